@@ -1,0 +1,28 @@
+import type { ObjectMeta } from '../generated/meta/v1';
+
+/** Any object as it is stored: immutable once the API server has taken it. */
+export interface KubernetesObject {
+  apiVersion: string;
+  kind: string;
+  metadata: ObjectMeta;
+}
+
+/** An object as a person or a controller writes it: the server fills in the rest of the metadata. */
+export type Draft<T extends KubernetesObject> = Omit<T, 'metadata' | 'status'> & {
+  metadata: Partial<ObjectMeta>;
+  status?: unknown;
+};
+
+/** `pods`, `deployments.apps`: how kubectl and we name a resource (schema.GroupResource). */
+export type GroupResource = string;
+
+/** `default/web`, or `node-a` for what is in no namespace: how informers and work queues name an object. */
+export function keyOf(object: { metadata: { namespace?: string; name: string } }): string {
+  return object.metadata.namespace ? `${object.metadata.namespace}/${object.metadata.name}` : object.metadata.name;
+}
+
+/** The two parts of a key; the namespace is '' for what is in none. */
+export function splitKey(key: string): { namespace: string; name: string } {
+  const slash = key.indexOf('/');
+  return slash < 0 ? { namespace: '', name: key } : { namespace: key.slice(0, slash), name: key.slice(slash + 1) };
+}

@@ -1,0 +1,139 @@
+import { type GroupResource, type KubernetesObject, keyOf } from '../../api/meta/object';
+import type { Cause } from '../sim/cause';
+import type { Plain } from '../sim/plain';
+import { type Simulation, StatefulComponent } from '../sim/simulation';
+
+/** One write. `actor` made it, because of `cause`. */
+export interface Change {
+  readonly revision: number;
+  readonly at: number;
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  readonly resource: GroupResource;
+  /** The object after the write; of a deletion its last state, with the deletion's resourceVersion. */
+  readonly object: KubernetesObject;
+  readonly previous?: KubernetesObject;
+  readonly actor: string;
+  readonly cause: Cause;
+}
+
+interface EtcdState {
+  revision: number;
+  compacted: number;
+  /** By resource, then by key. */
+  objects: Map<GroupResource, Map<string, KubernetesObject>>;
+  /** By `resource namespace`: the keys in it. */
+  namespaces: Map<string, Set<string>>;
+  log: Change[];
+}
+
+/** The log keeps at least this many changes when it is compacted. */
+const KEPT_CHANGES = 2_000;
+
+/**
+ * Objects by resource and key, each write one revision more; the log of writes is the watch history.
+ * Models etcd as the API server uses it. Objects are immutable: a write replaces.
+ */
+export class Etcd extends StatefulComponent<EtcdState> {
+  /** Called after each write, in the same instant: the API server's watch cache. */
+  onChange: (change: Change) => void = () => {};
+
+  constructor(private readonly sim: Simulation) {
+    super('etcd', { revision: 0, compacted: 0, objects: new Map(), namespaces: new Map(), log: [] });
+  }
+
+  get revision(): number {
+    return this.state.revision;
+  }
+
+  /** The oldest revision that a watch may still start from. */
+  get compacted(): number {
+    return this.state.compacted;
+  }
+
+  get(resource: GroupResource, key: string): KubernetesObject | undefined {
+    return this.state.objects.get(resource)?.get(key);
+  }
+
+  /** How many objects of that resource there are. */
+  count(resource: GroupResource): number {
+    return this.state.objects.get(resource)?.size ?? 0;
+  }
+
+  /** The objects of a resource, of one namespace when given, in the order of their keys. */
+  list(resource: GroupResource, namespace = ''): KubernetesObject[] {
+    const objects = this.state.objects.get(resource);
+    if (!objects) return [];
+    const keys =
+      namespace === '' ? [...objects.keys()] : [...(this.state.namespaces.get(`${resource} ${namespace}`) ?? [])];
+    return keys.sort().map((key) => objects.get(key) as KubernetesObject);
+  }
+
+  /** The resources of which anything was ever stored. */
+  resources(): GroupResource[] {
+    return [...this.state.objects.keys()];
+  }
+
+  /** Stores an object under the next revision, which becomes its resourceVersion. */
+  put<T extends KubernetesObject>(resource: GroupResource, object: T, actor: string): T {
+    const key = keyOf(object);
+    const revision = ++this.state.revision;
+    const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+    const objects = this.objectsOf(resource);
+    const previous = objects.get(key);
+    objects.set(key, stored);
+    const { namespace } = object.metadata;
+    if (namespace && !previous) this.keysOf(resource, namespace).add(key);
+    this.record({ revision, type: previous ? 'MODIFIED' : 'ADDED', resource, object: stored, previous, actor });
+    return stored;
+  }
+
+  /** Removes an object under the next revision. */
+  remove(resource: GroupResource, object: KubernetesObject, actor: string): KubernetesObject {
+    const key = keyOf(object);
+    const objects = this.objectsOf(resource);
+    const previous = objects.get(key);
+    const revision = ++this.state.revision;
+    const last = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+    objects.delete(key);
+    if (object.metadata.namespace) this.keysOf(resource, object.metadata.namespace).delete(key);
+    this.record({ revision, type: 'DELETED', resource, object: last, previous, actor });
+    return last;
+  }
+
+  /** The changes after a revision, or undefined where they were compacted. */
+  since(revision: number): readonly Change[] | undefined {
+    if (revision < this.state.compacted) return undefined;
+    return this.state.log.slice(this.state.log.length - (this.state.revision - revision));
+  }
+
+  /** The latest change of all. */
+  last(): Change | undefined {
+    return this.state.log.at(-1);
+  }
+
+  handle(_what: Plain): void {}
+
+  private record(change: Omit<Change, 'at' | 'cause'>): void {
+    const full: Change = { ...change, at: this.sim.now, cause: this.sim.cause };
+    const { log } = this.state;
+    log.push(full);
+    if (log.length > 2 * KEPT_CHANGES) {
+      log.splice(0, log.length - KEPT_CHANGES);
+      this.state.compacted = (log[0] as Change).revision - 1;
+    }
+    this.onChange(full);
+  }
+
+  private objectsOf(resource: GroupResource): Map<string, KubernetesObject> {
+    let objects = this.state.objects.get(resource);
+    if (!objects) this.state.objects.set(resource, (objects = new Map()));
+    return objects;
+  }
+
+  private keysOf(resource: GroupResource, namespace: string): Set<string> {
+    const index = `${resource} ${namespace}`;
+    let keys = this.state.namespaces.get(index);
+    if (!keys) this.state.namespaces.set(index, (keys = new Set()));
+    return keys;
+  }
+}

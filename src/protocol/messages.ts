@@ -1,0 +1,104 @@
+import type { Command, Session } from './session';
+import type {
+  BranchView,
+  GeneratorView,
+  IngressView,
+  LedgerView,
+  NodeView,
+  PodView,
+  ReplicaSetView,
+  RequestView,
+  ServiceView,
+  TimelineMark,
+  WorkloadView,
+} from './view';
+
+/** Page to worker: commands go down. `id` comes back with a reply where one is due. */
+export type Down =
+  | { readonly type: 'open'; readonly session: Session; readonly at?: number }
+  | { readonly type: 'command'; readonly command: Command }
+  /** A frame was shown at this wall time, in milliseconds: the pacer's clock, and the leave to send the next diff. */
+  | { readonly type: 'frame'; readonly wallMs: number }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'speed'; readonly speed: number }
+  /** To the next (1) or the previous (-1) event of interest. */
+  | { readonly type: 'step'; readonly direction: 1 | -1 }
+  /** To a moment of cluster time; past ones are rewound to, and acting there forks. */
+  | { readonly type: 'seek'; readonly at: number }
+  | { readonly type: 'branch'; readonly name: string }
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question };
+
+export type Question =
+  /** A live object whole, as JSON. */
+  | { readonly type: 'object'; readonly resource: string; readonly namespace: string; readonly name: string }
+  /** The live objects that a file's documents name, as YAML without what the server keeps: the left side of the diff. */
+  | { readonly type: 'diff'; readonly file: string; readonly text: string }
+  | { readonly type: 'complete'; readonly line: string; readonly cursor: number; readonly files: readonly string[] }
+  | { readonly type: 'hash' }
+  | { readonly type: 'session' };
+
+/** Answers to questions, by their type. */
+export interface Answers {
+  object: { readonly object: unknown };
+  diff: {
+    readonly documents: readonly {
+      readonly title: string;
+      readonly live: string;
+      readonly wanted: string;
+      readonly error?: string;
+    }[];
+  };
+  complete: { readonly from: number; readonly words: readonly string[] };
+  hash: { readonly hash: string; readonly at: number };
+  session: { readonly session: Session; readonly at: number };
+}
+
+/** What changed of one kind of record since the last diff. */
+export interface Changed<T> {
+  readonly set: readonly T[];
+  readonly gone: readonly string[];
+}
+
+/** Worker to page: diffs come up, at most one a frame, with only what changed. */
+export type Up =
+  | {
+      readonly type: 'diff';
+      /** True when it replaces everything: after open, seek and branch. */
+      readonly fresh: boolean;
+      readonly now: number;
+      /** The end of the played part of this branch. */
+      readonly horizon: number;
+      readonly playing: boolean;
+      readonly speed: number;
+      readonly pods?: Changed<PodView>;
+      readonly replicaSets?: Changed<ReplicaSetView>;
+      readonly workloads?: Changed<WorkloadView>;
+      readonly services?: Changed<ServiceView>;
+      readonly ingresses?: Changed<IngressView>;
+      readonly nodes?: Changed<NodeView>;
+      readonly generators?: Changed<GeneratorView>;
+      readonly ledgers?: Changed<LedgerView>;
+      readonly requests?: readonly RequestView[];
+      readonly marks?: readonly TimelineMark[];
+      readonly branches?: readonly BranchView[];
+      readonly branch?: string;
+      readonly terminal?: readonly TerminalOutput[];
+      /** How many commands this branch's log has: the page saves the session when it grows. */
+      readonly commands?: number;
+    }
+  | { readonly type: 'reply'; readonly id: number; readonly answer: unknown }
+  /** The cluster was paused because something never came to rest, or a limit was reached. */
+  | { readonly type: 'diagnosis'; readonly reason: string; readonly message: string }
+  /** The session cannot be opened; what was open stays. */
+  | { readonly type: 'refused'; readonly message: string };
+
+/** A piece of a terminal's story. The page shows those up to the present moment. */
+export interface TerminalOutput {
+  readonly at: number;
+  readonly terminal: string;
+  readonly kind: 'command' | 'stdout' | 'stderr' | 'exit';
+  readonly text: string;
+  /** Of an exit. */
+  readonly exitCode?: number;
+}

@@ -1,0 +1,228 @@
+/**
+ * What the page is shown of the cluster: small records made by the worker from the objects, the ledger and the trace.
+ * All times are cluster time in milliseconds. A record is replaced as a whole when anything in it changed, else it is the same.
+ */
+
+/** The states of visual.md, section 6. */
+export type PodState =
+  | 'pending'
+  | 'unschedulable'
+  | 'scheduled'
+  | 'pulling'
+  | 'init'
+  | 'creating'
+  | 'notReady'
+  | 'ready'
+  | 'terminating'
+  | 'crashLoop'
+  | 'oomKilled'
+  | 'imagePull'
+  | 'configError'
+  | 'evicted'
+  | 'completed'
+  | 'failed'
+  | 'nodeLost';
+
+/** Of a pod's life: from this moment on it was in this state (until the next segment, or the end). */
+export interface LifeSegment {
+  readonly from: number;
+  readonly state: PodState;
+}
+
+export interface PodView {
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** uid of the controlling owner: a ReplicaSet's, or ''. */
+  readonly owner: string;
+  /** The first container's image. */
+  readonly image: string;
+  readonly node: string;
+  readonly address: string;
+  readonly state: PodState;
+  /** What `kubectl get pods` shows: READY, STATUS, RESTARTS. */
+  readonly readyContainers: number;
+  readonly containers: number;
+  readonly status: string;
+  readonly restarts: number;
+  /** The reason in words where there is one: FailedScheduling's message, the back-off's. */
+  readonly message: string;
+  /** A countdown or progress that runs: drawn as a ring or a level from `from` to `until`. */
+  readonly span?: { readonly from: number; readonly until: number };
+  readonly createdAt: number;
+  readonly life: readonly LifeSegment[];
+  /** When it was gone from the API server; the picture keeps it for its exit. */
+  readonly goneAt?: number;
+  /** Version identity: 1, 2, ... in the order of first appearance in its family (visual.md, section 3). */
+  readonly version: number;
+}
+
+export interface ReplicaSetView {
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** uid of the Deployment, or ''. */
+  readonly owner: string;
+  readonly image: string;
+  readonly wants: number;
+  readonly ready: number;
+  readonly revision: number;
+  readonly version: number;
+  readonly createdAt: number;
+}
+
+export interface WorkloadView {
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly kind: 'Deployment' | 'ReplicaSet' | 'Pod';
+  readonly replicas: number;
+  /** `replicas + maxSurge` and `replicas - maxUnavailable`. */
+  readonly limit: number;
+  readonly floor: number;
+  readonly paused: boolean;
+  /** Live pods (terminating not counted) and available ones over time: a point where either changed. */
+  readonly envelope: readonly {
+    readonly at: number;
+    readonly live: number;
+    readonly available: number;
+    readonly limit: number;
+    readonly floor: number;
+  }[];
+  /** Of the Progressing condition: `NewReplicaSetAvailable`, `ProgressDeadlineExceeded`, ... */
+  readonly progress: string;
+  readonly revision: number;
+  readonly createdAt: number;
+}
+
+export interface EndpointView {
+  readonly address: string;
+  /** uid of the pod, or ''. */
+  readonly pod: string;
+  readonly ready: boolean;
+  readonly serving: boolean;
+  readonly terminating: boolean;
+}
+
+export interface ServiceView {
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly type: string;
+  readonly clusterIP: string;
+  readonly ports: string;
+  /** In the order in which they joined. */
+  readonly endpoints: readonly EndpointView[];
+  readonly createdAt: number;
+}
+
+export interface IngressView {
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly className: string;
+  readonly address: string;
+  readonly rules: readonly {
+    readonly host: string;
+    readonly path: string;
+    readonly service: string;
+    readonly port: string;
+  }[];
+  readonly createdAt: number;
+}
+
+export interface NodeView {
+  readonly uid: string;
+  readonly name: string;
+  readonly ready: 'True' | 'False' | 'Unknown';
+  readonly unschedulable: boolean;
+  readonly controlPlane: boolean;
+  readonly zone: string;
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+  readonly powered: boolean;
+  readonly pods: number;
+}
+
+export interface GeneratorView {
+  readonly name: string;
+  readonly url: string;
+  readonly ratePerSecond: number;
+  /** uid of the Ingress or Service that it talks to first, or ''. */
+  readonly entry: string;
+}
+
+export type Outcome = 'ok' | 'status' | 'refused' | 'timeout' | 'no-route' | 'reset';
+
+/** One request of the ledger, published once its outcome is decided; drawn as a dot. */
+export interface RequestView {
+  readonly id: number;
+  readonly generator: string;
+  readonly sentAt: number;
+  readonly endedAt: number;
+  readonly host: string;
+  readonly path: string;
+  /** uids of what it went through; '' where it did not get so far. */
+  readonly ingress: string;
+  readonly service: string;
+  readonly pod: string;
+  readonly version: number;
+  readonly outcome: Outcome;
+  /** The HTTP status, 0 without an answer. */
+  readonly code: number;
+}
+
+export interface Tally {
+  readonly sent: number;
+  readonly ok: number;
+  readonly failed: number;
+}
+
+/** The ledger's sums since the generator began, or since the last apply. */
+export interface LedgerView {
+  readonly generator: string;
+  readonly since: number;
+  readonly total: Tally;
+  /** By reason: `503`, `refused`, `timeout`. */
+  readonly failures: Readonly<Record<string, number>>;
+  /** By version, by pod (uid), by route (`host path`). */
+  readonly byVersion: Readonly<Record<string, Tally>>;
+  readonly byPod: Readonly<Record<string, Tally>>;
+  readonly byRoute: Readonly<Record<string, Tally>>;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  /** Requests a second, of late, by pod (uid). */
+  readonly ratePerPod: Readonly<Record<string, number>>;
+}
+
+/** Marks above the timeline. */
+export interface TimelineMark {
+  readonly at: number;
+  readonly kind: 'command' | 'event' | 'warning';
+  readonly text: string;
+  /** How many objects or events it stands for. */
+  readonly weight: number;
+}
+
+export interface BranchView {
+  readonly name: string;
+  /** When it left its parent, and how far it was played. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The whole picture: what the mirror holds. */
+export interface ClusterView {
+  readonly now: number;
+  readonly pods: ReadonlyMap<string, PodView>;
+  readonly replicaSets: ReadonlyMap<string, ReplicaSetView>;
+  readonly workloads: ReadonlyMap<string, WorkloadView>;
+  readonly services: ReadonlyMap<string, ServiceView>;
+  readonly ingresses: ReadonlyMap<string, IngressView>;
+  readonly nodes: ReadonlyMap<string, NodeView>;
+  readonly generators: ReadonlyMap<string, GeneratorView>;
+  readonly ledgers: ReadonlyMap<string, LedgerView>;
+  /** The latest requests, oldest first; a few seconds of them. */
+  readonly requests: readonly RequestView[];
+}
