@@ -1,13 +1,15 @@
 /**
- * Makes src/api/generated/ from the OpenAPI documents in kubernetes/: one file of TypeScript types for each API group version.
- * Run by hand when the Kubernetes version moves; the output is checked in.
+ * Makes src/api/generated/ from the OpenAPI and discovery documents in kubernetes/: TypeScript types for each API group
+ * version, the list of kinds, and the schemas. Run by hand when the Kubernetes version moves; the output is checked in.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeKinds } from './kinds';
 import type { OpenApiSchema } from './openapi';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const DISCOVERY = join(ROOT, 'kubernetes', 'discovery');
 const SOURCE = join(ROOT, 'kubernetes', 'openapi-v3');
 const TARGET = join(ROOT, 'src', 'api', 'generated');
 const HEADER = '// Made by scripts/generate.ts from the OpenAPI documents of Kubernetes v1.36.3. Do not edit.\n';
@@ -116,3 +118,4 @@ function writeTypes(schemas: Map<string, OpenApiSchema>): void {
 
 rmSync(TARGET, { recursive: true, force: true });
 writeTypes(readSchemas());
+writeKinds(DISCOVERY, TARGET, HEADER);
