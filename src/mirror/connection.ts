@@ -1,0 +1,84 @@
+import type { Answers, Down, Question, Up } from '../protocol/messages';
+
+/** What the page needs of a worker; a real `Worker` has it, and so has the one of the tests. */
+export interface WorkerLike {
+  postMessage(message: Down): void;
+  onmessage: ((event: MessageEvent<Up>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+  terminate(): void;
+}
+
+export type QuestionOf<T extends Question['type']> = Extract<Question, { type: T }>;
+
+/** The line to one worker: commands go down, diffs come up, questions get their own answers. */
+export interface Connection {
+  send(message: Down): void;
+  /** Rejects when the worker ends before it answers. */
+  ask<T extends Question['type']>(question: QuestionOf<T>): Promise<Answers[T]>;
+  /** Ends the worker. Nothing is heard of it afterwards. */
+  end(): void;
+}
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/**
+ * Starts a worker and listens to it. `hear` gets everything but replies; `crash` is called once, with the reason in words,
+ * when the worker throws where nobody catches it.
+ */
+export function connect(
+  makeWorker: () => WorkerLike,
+  hear: (message: Exclude<Up, { type: 'reply' }>) => void,
+  crash: (reason: string) => void,
+): Connection {
+  const worker = makeWorker();
+  const waiting = new Map<number, Waiting>();
+  let nextId = 1;
+  let ended = false;
+
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    worker.onmessage = null;
+    worker.onerror = null;
+    worker.onmessageerror = null;
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(new Error('The cluster stopped before it answered.'));
+    waiting.clear();
+  };
+  const fail = (reason: string) => {
+    if (ended) return;
+    end();
+    crash(reason);
+  };
+
+  worker.onmessage = ({ data }) => {
+    if (data.type !== 'reply') return hear(data);
+    const one = waiting.get(data.id);
+    waiting.delete(data.id);
+    one?.resolve(data.answer as never);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault?.();
+    fail(event.message || 'Its program could not be loaded.');
+  };
+  worker.onmessageerror = () => fail('A message from it could not be read.');
+
+  return {
+    send(message) {
+      if (!ended) worker.postMessage(message);
+    },
+    ask(question) {
+      return new Promise((resolve, reject) => {
+        if (ended) return reject(new Error('The cluster is not running.'));
+        const id = nextId++;
+        waiting.set(id, { resolve: resolve as (answer: never) => void, reject });
+        worker.postMessage({ type: 'ask', id, question });
+      });
+    },
+    end,
+  };
+}

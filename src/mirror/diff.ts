@@ -1,0 +1,91 @@
+import type { Changed, Up } from '../protocol/messages';
+import type { RequestView } from '../protocol/view';
+import { same } from './same';
+import type { Mirror } from './store';
+
+export type Diff = Extract<Up, { type: 'diff' }>;
+
+/** How long a request stays in the mirror after its end: a dot travels at most 4 s of wall time. */
+const REQUEST_AFTERLIFE_MS = 5_000;
+const REQUESTS_AT_MOST = 4_000;
+
+/**
+ * The mirror after a diff. Records that did not change are the same objects as before, also when the diff is fresh, and so are
+ * whole maps and lists: who compares with `===` redraws only what changed.
+ */
+export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
+  const { fresh } = diff;
+  const map = <T>(old: ReadonlyMap<string, T>, changed: Changed<T> | undefined, key: (record: T) => string) =>
+    fresh ? replaceAll(old, changed?.set ?? [], key) : applyChanged(old, changed, key);
+  const uid = (record: { readonly uid: string }) => record.uid;
+  return {
+    ...mirror,
+    status: 'running',
+    now: diff.now,
+    horizon: diff.horizon,
+    playing: diff.playing,
+    speed: diff.speed,
+    pods: map(mirror.pods, diff.pods, uid),
+    replicaSets: map(mirror.replicaSets, diff.replicaSets, uid),
+    workloads: map(mirror.workloads, diff.workloads, uid),
+    services: map(mirror.services, diff.services, uid),
+    ingresses: map(mirror.ingresses, diff.ingresses, uid),
+    nodes: map(mirror.nodes, diff.nodes, uid),
+    generators: map(mirror.generators, diff.generators, (generator) => generator.name),
+    ledgers: map(mirror.ledgers, diff.ledgers, (ledger) => ledger.generator),
+    requests: latestRequests(fresh ? [] : mirror.requests, diff),
+    marks: list(mirror.marks, diff.marks, fresh),
+    terminal: list(mirror.terminal, diff.terminal, fresh),
+    branches: diff.branches && !same(mirror.branches, diff.branches) ? diff.branches : mirror.branches,
+    branch: diff.branch ?? mirror.branch,
+    commands: diff.commands ?? mirror.commands,
+    freshness: fresh ? mirror.freshness + 1 : mirror.freshness,
+  };
+}
+
+function applyChanged<T>(
+  old: ReadonlyMap<string, T>,
+  changed: Changed<T> | undefined,
+  key: (record: T) => string,
+): ReadonlyMap<string, T> {
+  if (!changed || (changed.set.length === 0 && changed.gone.length === 0)) return old;
+  const next = new Map(old);
+  for (const gone of changed.gone) next.delete(gone);
+  for (const record of changed.set) next.set(key(record), record);
+  return next;
+}
+
+function replaceAll<T>(
+  old: ReadonlyMap<string, T>,
+  records: readonly T[],
+  key: (record: T) => string,
+): ReadonlyMap<string, T> {
+  const next = new Map<string, T>();
+  let unchanged = old.size === records.length;
+  for (const record of records) {
+    const before = old.get(key(record));
+    const keep = before !== undefined && same(before, record) ? before : record;
+    if (keep !== before) unchanged = false;
+    next.set(key(record), keep);
+  }
+  return unchanged ? old : next;
+}
+
+function list<T>(old: readonly T[], more: readonly T[] | undefined, fresh: boolean): readonly T[] {
+  if (fresh) {
+    const next = more ?? [];
+    return same(old, next) ? old : next.map((item, index) => (same(old[index], item) ? (old[index] as T) : item));
+  }
+  return more && more.length > 0 ? [...old, ...more] : old;
+}
+
+function latestRequests(old: readonly RequestView[], diff: Diff): readonly RequestView[] {
+  const more = diff.requests ?? [];
+  const oldest = diff.now - REQUEST_AFTERLIFE_MS * Math.max(1, diff.speed);
+  const first = old[0];
+  if (more.length === 0 && (first === undefined || first.endedAt >= oldest)) return old;
+  const all = old.concat(more);
+  const tooOld = all.findIndex((request) => request.endedAt >= oldest);
+  const from = Math.max(tooOld === -1 ? all.length : tooOld, all.length - REQUESTS_AT_MOST);
+  return from > 0 ? all.slice(from) : all;
+}

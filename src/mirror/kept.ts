@@ -1,0 +1,125 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Session } from '../protocol/session';
+
+/** A file of the editor: what `kubectl apply -f` finds by this name. */
+export interface KeptFile {
+  readonly name: string;
+  readonly text: string;
+  /** The text as it was applied last, if it was. */
+  readonly applied?: string;
+}
+
+/** The editor's tabs. */
+export interface KeptTabs {
+  readonly files: readonly KeptFile[];
+  readonly active: string;
+}
+
+/** A session as it was left. */
+export interface KeptSession {
+  readonly session: Session;
+  /** The moment that was shown, in milliseconds of cluster time. */
+  readonly at: number;
+  readonly playing: boolean;
+  /** Wall time in milliseconds, to tell which of two records is the later. */
+  readonly savedAt: number;
+}
+
+interface Schema extends DBSchema {
+  sessions: { key: string; value: KeptSession };
+  tabs: { key: string; value: KeptTabs };
+}
+
+/**
+ * What the browser keeps between visits, by slot: `own` is the person's cluster, `copy-...` one that was opened from a link.
+ * Where the browser keeps nothing (private windows), all of it lasts as long as the page.
+ */
+export interface Kept {
+  session(slot: string): Promise<KeptSession | undefined>;
+  tabs(slot: string): Promise<KeptTabs | undefined>;
+  saveSession(slot: string, session: KeptSession): void;
+  saveTabs(slot: string, tabs: KeptTabs): void;
+  forget(slot: string): void;
+  /** Writes that the page's end could cut off, at once and in the same breath. */
+  saveLast(slot: string, last: Last): void;
+}
+
+/** The last breath of a page: the moment shown, and tabs not yet written. */
+export interface Last {
+  readonly at: number;
+  readonly playing: boolean;
+  readonly savedAt: number;
+  readonly tabs?: KeptTabs;
+}
+
+const lastKey = (slot: string) => `drydock.last.${slot}`;
+
+function takeLast(slot: string): Partial<Last> {
+  try {
+    return JSON.parse(localStorage.getItem(lastKey(slot)) ?? '{}') as Partial<Last>;
+  } catch {
+    return {};
+  }
+}
+
+function writeLast(slot: string, last: Partial<Last>): void {
+  try {
+    localStorage.setItem(lastKey(slot), JSON.stringify(last));
+  } catch {
+    // Too large or not allowed: the database has the state of a quarter of a second ago.
+  }
+}
+
+export function openKept(): Kept {
+  const inMemory = { sessions: new Map<string, KeptSession>(), tabs: new Map<string, KeptTabs>() };
+  const database: Promise<IDBPDatabase<Schema> | undefined> = openDB<Schema>('drydock', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('sessions');
+      fresh.createObjectStore('tabs');
+    },
+  }).catch(() => undefined);
+
+  const put = async (store: 'sessions' | 'tabs', slot: string, value: KeptSession | KeptTabs) => {
+    try {
+      await (await database)?.put(store, value as KeptSession & KeptTabs, slot);
+    } catch {
+      // A full disk: memory still has it.
+    }
+  };
+  return {
+    async session(slot) {
+      const found =
+        inMemory.sessions.get(slot) ?? (await (await database)?.get('sessions', slot).catch(() => undefined));
+      const last = takeLast(slot);
+      if (!found || last.at === undefined || (last.savedAt ?? 0) < found.savedAt) return found;
+      return { ...found, at: last.at, playing: last.playing ?? found.playing };
+    },
+    async tabs(slot) {
+      const { tabs } = takeLast(slot);
+      return tabs ?? inMemory.tabs.get(slot) ?? (await (await database)?.get('tabs', slot).catch(() => undefined));
+    },
+    saveSession(slot, session) {
+      inMemory.sessions.set(slot, session);
+      void put('sessions', slot, session);
+    },
+    saveTabs(slot, tabs) {
+      inMemory.tabs.set(slot, tabs);
+      void put('tabs', slot, tabs);
+      const { tabs: unwritten, ...last } = takeLast(slot);
+      if (unwritten) writeLast(slot, last);
+    },
+    forget(slot) {
+      inMemory.sessions.delete(slot);
+      inMemory.tabs.delete(slot);
+      void database
+        .then((open) => Promise.all([open?.delete('sessions', slot), open?.delete('tabs', slot)]))
+        .catch(() => {});
+      try {
+        localStorage.removeItem(lastKey(slot));
+      } catch {
+        // Nothing was kept.
+      }
+    },
+    saveLast: writeLast,
+  };
+}

@@ -1,0 +1,299 @@
+import type { Answers, Down, Question, Up } from '../protocol/messages';
+import type { GeneratorSpec, Session } from '../protocol/session';
+import { type Connection, connect, type QuestionOf, type WorkerLike } from './connection';
+import { applyDiff } from './diff';
+import type { Kept, KeptTabs } from './kept';
+import { createMirror, hush, type MirrorStore, tell } from './store';
+import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
+
+/** The shell that the terminal pane shows the prompt of. */
+export const TERMINAL = '1';
+/** A second shell for what buttons run while the first one is busy. */
+export const SIDE_TERMINAL = '2';
+
+/** A session and how it is opened. */
+export interface Opening {
+  readonly slot: string;
+  readonly session: Session;
+  readonly tabs: KeptTabs;
+  readonly at?: number;
+  readonly playing: boolean;
+}
+
+/** How a command ended that a button ran. */
+export interface Ended {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A crash again within this wall time of a restart is not tried again by itself. */
+const RESTART_PATIENCE_MS = 15_000;
+const SAVE_MOMENT_EVERY_MS = 5_000;
+const SAVE_TABS_AFTER_MS = 250;
+/** After this wall time without an answer a seek is taken for lost, and the next may go. */
+const SEEK_PATIENCE_MS = 3_000;
+
+/** The open cluster and everything that a person can do with it. */
+export class Playground {
+  readonly mirror: MirrorStore = createMirror();
+  readonly tabs: TabsStore = createTabs();
+  private connection: Connection | undefined;
+  private opening: Opening | undefined;
+  private session: Session | undefined;
+  private savedCommands = -1;
+  private restartedAt = Number.NEGATIVE_INFINITY;
+  private seeking: { since: number; next?: number } | undefined;
+  private tabsTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly makeWorker: () => WorkerLike,
+    private readonly kept: Kept,
+  ) {}
+
+  /** Starts the worker ahead of `open`, while the page still reads what was kept. */
+  start(): void {
+    this.connection ??= connect(
+      this.makeWorker,
+      (message) => this.hear(message),
+      (reason) => this.crashed(reason),
+    );
+  }
+
+  /** Opens a session; from now on this is what is saved, in its slot. */
+  open(opening: Opening): void {
+    this.start();
+    const fresh = opening.tabs !== this.opening?.tabs;
+    this.opening = opening;
+    this.session = opening.session;
+    this.savedCommands = opening.session.log.length;
+    if (fresh) loadTabs(this.tabs, opening.tabs);
+    this.send({ type: 'open', session: opening.session, at: opening.at });
+    this.send({ type: opening.playing ? 'play' : 'pause' });
+  }
+
+  get slot(): string {
+    return this.opening?.slot ?? 'own';
+  }
+
+  send(message: Down): void {
+    this.connection?.send(message);
+  }
+
+  ask<T extends Question['type']>(question: QuestionOf<T>): Promise<Answers[T]> {
+    return this.connection?.ask(question) ?? Promise.reject(new Error('The cluster is not running.'));
+  }
+
+  // What a person does.
+
+  /** Types a line into a terminal; the files that it names go with it. */
+  exec(line: string, terminal: string = TERMINAL): void {
+    const files = filesOf(line, this.tabs.getState().files);
+    this.send({ type: 'command', command: { type: 'exec', terminal, line, ...(files && { files }) } });
+  }
+
+  /** Runs a line in the terminal and tells how it ended. */
+  run(line: string): Promise<Ended> {
+    const terminal = isBusy(this.mirror.getState(), TERMINAL) ? SIDE_TERMINAL : TERMINAL;
+    const before = this.mirror.getState().terminal.length;
+    return new Promise((resolve) => {
+      const stop = this.mirror.subscribe(({ terminal: records, freshness, status }, old) => {
+        if (status === 'crashed') return stop();
+        if (records === old.terminal) return;
+        // Acting in the past forks: the new branch's story is shorter than the old one's.
+        const from = freshness === old.freshness ? before : 0;
+        const own = records.slice(Math.min(from, records.length)).filter((one) => one.terminal === terminal);
+        const start = own.findLastIndex((one) => one.kind === 'command' && one.text.trim() === line);
+        const told = own.slice(start);
+        const exit = start === -1 ? undefined : told.find((one) => one.kind === 'exit');
+        if (!exit) return;
+        stop();
+        const text = (kind: string) =>
+          told
+            .filter((one) => one.kind === kind)
+            .map((one) => one.text)
+            .join('');
+        resolve({ exitCode: exit.exitCode ?? 0, stdout: text('stdout'), stderr: text('stderr') });
+      });
+      this.exec(line, terminal);
+    });
+  }
+
+  /** `kubectl apply -f` of a tab; remembers the text when the API server took it. */
+  async apply(name: string): Promise<Ended> {
+    const text = this.tabs.getState().files.find((file) => file.name === name)?.text ?? '';
+    const ended = await this.run(`kubectl apply -f ${name}`);
+    if (ended.exitCode === 0) markApplied(this.tabs, name, text);
+    return ended;
+  }
+
+  interrupt(terminal: string = TERMINAL): void {
+    this.send({ type: 'command', command: { type: 'interrupt', terminal } });
+  }
+
+  power(node: string, on: boolean): void {
+    this.send({ type: 'command', command: { type: 'power', node, on } });
+  }
+
+  traffic(generator: GeneratorSpec): void {
+    this.send({ type: 'command', command: { type: 'traffic', generator } });
+  }
+
+  play(): void {
+    hush(this.mirror, 'diagnosis');
+    this.send({ type: 'play' });
+  }
+
+  pause(): void {
+    this.send({ type: 'pause' });
+  }
+
+  togglePlay(): void {
+    if (this.mirror.getState().playing) this.pause();
+    else this.play();
+  }
+
+  setSpeed(speed: number): void {
+    this.send({ type: 'speed', speed });
+  }
+
+  step(direction: 1 | -1): void {
+    this.send({ type: 'step', direction });
+  }
+
+  branch(name: string): void {
+    this.send({ type: 'branch', name });
+  }
+
+  /** Goes to a moment. While one seek is under way only the latest wish is kept, so dragging never queues up. */
+  seek(at: number): void {
+    const wish = Math.max(0, Math.round(at));
+    if (this.seeking && performance.now() - this.seeking.since < SEEK_PATIENCE_MS) {
+      this.seeking.next = wish;
+      return;
+    }
+    this.seeking = { since: performance.now() };
+    this.send({ type: 'seek', at: wish });
+  }
+
+  // What the worker says.
+
+  private hear(message: Exclude<Up, { type: 'reply' }>): void {
+    if (message.type === 'diff') {
+      const { terminal } = this.mirror.getState();
+      this.mirror.setState(applyDiff(this.mirror.getState(), message), true);
+      if (message.fresh) this.arrived();
+      if (this.mirror.getState().terminal !== terminal || message.commands !== undefined) void this.saveSession();
+    } else if (message.type === 'diagnosis') {
+      tell(this.mirror, {
+        id: 'diagnosis',
+        tone: 'warn',
+        title: `Paused: ${message.reason}`,
+        detail: message.message,
+        actions: [{ label: 'Go on', act: 'resume' }],
+      });
+    } else {
+      const nothingOpen = this.mirror.getState().status === 'starting';
+      tell(this.mirror, {
+        id: 'refused',
+        tone: 'bad',
+        title: message.message,
+        detail: nothingOpen ? 'It is still kept in this browser.' : 'What was open stays open.',
+        ...(nothingOpen && { actions: [{ label: 'Start a new cluster', act: 'start-over' }] as const }),
+      });
+    }
+  }
+
+  private arrived(): void {
+    const next = this.seeking?.next;
+    this.seeking = undefined;
+    if (next !== undefined) this.seek(next);
+  }
+
+  private crashed(reason: string): void {
+    const { now, playing, status } = this.mirror.getState();
+    this.connection = undefined;
+    this.seeking = undefined;
+    const again = performance.now() - this.restartedAt < RESTART_PATIENCE_MS;
+    if (!this.opening || !this.session || again || status === 'starting') {
+      this.mirror.setState({ status: 'crashed', playing: false });
+      tell(this.mirror, {
+        id: 'crashed',
+        tone: 'bad',
+        title: 'The cluster stopped, and its command log is safe.',
+        detail: reason,
+        actions: [
+          { label: 'Try again', act: 'restore' },
+          { label: 'One second earlier', act: 'restore-earlier' },
+          { label: 'Start over', act: 'start-over' },
+        ],
+      });
+      return;
+    }
+    tell(this.mirror, {
+      id: 'crashed',
+      tone: 'warn',
+      title: 'The cluster stopped and was restored from its command log.',
+      detail: reason,
+    });
+    this.restore(now, playing);
+  }
+
+  /** Opens the saved session again, in a new worker. */
+  restore(at: number = this.mirror.getState().now, playing = false): void {
+    if (!this.opening || !this.session) return;
+    this.connection?.end();
+    this.connection = undefined;
+    this.restartedAt = performance.now();
+    this.open({ ...this.opening, session: this.session, at: Math.max(0, at), playing });
+  }
+
+  // What is kept.
+
+  private async saveSession(): Promise<void> {
+    const { commands } = this.mirror.getState();
+    if (commands === this.savedCommands || !this.opening) return;
+    this.savedCommands = commands;
+    const { session, at } = await this.ask<'session'>({ type: 'session' }).catch(() => ({ session: undefined, at: 0 }));
+    if (!session || !this.opening) return;
+    this.session = session;
+    this.kept.saveSession(this.slot, { session, at, playing: this.mirror.getState().playing, savedAt: Date.now() });
+  }
+
+  /** Saves from now on: tabs soon after each edit, the moment now and then, and what is left when the page goes. */
+  keepSaving(): void {
+    this.tabs.subscribe(({ files, active }, old) => {
+      if (files === old.files && active === old.active) return;
+      clearTimeout(this.tabsTimer);
+      this.tabsTimer = setTimeout(() => {
+        this.tabsTimer = undefined;
+        this.kept.saveTabs(this.slot, this.keptTabs());
+      }, SAVE_TABS_AFTER_MS);
+    });
+    const last = () => {
+      const { now: at, playing, status } = this.mirror.getState();
+      if (status !== 'running') return;
+      const unwritten = this.tabsTimer !== undefined ? { tabs: this.keptTabs() } : {};
+      this.kept.saveLast(this.slot, { at, playing, savedAt: Date.now(), ...unwritten });
+    };
+    setInterval(last, SAVE_MOMENT_EVERY_MS);
+    addEventListener('pagehide', last);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && last());
+  }
+
+  private keptTabs(): KeptTabs {
+    const { files, active } = this.tabs.getState();
+    return { files, active };
+  }
+}
+
+/** Whether a shell still runs a command at the moment shown. */
+export function isBusy(
+  { terminal: records, now }: Pick<ReturnType<MirrorStore['getState']>, 'terminal' | 'now'>,
+  terminal: string,
+): boolean {
+  const last = records.findLast(
+    (one) => one.at <= now && one.terminal === terminal && one.kind !== 'stdout' && one.kind !== 'stderr',
+  );
+  return last?.kind === 'command';
+}

@@ -1,0 +1,86 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TerminalOutput } from '../protocol/messages';
+import type { BranchView, ClusterView, TimelineMark } from '../protocol/view';
+
+/** `starting` until the first diff; `crashed` when the worker ended and could not be restored. */
+export type MirrorStatus = 'starting' | 'running' | 'crashed';
+
+/** Something to tell the person: what happened, and what can be done about it. */
+export interface Notice {
+  /** A new notice with the same id replaces the old one. */
+  readonly id: string;
+  readonly tone: 'plain' | 'warn' | 'bad';
+  readonly title: string;
+  readonly detail?: string;
+  readonly actions?: readonly NoticeAction[];
+}
+
+/** Names of what the playground can do about a notice; `label` is on the button. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly act: 'restore' | 'restore-earlier' | 'start-over' | 'open-own' | 'open-earlier-copy' | 'resume' | 'reload';
+}
+
+/** The page's picture of the cluster. The UI only reads it; diffs of the worker are the only way in. */
+export interface Mirror extends ClusterView {
+  readonly status: MirrorStatus;
+  /** The end of the played part of this branch, in milliseconds of cluster time. */
+  readonly horizon: number;
+  readonly playing: boolean;
+  /** Cluster time over wall time. */
+  readonly speed: number;
+  readonly marks: readonly TimelineMark[];
+  readonly branches: readonly BranchView[];
+  readonly branch: string;
+  /** What the terminals printed, oldest first; may hold more than what was printed up to `now`. */
+  readonly terminal: readonly TerminalOutput[];
+  /** Length of this branch's command log. */
+  readonly commands: number;
+  /** Grows with every diff that replaced everything (open, seek, branch). */
+  readonly freshness: number;
+  readonly notices: readonly Notice[];
+}
+
+export type MirrorStore = StoreApi<Mirror>;
+
+/** A mirror of nothing yet. */
+export function emptyMirror(): Mirror {
+  return {
+    status: 'starting',
+    now: 0,
+    horizon: 0,
+    playing: false,
+    speed: 1,
+    pods: new Map(),
+    replicaSets: new Map(),
+    workloads: new Map(),
+    services: new Map(),
+    ingresses: new Map(),
+    nodes: new Map(),
+    generators: new Map(),
+    ledgers: new Map(),
+    requests: [],
+    marks: [],
+    branches: [],
+    branch: '',
+    terminal: [],
+    commands: 0,
+    freshness: 0,
+    notices: [],
+  };
+}
+
+export function createMirror(): MirrorStore {
+  return createStore<Mirror>(emptyMirror);
+}
+
+/** Adds a notice, or replaces the one with the same id. */
+export function tell(store: MirrorStore, notice: Notice): void {
+  store.setState((mirror) => ({ notices: [...mirror.notices.filter(({ id }) => id !== notice.id), notice] }));
+}
+
+/** Takes a notice away. */
+export function hush(store: MirrorStore, id: string): void {
+  if (store.getState().notices.some((notice) => notice.id === id))
+    store.setState((mirror) => ({ notices: mirror.notices.filter((notice) => notice.id !== id) }));
+}
