@@ -25,7 +25,8 @@ export type HttpReply =
     }
   | { readonly kind: 'refused' }
   | { readonly kind: 'no-route' }
-  | { readonly kind: 'silence' };
+  /** Whoever waits as long as `noRouteAfterMs` is told that there is no route: nobody answered the kernel's question for the neighbour. */
+  | { readonly kind: 'silence'; readonly noRouteAfterMs?: number };
 
 /** Whoever has an address: the runtime answers for its containers. Code, not state: it is wired at construction. */
 export interface Server {

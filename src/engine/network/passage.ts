@@ -1,0 +1,37 @@
+import type { HttpReply, HttpRequest } from './http';
+
+/** The place of those who are no part of the cluster: its users. Machines have names, this is none of them. */
+export const OUTSIDE = 'outside';
+
+/** What became of one connection and what it went through: uids, '' where it did not get so far. */
+export interface Passage {
+  readonly reply: HttpReply;
+  readonly ingress: string;
+  readonly service: string;
+  readonly pod: string;
+  /** `host path` of the rule of an Ingress that it matched. */
+  readonly route: string;
+}
+
+/** A connection that never got as far as a Service. */
+export function straight(reply: HttpReply): Passage {
+  return { reply, ingress: '', service: '', pod: '', route: '' };
+}
+
+/** What a name leads to. `canonical` is the name that has the addresses, after CNAMEs. */
+export type NameAnswer =
+  | { readonly kind: 'addresses'; readonly canonical: string; readonly addresses: readonly string[] }
+  /** The name is known, but not for what was asked. */
+  | { readonly kind: 'no-data' }
+  | { readonly kind: 'nxdomain' };
+
+/** How a process on a machine reaches others. */
+export interface Dialer {
+  /** Looks a name up as resolv.conf of a pod in `namespace` says: search list, ndots 5. Models the cluster's CoreDNS. */
+  resolve(namespace: string, name: string): NameAnswer;
+  /**
+   * A TCP connection from a machine (or from OUTSIDE) to an address, which may be a Service's, with one HTTP request;
+   * `null` asks only whether somebody listens.
+   */
+  connect(machine: string, address: string, port: number, request: HttpRequest | null): Passage;
+}
