@@ -35,3 +35,18 @@ export interface Dialer {
    */
   connect(machine: string, address: string, port: number, request: HttpRequest | null): Passage;
 }
+
+/** A passage through the edge of the cluster, which may try again elsewhere. */
+export interface EdgePassage extends Passage {
+  /** How many tries have failed, this one counted. */
+  readonly tries: number;
+  /** The try came to nothing, and the next one begins so much later: call `pass` again then. */
+  readonly againAfterMs?: number;
+  /** If the answering container is gone before its answer is, call `pass` again with one try more. */
+  readonly againOnReset: boolean;
+}
+
+/** Where users come in whose requests are told apart by host and path: an Ingress controller. */
+export interface Edge {
+  pass(request: HttpRequest, tries: number): EdgePassage;
+}

@@ -1,0 +1,36 @@
+import { type GroupResource, type KubernetesObject, keyOf } from '../api/meta/object';
+import type { ApiDoor, WatchEvent } from '../engine/apiserver/request';
+import { Informers } from '../engine/client/informers';
+import type { Simulation } from '../engine/sim/simulation';
+
+/** Informers that see what a test tells them, at once: stands in for the API server where only watching matters. */
+export interface Feed {
+  readonly informers: Informers;
+  put(resource: GroupResource, object: KubernetesObject): void;
+  remove(resource: GroupResource, object: KubernetesObject): void;
+}
+
+/** `process` names the informers' component. */
+export function feed(sim: Simulation, process: string): Feed {
+  let waiting: WatchEvent[] = [];
+  let revision = 0;
+  const known = new Map<string, KubernetesObject>();
+  const door: ApiDoor = {
+    handle: () => ({ code: 404, body: {}, warnings: [] }),
+    watch: () => 1,
+    unwatch: () => {},
+    mailbox: () => waiting.splice(0),
+  };
+  const informers = sim.add(new Informers(sim, door, () => [], process));
+  const tell = (type: WatchEvent['type'], resource: GroupResource, object: KubernetesObject) => {
+    const key = `${resource} ${keyOf(object)}`;
+    waiting = [...waiting, { type, resource, object, previous: known.get(key), revision: ++revision }];
+    known.set(key, object);
+    informers.handle(null);
+  };
+  return {
+    informers,
+    put: (resource, object) => tell(known.has(`${resource} ${keyOf(object)}`) ? 'MODIFIED' : 'ADDED', resource, object),
+    remove: (resource, object) => tell('DELETED', resource, object),
+  };
+}
