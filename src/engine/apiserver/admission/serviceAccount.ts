@@ -1,0 +1,68 @@
+import type { Container, PodSpec, ServiceAccount, Volume, VolumeMount } from '../../../api/generated/core/v1';
+import { type Call, chance, type Stored } from '../call';
+import { forbidden } from '../refusal';
+import type { AdmissionPlugin } from './plugins';
+
+const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
+const VOLUME_PREFIX = 'kube-api-access-';
+const MIRROR_ANNOTATION = 'kubernetes.io/config.mirror';
+
+/** What a pod needs to speak to the API server. */
+const PROJECTED: Volume['projected'] = {
+  sources: [
+    { serviceAccountToken: { expirationSeconds: 3607, path: 'token' } },
+    { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+    {
+      downwardAPI: {
+        items: [{ path: 'namespace', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } }],
+      },
+    },
+  ],
+  defaultMode: 420,
+};
+
+function admit(object: Stored, call: Call): Stored {
+  if (object.metadata.annotations?.[MIRROR_ANNOTATION] !== undefined) return object;
+  const spec = object.spec as unknown as PodSpec;
+  const name = spec.serviceAccountName || 'default';
+  const account = call.server.etcd.get('serviceaccounts', `${call.route.namespace}/${name}`) as
+    | ServiceAccount
+    | undefined;
+  if (!account) {
+    const { namespace } = call.route;
+    const why = `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`;
+    throw forbidden(call.route.kind, object.metadata.name ?? '', why);
+  }
+  const secrets = spec.imagePullSecrets?.length ? spec.imagePullSecrets : account.imagePullSecrets;
+  const named: PodSpec = { ...spec, serviceAccountName: name, serviceAccount: name };
+  if (secrets?.length) named.imagePullSecrets = secrets;
+  const wantsToken = spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true;
+  const full = wantsToken ? withToken(named, call) : named;
+  return { ...object, spec: full as unknown as Stored['spec'] };
+}
+
+function withToken(spec: PodSpec, call: Call): PodSpec {
+  const known = spec.volumes?.find(({ name }) => name.startsWith(VOLUME_PREFIX));
+  const name = known?.name ?? VOLUME_PREFIX + chance(call, 'token-volumes').name();
+  const mount: VolumeMount = { name, readOnly: true, mountPath: MOUNT_PATH };
+  let needed = false;
+  const mounted = (containers: readonly Container[]): Container[] =>
+    containers.map((container) => {
+      if (container.volumeMounts?.some(({ mountPath }) => mountPath === MOUNT_PATH)) return container;
+      needed = true;
+      return { ...container, volumeMounts: [...(container.volumeMounts ?? []), mount] };
+    });
+  const containers = mounted(spec.containers ?? []);
+  const initContainers = spec.initContainers && mounted(spec.initContainers);
+  if (!needed) return spec;
+  const full: PodSpec = { ...spec, containers };
+  if (initContainers) full.initContainers = initContainers;
+  if (!known) full.volumes = [...(spec.volumes ?? []), { name, projected: PROJECTED }];
+  return full;
+}
+
+/** Gives every pod an identity and its token. Models plugin/pkg/admission/serviceaccount. */
+export const serviceAccount: AdmissionPlugin = {
+  name: 'ServiceAccount',
+  create: (object, call) => (call.route.resource === 'pods' ? admit(object, call) : object),
+};

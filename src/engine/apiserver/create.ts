@@ -1,0 +1,59 @@
+import { keyOf } from '../../api/meta/object';
+import { admitCreate } from './admission/plugins';
+import type { Answer, Call, Stored } from './call';
+import { inNamespace, withGeneratedName, withSystemMetadata } from './metadata';
+import { decode, validateNew, withDefaults } from './objects';
+import { alreadyExists, badRequest, invalid } from './refusal';
+import { strategyOf } from './strategy';
+
+/** A generated name that is taken is made anew this often. */
+const NAME_TRIES = 8;
+
+/** POST to a collection. */
+export function create(call: Call): Answer {
+  const { kind, namespace } = call.route;
+  const decoded = decode(call, call.request.body, kind);
+  if (kind.namespaced && namespace === '') {
+    throw badRequest('an empty namespace may not be set during creation');
+  }
+  const object = inNamespace(decoded, namespace);
+  return { code: 201, body: createObject(call, object) };
+}
+
+/** Takes a decoded object all the way into the store. Models registry/generic, Store.Create. */
+export function createObject(call: Call, sent: Stored): Stored {
+  const { server, route } = call;
+  const strategy = strategyOf(route.resource);
+  const object = withDefaults(withStrippedStatus(sent, strategy.hasStatus));
+  const admitted = admitCreate(withSystemMetadata(object, strategy, call), call);
+  const prepared = prepare(admitted, call);
+  for (let tries = 1; ; tries++) {
+    const named = withGeneratedName(prepared, call);
+    refuseInvalid(named, call);
+    if (server.etcd.get(route.resource, keyOf(named)) === undefined) return store(named, call);
+    if (tries === NAME_TRIES || prepared.metadata.name) throw alreadyExists(route.kind, named.metadata.name);
+  }
+}
+
+function prepare(object: Stored, call: Call): Stored {
+  const { prepareCreate, initialStatus } = strategyOf(call.route.resource);
+  const prepared = prepareCreate ? prepareCreate(object, call) : object;
+  return initialStatus ? { ...prepared, status: initialStatus(prepared) } : prepared;
+}
+
+function withStrippedStatus(object: Stored, hasStatus: boolean): Stored {
+  if (!hasStatus || object.status === undefined) return object;
+  const { status: _dropped, ...rest } = object;
+  return rest;
+}
+
+function refuseInvalid(object: Stored, call: Call): void {
+  const causes = validateNew(object);
+  const { group, kind } = call.route.kind;
+  if (causes.length > 0) throw invalid(group, kind, object.metadata.name ?? '', causes);
+}
+
+function store(object: Stored, call: Call): Stored {
+  const { server, route, request, dryRun } = call;
+  return dryRun ? object : server.etcd.put(route.resource, object, request.actor);
+}

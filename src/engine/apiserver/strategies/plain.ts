@@ -1,0 +1,70 @@
+import type { GroupResource } from '../../../api/meta/object';
+import { formatTime } from '../../sim/time';
+import type { Call, Stored } from '../call';
+import type { Strategy } from '../strategy';
+
+/** Kinds of which the server knows nothing special. */
+export const GENERIC: Strategy = { generation: 'none', hasStatus: false };
+
+const NONE = {};
+
+function workload(initial: Readonly<Record<string, unknown>>, more: Partial<Strategy> = {}): Strategy {
+  return { generation: 'spec', hasStatus: true, initialStatus: () => initial, ...more };
+}
+
+function volumeStatus(_object: Stored): Readonly<Record<string, unknown>> {
+  return { phase: 'Pending' };
+}
+
+function prepareVolume(object: Stored, call: Call): Stored {
+  return {
+    ...object,
+    status: { phase: 'Pending', lastPhaseTransitionTime: formatTime(call.server.sim.now) },
+  };
+}
+
+const DAEMON_SET_STATUS = {
+  currentNumberScheduled: 0,
+  numberMisscheduled: 0,
+  desiredNumberScheduled: 0,
+  numberReady: 0,
+};
+const BUDGET_STATUS = { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 };
+const AUTOSCALER_STATUS = { desiredReplicas: 0, currentMetrics: null };
+
+/** The kinds whose whole difference is in these few words. Statuses as a real server returned them of new objects. */
+export const PLAIN_STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
+  'deployments.apps': workload(NONE, { generation: 'spec and annotations' }),
+  'replicasets.apps': workload({ replicas: 0 }),
+  'statefulsets.apps': workload({ replicas: 0, availableReplicas: 0 }),
+  'daemonsets.apps': workload(DAEMON_SET_STATUS),
+  replicationcontrollers: workload({ replicas: 0 }, { orphansByDefault: true }),
+  'jobs.batch': workload(NONE, { orphansByDefault: true }),
+  'cronjobs.batch': workload(NONE),
+  'ingresses.networking.k8s.io': workload({ loadBalancer: {} }),
+  'poddisruptionbudgets.policy': workload(BUDGET_STATUS, { conditional: true }),
+  'horizontalpodautoscalers.autoscaling': workload(AUTOSCALER_STATUS, { generation: 'none' }),
+  resourcequotas: workload(NONE, { generation: 'none', returnsDeleted: true }),
+  persistentvolumeclaims: {
+    generation: 'none',
+    hasStatus: true,
+    initialStatus: volumeStatus,
+    returnsDeleted: true,
+  },
+  persistentvolumes: { generation: 'none', hasStatus: true, prepareCreate: prepareVolume, returnsDeleted: true },
+  nodes: { generation: 'none', hasStatus: true },
+  'networkpolicies.networking.k8s.io': { generation: 'spec', hasStatus: false },
+  'ingressclasses.networking.k8s.io': { generation: 'spec', hasStatus: false },
+  'priorityclasses.scheduling.k8s.io': { generation: 'all but metadata', hasStatus: false },
+  'endpointslices.discovery.k8s.io': { generation: 'all but metadata', hasStatus: false },
+  'leases.coordination.k8s.io': { generation: 'none', hasStatus: false, conditional: true, createOnUpdate: true },
+  endpoints: { generation: 'none', hasStatus: false, createOnUpdate: true },
+  events: { generation: 'none', hasStatus: false, createOnUpdate: true },
+  limitranges: { generation: 'none', hasStatus: false, createOnUpdate: true },
+  serviceaccounts: { generation: 'none', hasStatus: false, returnsDeleted: true },
+  podtemplates: { generation: 'spec', hasStatus: false, returnsDeleted: true },
+  'roles.rbac.authorization.k8s.io': { generation: 'none', hasStatus: false, createOnUpdate: true },
+  'rolebindings.rbac.authorization.k8s.io': { generation: 'none', hasStatus: false, createOnUpdate: true },
+  'clusterroles.rbac.authorization.k8s.io': { generation: 'none', hasStatus: false, createOnUpdate: true },
+  'clusterrolebindings.rbac.authorization.k8s.io': { generation: 'none', hasStatus: false, createOnUpdate: true },
+};

@@ -1,0 +1,55 @@
+import type { GroupResource } from '../../api/meta/object';
+import type { Call, Stored } from './call';
+import { namespaceStrategy } from './strategies/namespace';
+import { GENERIC, PLAIN_STRATEGIES } from './strategies/plain';
+import { podStrategy } from './strategies/pod';
+import { serviceStrategy } from './strategies/service';
+
+/** What a change of an object must do for `metadata.generation` to grow. */
+export type GenerationRule = 'none' | 'spec' | 'spec and annotations' | 'all but metadata';
+
+/** DeleteOptions as far as they matter. */
+export interface DeleteOptions {
+  readonly gracePeriodSeconds?: number;
+  readonly propagationPolicy?: string;
+  readonly orphanDependents?: boolean;
+  readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
+  readonly dryRun?: readonly string[];
+}
+
+/** What is special about the objects of one resource. Models kube-apiserver: registry, RESTCreateStrategy and its kin. */
+export interface Strategy {
+  readonly generation: GenerationRule;
+  /** The status a new object has, whatever was sent; undefined for kinds without one. */
+  readonly initialStatus?: (object: Stored) => Readonly<Record<string, unknown>>;
+  /** Whether status is a subresource: a plain update keeps the old one. */
+  readonly hasStatus: boolean;
+  /** An update needs a resourceVersion. */
+  readonly conditional?: boolean;
+  /** PUT makes the object when there is none. */
+  readonly createOnUpdate?: boolean;
+  /** A deletion answers with the object in place of a Status. */
+  readonly returnsDeleted?: boolean;
+  /** Dependents are left behind when a deletion does not say what to do with them. */
+  readonly orphansByDefault?: boolean;
+  readonly prepareCreate?: (object: Stored, call: Call) => Stored;
+  readonly prepareUpdate?: (object: Stored, old: Stored, call: Call) => Stored;
+  /** The new object of a status update, beyond its status: what is let through of the metadata. */
+  readonly prepareStatus?: (object: Stored, old: Stored) => Stored;
+  /** The grace period of a deletion in seconds; left out where nothing is deleted gracefully. */
+  readonly gracePeriodSeconds?: (object: Stored, options: DeleteOptions) => number;
+  /** The object left the store: give back what it held. */
+  readonly released?: (object: Stored, call: Call) => void;
+}
+
+const STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
+  ...PLAIN_STRATEGIES,
+  pods: podStrategy,
+  services: serviceStrategy,
+  namespaces: namespaceStrategy,
+};
+
+/** What is special about a resource; nothing is, of most. */
+export function strategyOf(resource: GroupResource): Strategy {
+  return STRATEGIES[resource] ?? GENERIC;
+}

@@ -1,0 +1,54 @@
+import type { Binding, PodCondition } from '../../../api/generated/core/v1';
+import { formatTime } from '../../sim/time';
+import type { Answer, Call, Stored } from '../call';
+import { badRequest, conflict } from '../refusal';
+import type { Status } from '../request';
+import { existing } from '../update';
+
+/** What a POST that makes nothing answers. */
+export const CREATED: Status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 };
+
+/** Puts a pod on a node. Models registry/core/pod/storage, BindingREST. */
+export function bind(call: Call): Answer {
+  const { server, route, request, dryRun } = call;
+  const { target, metadata } = (typeof request.body === 'string' ? JSON.parse(request.body) : request.body) as Binding;
+  const pod = existing(call);
+  if (!target?.name) throw badRequest('binding target name must be provided');
+  const refuse = (why: string) => conflict({ group: '', plural: 'pods/binding' }, route.name, why);
+  if (metadata?.uid && metadata.uid !== pod.metadata.uid) {
+    throw refuse(`Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${pod.metadata.uid}`);
+  }
+  if (pod.metadata.deletionTimestamp)
+    throw refuse(`pod ${pod.metadata.name} is being deleted, cannot be assigned to a host`);
+  const assigned = pod.spec?.nodeName;
+  if (assigned) throw refuse(`pod ${pod.metadata.name} is already assigned to node "${String(assigned)}"`);
+  if (((pod.spec?.schedulingGates as unknown[] | undefined)?.length ?? 0) > 0) {
+    throw refuse(`pod ${pod.metadata.name} has non-empty .spec.schedulingGates`);
+  }
+  const bound = boundTo(pod, target.name, metadata, formatTime(server.sim.now));
+  if (!dryRun) server.etcd.put(route.resource, bound, request.actor);
+  return { code: 201, body: CREATED };
+}
+
+function boundTo(pod: Stored, nodeName: string, extra: Binding['metadata'] | undefined, now: string): Stored {
+  const { labels, annotations } = extra ?? {};
+  const metadata = { ...pod.metadata };
+  if (annotations && Object.keys(annotations).length > 0)
+    metadata.annotations = { ...metadata.annotations, ...annotations };
+  if (labels && Object.keys(labels).length > 0) metadata.labels = { ...metadata.labels, ...labels };
+  const scheduled: PodCondition = {
+    type: 'PodScheduled',
+    status: 'True',
+    lastProbeTime: null as unknown as string,
+    lastTransitionTime: now,
+    observedGeneration: metadata.generation,
+  };
+  const conditions = (pod.status?.conditions as PodCondition[] | undefined) ?? [];
+  const others = conditions.filter(({ type }) => type !== 'PodScheduled');
+  return {
+    ...pod,
+    metadata,
+    spec: { ...pod.spec, nodeName },
+    status: { ...pod.status, conditions: [...others, scheduled] },
+  };
+}

@@ -1,0 +1,119 @@
+import { keyOf } from '../../api/meta/object';
+import { admitUpdate } from './admission/plugins';
+import type { Answer, Call, Change, Stored } from './call';
+import { createObject } from './create';
+import { inNamespace, withGeneration, withKeptMetadata } from './metadata';
+import { decode, sameObject, validateChange, withDefaults } from './objects';
+import { badRequest, conflict, invalid, notFound } from './refusal';
+import { type Strategy, strategyOf } from './strategy';
+
+/** PUT of an object or of its status. */
+export function update(call: Call): Answer {
+  const { route, request } = call;
+  const object = inNamespace(decode(call, request.body, route.kind), route.namespace);
+  refuseOtherName(object, route.name);
+  const strategy = strategyOf(route.resource);
+  if (strategy.createOnUpdate && !stored(call)) return { code: 201, body: createObject(call, object) };
+  return { body: change(call, () => object) };
+}
+
+/** The object that the route names. */
+export function stored({ server, route }: Call): Stored | undefined {
+  const key = route.namespace ? `${route.namespace}/${route.name}` : route.name;
+  return server.etcd.get(route.resource, key);
+}
+
+/** The object that the route names, or a Refusal. */
+export function existing(call: Call): Stored {
+  const object = stored(call);
+  if (!object) throw notFound(call.route.kind, call.route.name);
+  return object;
+}
+
+/** Models apiserver: endpoints/handlers, checkName. */
+export function refuseOtherName(object: Stored, name: string): void {
+  const own = object.metadata.name;
+  if (!own) {
+    throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`);
+  }
+  if (own !== name) throw badRequest(`the name of the object (${own}) does not match the name on the URL (${name})`);
+}
+
+/** Changes the object that the route names. Models registry/generic, Store.Update. */
+export function change(call: Call, make: Change): Stored {
+  const old = existing(call);
+  const strategy = strategyOf(call.route.resource);
+  const wanted = make(old);
+  if (wanted === old) return old;
+  refuseStale(call, wanted, old, strategy);
+  const prepared = prepare(call, wanted, old, strategy);
+  const causes = validateChange(prepared, old);
+  const { group, kind } = call.route.kind;
+  if (causes.length > 0) throw invalid(group, kind, call.route.name, causes);
+  return write(call, prepared, old);
+}
+
+/** Stores a changed object: nothing when nothing changed, a removal when the last finalizer of a deleted one is gone. */
+export function write(call: Call, object: Stored, old: Stored): Stored {
+  const { server, route, request, dryRun } = call;
+  if (isReleased(object)) {
+    if (dryRun) return object;
+    strategyOf(route.resource).released?.(object, call);
+    return server.etcd.remove(route.resource, object, request.actor);
+  }
+  if (sameObject(object, old)) return old;
+  return dryRun ? object : server.etcd.put(route.resource, object, request.actor);
+}
+
+/** Models registry/generic, ShouldDeleteDuringUpdate. */
+function isReleased({ metadata, spec, kind }: Stored): boolean {
+  if (!metadata.deletionTimestamp || (metadata.finalizers?.length ?? 0) > 0) return false;
+  if (kind === 'Namespace' && ((spec?.finalizers as unknown[] | undefined)?.length ?? 0) > 0) return false;
+  return (metadata.deletionGracePeriodSeconds ?? 0) === 0;
+}
+
+function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy): void {
+  const { kind, name } = call.route;
+  const { uid, resourceVersion } = object.metadata;
+  if (uid && uid !== old.metadata.uid) {
+    const key = `/${call.route.resource}/${keyOf(old)}`;
+    const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.metadata.uid}`;
+    throw conflict(
+      kind,
+      name,
+      `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${why}`,
+    );
+  }
+  if (!resourceVersion && strategy.conditional) {
+    throw invalid(kind.group, kind.kind, name, [
+      {
+        reason: 'FieldValueInvalid',
+        message: 'Invalid value: 0: must be specified for an update',
+        field: 'metadata.resourceVersion',
+      },
+    ]);
+  }
+  if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) throw conflict(kind, name);
+}
+
+function prepare(call: Call, wanted: Stored, old: Stored, strategy: Strategy): Stored {
+  if (call.route.subresource === 'status') return prepareStatus(wanted, old, strategy);
+  const kept = withKeptMetadata(withDefaults(wanted), old);
+  const admitted = admitUpdate(kept, old, call);
+  const own = strategy.hasStatus ? withStatus(admitted, old.status) : admitted;
+  const prepared = strategy.prepareUpdate ? strategy.prepareUpdate(own, old, call) : own;
+  return withGeneration(prepared, old, strategy.generation);
+}
+
+function prepareStatus(wanted: Stored, old: Stored, strategy: Strategy): Stored {
+  const kept = withKeptMetadata(wanted, old);
+  const object = { ...old, metadata: kept.metadata, status: wanted.status };
+  return strategy.prepareStatus ? strategy.prepareStatus(object, old) : object;
+}
+
+function withStatus(object: Stored, status: Stored['status']): Stored {
+  if (object.status === status) return object;
+  if (status !== undefined) return { ...object, status };
+  const { status: _dropped, ...rest } = object;
+  return rest;
+}
