@@ -7,9 +7,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeKinds } from './kinds';
 import type { OpenApiSchema } from './openapi';
+import { writeSchemas } from './schemas';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DISCOVERY = join(ROOT, 'kubernetes', 'discovery');
+const GO_TYPES = join(ROOT, 'scripts', 'go-types', 'go-types.txt');
 const SOURCE = join(ROOT, 'kubernetes', 'openapi-v3');
 const TARGET = join(ROOT, 'src', 'api', 'generated');
 const HEADER = '// Made by scripts/generate.ts from the OpenAPI documents of Kubernetes v1.36.3. Do not edit.\n';
@@ -117,5 +119,7 @@ function writeTypes(schemas: Map<string, OpenApiSchema>): void {
 }
 
 rmSync(TARGET, { recursive: true, force: true });
-writeTypes(readSchemas());
+const schemas = readSchemas();
+writeTypes(schemas);
 writeKinds(DISCOVERY, TARGET, HEADER);
+writeSchemas(schemas, GO_TYPES, TARGET, HEADER);
