@@ -112,6 +112,8 @@ export interface ServiceView {
   readonly type: string;
   readonly clusterIP: string;
   readonly ports: string;
+  /** As in its spec; without it the picture knows its pods by their endpoints alone. */
+  readonly selector?: Readonly<Record<string, string>>;
   /** In the order in which they joined. */
   readonly endpoints: readonly EndpointView[];
   readonly createdAt: number;

@@ -1,0 +1,54 @@
+import type { ClusterView } from '../protocol/view';
+import { censuses } from './rollout';
+import { type Caption, calm, lostNode, noEndpoints, rollout, type Scene, scaling, stuckPods } from './situations';
+
+/** Namespaces of the cluster's own machinery: the picture and its caption leave them out unless asked. */
+export const SYSTEM_NAMESPACES: ReadonlySet<string> = new Set([
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+  'ingress-nginx',
+]);
+
+const SITUATIONS: readonly ((scene: Scene) => Caption | undefined)[] = [
+  lostNode,
+  noEndpoints,
+  rollout,
+  stuckPods,
+  scaling,
+];
+
+/**
+ * What is going on, in a headline and the facts under it: what happens, the limits, what comes next. `now` is cluster time in
+ * milliseconds; a stopped clock is said first.
+ */
+export function captionOf(
+  view: ClusterView,
+  now: number,
+  playing: boolean,
+  hidden: ReadonlySet<string> = SYSTEM_NAMESPACES,
+): Caption {
+  const scene: Scene = { view, now, hidden, censuses: censuses(view, now, hidden) };
+  const caption = scene.censuses.length === 0 ? empty(scene) : told(scene);
+  return playing ? caption : { headline: caption.headline, facts: ['Paused.', ...caption.facts] };
+}
+
+function told(scene: Scene): Caption {
+  for (const situation of SITUATIONS) {
+    const caption = situation(scene);
+    if (caption) return caption;
+  }
+  return calm(scene);
+}
+
+function empty(scene: Scene): Caption {
+  const lost = lostNode(scene) ?? noEndpoints(scene);
+  return lost ?? { headline: 'No pods yet', facts: ['Press Apply in the editor, or type a command in the terminal.'] };
+}
+
+/** The whole caption as one text, for a screen reader. */
+export function captionText({ headline, facts }: Caption): string {
+  return [`${headline}.`, ...facts].join(' ');
+}
+
+export type { Caption };

@@ -1,0 +1,81 @@
+import type { ClusterView, PodView, ReplicaSetView, WorkloadView } from '../protocol/view';
+
+/** What there is of a workload at this moment. */
+export interface Census {
+  readonly workload: WorkloadView;
+  /** Its ReplicaSets, newest revision first. */
+  readonly replicaSets: readonly ReplicaSetView[];
+  /** Pods of the newest ReplicaSet and of the older ones that are not on their way out. */
+  readonly fresh: readonly PodView[];
+  readonly old: readonly PodView[];
+  readonly leaving: readonly PodView[];
+  /** Those that count as available, as the controller last said. */
+  readonly available: number;
+  readonly live: number;
+}
+
+const over = (pod: PodView) => pod.state === 'completed' || pod.state === 'failed' || pod.state === 'evicted';
+
+/** Whether a pod is in the cluster at `now`. */
+export function isPresent(pod: PodView, now: number): boolean {
+  return pod.goneAt === undefined || pod.goneAt > now;
+}
+
+/** Counts a workload's pods. The cost is one pass over `pods`, which are those of this workload alone. */
+function census(workload: WorkloadView, replicaSets: readonly ReplicaSetView[], pods: readonly PodView[]): Census {
+  const newest = replicaSets[0];
+  const leaving = pods.filter((pod) => pod.state === 'terminating');
+  const living = pods.filter((pod) => pod.state !== 'terminating' && !over(pod));
+  const fresh = living.filter((pod) => pod.owner === (newest?.uid ?? workload.uid) || pod.uid === workload.uid);
+  const last = workload.envelope[workload.envelope.length - 1];
+  return {
+    workload,
+    replicaSets,
+    fresh,
+    old: living.filter((pod) => !fresh.includes(pod)),
+    leaving,
+    available: last?.available ?? living.filter((pod) => pod.state === 'ready').length,
+    live: living.length,
+  };
+}
+
+/** Every workload of the namespaces that are shown, oldest first. */
+export function censuses(view: ClusterView, now: number, hidden: ReadonlySet<string>): Census[] {
+  const replicaSets = new Map<string, ReplicaSetView[]>();
+  for (const replicaSet of view.replicaSets.values()) {
+    const owner = replicaSet.owner === '' ? replicaSet.uid : replicaSet.owner;
+    const siblings = replicaSets.get(owner);
+    if (siblings) siblings.push(replicaSet);
+    else replicaSets.set(owner, [replicaSet]);
+  }
+  const workloadOf = new Map<string, string>();
+  for (const [owner, siblings] of replicaSets) for (const { uid } of siblings) workloadOf.set(uid, owner);
+  const pods = new Map<string, PodView[]>();
+  for (const pod of view.pods.values()) {
+    if (hidden.has(pod.namespace) || !isPresent(pod, now)) continue;
+    const workload = workloadOf.get(pod.owner) ?? (pod.owner === '' ? pod.uid : pod.owner);
+    const siblings = pods.get(workload);
+    if (siblings) siblings.push(pod);
+    else pods.set(workload, [pod]);
+  }
+  return [...view.workloads.values()]
+    .filter((workload) => !hidden.has(workload.namespace))
+    .sort((a, b) => a.createdAt - b.createdAt || (a.name < b.name ? -1 : 1))
+    .map((workload) => {
+      const own = (replicaSets.get(workload.uid) ?? []).sort(
+        (a, b) => b.revision - a.revision || b.createdAt - a.createdAt,
+      );
+      return census(workload, own, pods.get(workload.uid) ?? []);
+    });
+}
+
+/** Whether an older template still has pods that count, or the new one has not all of its own. */
+export function isRolling({ workload, replicaSets, old, fresh }: Census): boolean {
+  if (workload.kind !== 'Deployment' || replicaSets.length < 2) return false;
+  const oldWanted = replicaSets.slice(1).some((replicaSet) => replicaSet.wants > 0);
+  if (old.length > 0 || oldWanted) return true;
+  const newest = replicaSets[0] as ReplicaSetView;
+  return newest.wants === workload.replicas && fresh.filter((pod) => pod.state === 'ready').length < workload.replicas
+    ? workload.progress === 'ReplicaSetUpdated'
+    : false;
+}
