@@ -5,13 +5,19 @@ import type { Informers } from './informers';
 import type { Recorder } from './recorder';
 import { WorkQueue } from './workQueue';
 
-/** What a controller is given. `informers` are shared by the process; `client` is its own. */
+/** What a controller is given. `informers` are shared by the process; `client` and `recorder` are its own. */
 export interface ControllerHost {
   readonly sim: Simulation;
   readonly informers: Informers;
   readonly client: Client;
   readonly recorder: Recorder;
 }
+
+/**
+ * What one look at an object came to: `retry` asks for another go after the key's back-off; `busy` says that the work
+ * goes on in later occurrences until `finish`, and the key is not given out meanwhile.
+ */
+export type Outcome = 'done' | 'retry' | 'busy';
 
 /**
  * A control loop: keys come in, `reconcile` looks at the world and moves it one step nearer to what is wanted.
@@ -25,24 +31,32 @@ export abstract class Controller<S extends object = Record<string, never>> imple
   protected readonly recorder: Recorder;
   protected state: S;
 
+  /** `firstRetryMs` is the first back-off of a key that failed; client-go's default is 5. */
   constructor(
     readonly name: string,
     host: ControllerHost,
     initial: S,
+    firstRetryMs?: number,
   ) {
     this.sim = host.sim;
     this.informers = host.informers;
     this.client = host.client;
     this.recorder = host.recorder;
-    this.queue = new WorkQueue(host.sim, name, () => host.client.waitMs());
+    this.queue = new WorkQueue(host.sim, name, () => host.client.waitMs(), firstRetryMs);
     this.state = initial;
   }
 
-  /** Looks at one object. `'retry'` asks for another go after the key's back-off. */
-  abstract reconcile(key: string): 'done' | 'retry';
+  /** Looks at one object. */
+  abstract reconcile(key: string): Outcome;
 
   /** An occurrence that is not the queue's. */
   protected other(_what: Plain): void {}
+
+  /** Ends the work on a key for which `reconcile` said `busy`. */
+  protected finish(key: string, outcome: 'done' | 'retry'): void {
+    this.settle(key, outcome);
+    this.queue.release(key);
+  }
 
   handle(what: Plain): void {
     const { type, key } = what as { type: string; key?: string };
@@ -52,21 +66,33 @@ export abstract class Controller<S extends object = Record<string, never>> imple
   }
 
   save(): unknown {
-    return { queue: this.queue.save(), client: this.client.save(), state: copyState(this.state) };
+    return {
+      queue: this.queue.save(),
+      client: this.client.save(),
+      recorder: this.recorder.save(),
+      state: copyState(this.state),
+    };
   }
 
   load(saved: unknown): void {
-    const { queue, client, state } = saved as { queue: unknown; client: unknown; state: S };
+    const { queue, client, recorder, state } = saved as Record<'queue' | 'client' | 'recorder', unknown> & { state: S };
     this.queue.load(queue);
     this.client.load(client);
+    this.recorder.load(recorder);
     this.state = copyState(state);
   }
 
   private work(): void {
     const key = this.queue.take();
     if (key === undefined) return;
-    if (this.reconcile(key) === 'retry') this.queue.retry(key);
-    else this.queue.forget(key);
+    const outcome = this.reconcile(key);
+    if (outcome === 'busy') this.queue.hold(key);
+    else this.settle(key, outcome);
     this.queue.wake();
+  }
+
+  private settle(key: string, outcome: 'done' | 'retry'): void {
+    if (outcome === 'retry') this.queue.retry(key);
+    else this.queue.forget(key);
   }
 }

@@ -7,11 +7,15 @@ import { type Simulation, StatefulComponent } from '../sim/simulation';
 export interface ObjectHandler<T extends KubernetesObject = KubernetesObject> {
   added?(object: T): void;
   updated?(object: T, previous: T): void;
-  deleted?(object: T): void;
+  /** `previous` is what was known of it before its deletion was seen. */
+  deleted?(object: T, previous: T): void;
 }
 
 /** Gives the values under which an object is found by `byIndex`. */
 export type Indexer<T extends KubernetesObject> = (object: T) => readonly string[];
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+const NO_VALUES: readonly string[] = [];
 
 interface InformersState {
   /** By resource, then by key. */
@@ -94,6 +98,16 @@ export class Informers extends StatefulComponent<InformersState> {
     return [...keys].sort().map((key) => objects?.get(key) as T);
   }
 
+  /** The keys that an index holds under a value, in the order in which they came. */
+  keysByIndex(resource: GroupResource, index: string, value: string): ReadonlySet<string> {
+    return this.state.indexes.get(`${resource} ${index} ${value}`) ?? NO_KEYS;
+  }
+
+  /** How many objects of a resource are known. */
+  count(resource: GroupResource): number {
+    return this.state.objects.get(resource)?.size ?? 0;
+  }
+
   /** How many an index holds under a value. */
   countByIndex(resource: GroupResource, index: string, value: string): number {
     return this.state.indexes.get(`${resource} ${index} ${value}`)?.size ?? 0;
@@ -131,7 +145,7 @@ export class Informers extends StatefulComponent<InformersState> {
     this.reindex(resource, key, previous, object);
     for (const handler of this.handlers.get(resource) ?? []) {
       if (previous && previous.metadata.uid !== object.metadata.uid) {
-        handler.deleted?.(previous);
+        handler.deleted?.(previous, previous);
         handler.added?.(object);
       } else if (previous) handler.updated?.(object, previous);
       else handler.added?.(object);
@@ -145,7 +159,7 @@ export class Informers extends StatefulComponent<InformersState> {
     this.state.objects.get(resource)?.delete(key);
     if (object.metadata.namespace) this.state.namespaces.get(`${resource} ${object.metadata.namespace}`)?.delete(key);
     this.reindex(resource, key, previous, undefined);
-    for (const handler of this.handlers.get(resource) ?? []) handler.deleted?.(object);
+    for (const handler of this.handlers.get(resource) ?? []) handler.deleted?.(object, previous);
   }
 
   private reindex(
@@ -155,8 +169,9 @@ export class Informers extends StatefulComponent<InformersState> {
     object: KubernetesObject | undefined,
   ): void {
     for (const [index, indexer] of this.indexers.get(resource) ?? []) {
-      const before = previous ? indexer(previous) : [];
-      const after = object ? indexer(object) : [];
+      const before = previous ? indexer(previous) : NO_VALUES;
+      const after = object ? indexer(object) : NO_VALUES;
+      if (before.length === after.length && before.every((value, i) => value === after[i])) continue;
       for (const value of before)
         if (!after.includes(value)) remove(this.state.indexes, `${resource} ${index} ${value}`, key);
       for (const value of after)

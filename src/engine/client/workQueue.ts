@@ -5,6 +5,8 @@ import type { Simulation } from '../sim/simulation';
 interface WorkQueueState {
   /** Keys that wait, in order, with the latest cause of each. */
   waiting: Map<string, Cause>;
+  /** Keys in work for longer than one call, with the cause of what came for them meanwhile, if anything did. */
+  held: Map<string, Cause | undefined>;
   /** Times a key failed in a row. */
   failures: Map<string, number>;
   /** Keys that will be added later: the moment, and the occurrence that does it. */
@@ -19,17 +21,25 @@ const LAST_RETRY_MS = 1_000_000;
 
 /**
  * The keys a controller has to look at, each once however often it was added. Its owner gets an occurrence
- * `{type: 'work'}` when something waits and then calls `take`; `{type: 'add', key}` goes to `add`.
+ * `{type: 'work'}` when something waits and then calls `take`; `{type: 'add', key}` goes to `due`.
  * Models client-go's rate-limiting workqueue (5 ms doubling up to 1,000 s a key).
  */
 export class WorkQueue {
-  private state: WorkQueueState = { waiting: new Map(), failures: new Map(), delayed: new Map(), working: false };
+  private state: WorkQueueState = {
+    waiting: new Map(),
+    held: new Map(),
+    failures: new Map(),
+    delayed: new Map(),
+    working: false,
+  };
 
   constructor(
     private readonly sim: Simulation,
     private readonly owner: string,
     /** How long the owner's client asks it to wait, in milliseconds. */
     private readonly pace: () => number = () => 0,
+    /** The first wait of a key that failed, in milliseconds: what the controller's rate limiter was made with. */
+    private readonly firstRetryMs: number = FIRST_RETRY_MS,
   ) {}
 
   get size(): number {
@@ -37,6 +47,10 @@ export class WorkQueue {
   }
 
   add(key: string): void {
+    if (this.state.held.has(key)) {
+      this.state.held.set(key, this.sim.cause);
+      return;
+    }
     this.state.waiting.set(key, this.sim.cause);
     this.wake();
   }
@@ -59,7 +73,7 @@ export class WorkQueue {
   retry(key: string): void {
     const failures = this.state.failures.get(key) ?? 0;
     this.state.failures.set(key, failures + 1);
-    this.addAfter(key, Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures, 30)));
+    this.addAfter(key, Math.min(LAST_RETRY_MS, this.firstRetryMs * 2 ** Math.min(failures, 30)));
   }
 
   /** How often the key failed in a row. */
@@ -70,6 +84,20 @@ export class WorkQueue {
   /** The key went well. */
   forget(key: string): void {
     this.state.failures.delete(key);
+  }
+
+  /** The key's work goes on after this call: it is not given out again before `release`. */
+  hold(key: string): void {
+    this.state.held.set(key, undefined);
+  }
+
+  /** The held key's work has ended; it waits again if it was added meanwhile. */
+  release(key: string): void {
+    const cause = this.state.held.get(key);
+    this.state.held.delete(key);
+    if (!cause) return;
+    this.state.waiting.set(key, cause);
+    this.wake();
   }
 
   /** An occurrence `{type: 'add', key}` came. */
@@ -100,7 +128,7 @@ export class WorkQueue {
   clear(): void {
     for (const { handle } of this.state.delayed.values()) this.sim.cancel(handle);
     const { working } = this.state;
-    this.state = { waiting: new Map(), failures: new Map(), delayed: new Map(), working };
+    this.state = { waiting: new Map(), held: new Map(), failures: new Map(), delayed: new Map(), working };
   }
 
   save(): unknown {
