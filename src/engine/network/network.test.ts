@@ -14,7 +14,7 @@ function twoMachines() {
   const network = sim.add(new Network(sim));
   network.server = answering;
   network.addMachine('node-a');
-  network.addMachine('node-b', 1000);
+  network.addMachine('node-b', { pods: 1000 });
   return { sim, network };
 }
 

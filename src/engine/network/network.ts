@@ -12,6 +12,7 @@ export const CONTROL_PLANE = 'control-plane';
 export interface Machine {
   readonly name: string;
   readonly address: string;
+  readonly controlPlane: boolean;
   readonly powered: boolean;
   /** Cluster time of the last change of its power, in milliseconds. */
   readonly since: number;
@@ -59,7 +60,7 @@ export class Network extends StatefulComponent<NetworkState> {
   }
 
   /** Puts a machine on the network; `pods` is how many of them it takes. Its address is 10.0.0.11 and up in the order of coming. */
-  addMachine(name: string, pods = 110): Machine {
+  addMachine(name: string, { pods = 110, controlPlane = false } = {}): Machine {
     const { machines, places } = this.state;
     const number = 11 + machines.size;
     const address = `10.0.${number >> 8}.${number & 255}`;
@@ -70,6 +71,7 @@ export class Network extends StatefulComponent<NetworkState> {
     const machine: Machine = {
       name,
       address,
+      controlPlane,
       powered: true,
       since: this.sim.now,
       firstPodAddress,
