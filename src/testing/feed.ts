@@ -21,11 +21,14 @@ export function feed(sim: Simulation, process: string): Feed {
     unwatch: () => {},
     mailbox: () => waiting.splice(0),
   };
-  const informers = sim.add(new Informers(sim, door, () => [], process));
+  const listed = (resource: GroupResource) =>
+    [...known].flatMap(([key, object]) => (key.startsWith(`${resource} `) ? [object] : []));
+  const informers = sim.add(new Informers(sim, door, ({ resource }) => listed(resource), process));
   const tell = (type: WatchEvent['type'], resource: GroupResource, object: KubernetesObject) => {
     const key = `${resource} ${keyOf(object)}`;
     waiting = [...waiting, { type, resource, object, previous: known.get(key), revision: ++revision }];
-    known.set(key, object);
+    if (type === 'DELETED') known.delete(key);
+    else known.set(key, object);
     informers.handle(null);
   };
   return {

@@ -166,7 +166,6 @@ export class IngressNginx implements Component, Edge {
   private ingressChanged(ingress: Ingress): void {
     if (this.isOurs(ingress)) {
       this.host.recorder.event(ingress, 'Normal', 'Sync', 'Scheduled for sync');
-      this.noteAddress(ingress);
     }
     this.rulesChanged();
   }
@@ -194,7 +193,10 @@ export class IngressNginx implements Component, Edge {
     state.syncing = false;
     state.lastSyncAt = host.sim.now;
     const ours = state.rulesChanged ? this.ourIngresses() : undefined;
-    for (const ingress of ours ?? []) for (const key of servicesOf(ingress)) state.servicesChanged.add(key);
+    for (const ingress of ours ?? []) {
+      this.noteAddress(ingress);
+      for (const key of servicesOf(ingress)) state.servicesChanged.add(key);
+    }
     state.stagedTable = ours && compileRoutes(ours);
     for (const key of state.servicesChanged) this.stage(key, state.stagedTable ?? state.table);
     state.rulesChanged = false;
