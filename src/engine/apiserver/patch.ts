@@ -1,6 +1,11 @@
+import type { JsonMap } from '../../api/patch/jsonMap';
+import { jsonPatch } from '../../api/patch/jsonPatch';
+import { mergePatch } from '../../api/patch/mergePatch';
+import { strategicMerge } from '../../api/patch/strategicMerge';
+import { schemaOf } from '../../api/schema';
 import type { Answer, Call, Stored } from './call';
 import { inNamespace } from './metadata';
-import { badRequest, unsupportedMediaType } from './refusal';
+import { badRequest, failure, internal, type Refusal, unsupportedMediaType } from './refusal';
 import { presentScale, putScale } from './subresources/scale';
 import { change, refuseOtherName } from './update';
 
@@ -8,21 +13,20 @@ const JSON_PATCH = 'application/json-patch+json';
 const MERGE_PATCH = 'application/merge-patch+json';
 const STRATEGIC_MERGE_PATCH = 'application/strategic-merge-patch+json';
 const APPLY_PATCH = 'application/apply-patch+yaml';
+const ACCEPTED = [JSON_PATCH, MERGE_PATCH, STRATEGIC_MERGE_PATCH, APPLY_PATCH];
 
-/** PATCH of an object, of its status or of its scale. */
+/** A JSON patch may have so many steps. */
+const MOST_OPERATIONS = 10_000;
+
+/** PATCH of an object, of its status or of its scale. Models apiserver: endpoints/handlers, PatchResource. */
 export function patch(call: Call): Answer {
   const { route, request } = call;
   const type = request.contentType ?? '';
-  if (![JSON_PATCH, MERGE_PATCH, STRATEGIC_MERGE_PATCH, APPLY_PATCH].includes(type)) {
-    throw unsupportedMediaType([JSON_PATCH, MERGE_PATCH, APPLY_PATCH, STRATEGIC_MERGE_PATCH]);
-  }
+  if (!ACCEPTED.includes(type)) throw unsupportedMediaType(ACCEPTED);
   const body = typeof request.body === 'string' ? readPatch(request.body) : request.body;
-  if (route.subresource === 'scale') {
-    const scale = presentScale(call);
-    return putScale(call, patched(scale, body, type));
-  }
+  if (route.subresource === 'scale') return putScale(call, patched(call, presentScale(call), body, type));
   const object = change(call, (old) => {
-    const wanted = inNamespace(patched(old, body, type), route.namespace);
+    const wanted = inNamespace(patched(call, old, body, type), route.namespace);
     refuseOtherName(wanted, route.name);
     return wanted;
   });
@@ -37,16 +41,39 @@ function readPatch(text: string): unknown {
   }
 }
 
-function patched(object: Stored, body: unknown, _type: string): Stored {
-  return merge(object, body) as Stored;
+function patched(call: Call, object: Stored, body: unknown, type: string): Stored {
+  if (type === JSON_PATCH) return withJsonPatch(object, body);
+  if (type === MERGE_PATCH) return mergePatch(object, body) as Stored;
+  try {
+    return strategicMerge(
+      object as unknown as JsonMap,
+      body as JsonMap,
+      schemaOf(call.route.kind),
+    ) as unknown as Stored;
+  } catch (error) {
+    throw wordsOf(error, internal);
+  }
 }
 
-function merge(target: unknown, change: unknown): unknown {
-  if (typeof change !== 'object' || change === null || Array.isArray(change)) return change;
-  const result: Record<string, unknown> = { ...(typeof target === 'object' && !Array.isArray(target) ? target : {}) };
-  for (const [key, value] of Object.entries(change)) {
-    if (value === null) delete result[key];
-    else result[key] = merge(result[key], value);
+function withJsonPatch(object: Stored, body: unknown): Stored {
+  if (!Array.isArray(body)) throw badRequest('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
+  if (body.length > MOST_OPERATIONS) {
+    const message = `The allowed maximum operations in a JSON patch is ${MOST_OPERATIONS}, got ${body.length}`;
+    throw failure(413, 'RequestEntityTooLarge', message);
   }
-  return result;
+  try {
+    return jsonPatch(object, body) as Stored;
+  } catch (error) {
+    throw wordsOf(error, doesNotApply);
+  }
+}
+
+/** A JSON patch that does not fit: the server keeps to itself why. */
+function doesNotApply(): Refusal {
+  return failure(422, 'Invalid', 'the server rejected our request due to an error in our request', {});
+}
+
+/** The Refusal that a patch library's words become; any other error is ours. */
+function wordsOf(error: unknown, refuse: (message: string) => Refusal): unknown {
+  return error instanceof Error && error.constructor === Error ? refuse(error.message) : error;
 }
