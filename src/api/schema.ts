@@ -26,7 +26,7 @@ export type Scalar =
 export interface FieldSchema {
   readonly name: string;
   readonly type: TypeSchema;
-  /** Written even when it is empty (no `omitempty`). */
+  /** Written even when it is empty: no `omitempty`, or a struct, which is never empty to Go. */
   readonly always: boolean;
   /** The embedded Go structs that it comes from: `ProbeHandler`; '' for its own. */
   readonly embedded: string;
@@ -105,7 +105,7 @@ function readStruct(name: string, line: string): StructSchema {
     goName: name.slice(name.indexOf('.') + 1),
     atomic: head.endsWith('#atomic'),
     fields: new Map(fields.map((field) => [field.name, field])),
-    always: fields.filter(({ always, type }) => always || (type.is === 'struct' && !type.pointer)),
+    always: fields.filter(({ always }) => always),
   };
 }
 
@@ -113,10 +113,11 @@ function readField(word: string, home: string): FieldSchema {
   const [, name = '', type = '', marks = ''] = /^([^:]+):([^!?^+#]+)(.*)$/.exec(word) ?? [];
   const strategy = /\+([^=#]+)(?:=([^#]+))?/.exec(marks);
   const listMap = /#map=(.+)$/.exec(marks);
+  const typeSchema = readType(type, home);
   return {
     name,
-    type: readType(type, home),
-    always: marks.startsWith('!'),
+    type: typeSchema,
+    always: marks.startsWith('!') || (!marks.startsWith('?') && isGoStruct(typeSchema)),
     embedded: /\^([\w.]+)/.exec(marks)?.[1] ?? '',
     patchMerge: strategy?.[1]?.includes('merge') ?? false,
     patchRetainKeys: strategy?.[1]?.includes('retainKeys') ?? false,
@@ -125,6 +126,13 @@ function readField(word: string, home: string): FieldSchema {
     listSet: marks.endsWith('#set'),
     atomic: marks.endsWith('#atomic'),
   };
+}
+
+const GO_STRUCTS: ReadonlySet<string> = new Set(['struct', 'time', 'microTime', 'quantity', 'intOrString']);
+
+/** `omitempty` leaves out no Go struct, and times, quantities and IntOrString are such. */
+function isGoStruct({ is, pointer }: TypeSchema): boolean {
+  return !pointer && GO_STRUCTS.has(is);
 }
 
 function readType(text: string, home: string): TypeSchema {

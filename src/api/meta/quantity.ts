@@ -113,6 +113,24 @@ function roundUpTo(nano: bigint, unit: bigint): bigint {
   return nano > 0n ? nano - rest + unit : nano - rest - unit;
 }
 
+/**
+ * The text that a decoded quantity prints: the one given where Go keeps it, else the canonical one.
+ * Models ParseQuantity, which remembers a text that looks canonical already.
+ */
+export function canonicalOrCached(text: string, quantity: Quantity): string {
+  const match = /^[+-]?0*(\d*)(?:\.(\d*))?([eEinumkKMGTP]*[-+]?\d*)$/.exec(text);
+  if (!match) return formatQuantity(quantity);
+  const [, whole = '', fraction = '', suffix = ''] = match;
+  const digits = (whole || '0') + fraction;
+  if (quantity.format === 'BinarySI') {
+    const short = fraction === '' && digits.length + BINARY_SUFFIXES.indexOf(suffix) * 3 < 15;
+    return short && BigInt(digits) % 8n !== 0n ? text : formatQuantity(quantity);
+  }
+  const scale = (scaleOf(suffix)?.exponent ?? 0) - fraction.length;
+  const kept = digits.length <= 18 && scale >= -9 && scale % 3 === 0;
+  return kept && !digits.endsWith('000') && !digits.startsWith('0') ? text : formatQuantity(quantity);
+}
+
 /** -1, 0 or 1. */
 export function compareQuantities(a: Quantity, b: Quantity): number {
   if (a.nano === b.nano) return 0;
