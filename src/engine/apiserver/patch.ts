@@ -5,6 +5,7 @@ import { strategicMerge } from '../../api/patch/strategicMerge';
 import { schemaOf } from '../../api/schema';
 import type { Answer, Call, Stored } from './call';
 import { inNamespace } from './metadata';
+import { decodePatched } from './objects';
 import { badRequest, failure, internal, type Refusal, unsupportedMediaType } from './refusal';
 import { presentScale, putScale } from './subresources/scale';
 import { change, refuseOtherName } from './update';
@@ -26,7 +27,8 @@ export function patch(call: Call): Answer {
   const body = typeof request.body === 'string' ? readPatch(request.body) : request.body;
   if (route.subresource === 'scale') return putScale(call, patched(call, presentScale(call), body, type));
   const object = change(call, (old) => {
-    const wanted = inNamespace(patched(call, old, body, type), route.namespace);
+    const merged = patched(call, old, body, type);
+    const wanted = inNamespace(decodePatched(call, merged, body, type === STRATEGIC_MERGE_PATCH), route.namespace);
     refuseOtherName(wanted, route.name);
     return wanted;
   });

@@ -12,7 +12,7 @@ const ZERO = /^[+-]?0*(\.0*)?([a-zA-Z].*)?$/;
 export function qosClassOf(spec: PodSpec): QosClass {
   let any = false;
   let guaranteed = true;
-  for (const container of [...(spec.initContainers ?? []), ...spec.containers]) {
+  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
     const own = ofContainer(container);
     if (own !== 'BestEffort') any = true;
     if (own !== 'Guaranteed') guaranteed = false;

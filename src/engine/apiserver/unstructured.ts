@@ -1,0 +1,88 @@
+import { readTime } from '../../api/decode/timestamps';
+import { readQuantity } from '../../api/meta/quantity';
+import { type StructSchema, structOf, type TypeSchema } from '../../api/schema';
+
+/**
+ * The first reason for which a JSON value cannot become an object of a kind, in the words of apimachinery's
+ * runtime.FromUnstructured: what strategic merge patches are read with. They differ from those of the JSON decoder.
+ */
+export function unstructuredError(value: unknown, schema: StructSchema): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return `cannot restore struct from: ${kindOf(value)}`;
+  }
+  for (const [name, { type }] of schema.fields) {
+    const inner = (value as Record<string, unknown>)[name];
+    if (inner === undefined || inner === null) continue;
+    const error = valueError(inner, type);
+    if (error) return error;
+  }
+  return undefined;
+}
+
+function valueError(value: unknown, type: TypeSchema): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  switch (type.is) {
+    case 'struct': {
+      const schema = structOf(type.ref);
+      return schema ? unstructuredError(value, schema) : undefined;
+    }
+    case 'list':
+      if (!Array.isArray(value)) return `cannot restore slice from ${kindOf(value)}`;
+      return firstError(value, type.of);
+    case 'map':
+      if (typeof value !== 'object' || Array.isArray(value)) return `cannot restore map from ${kindOf(value)}`;
+      return firstError(Object.values(value), type.of);
+    case 'quantity': {
+      const read = readQuantity(typeof value === 'string' ? value.trim() : JSON.stringify(value));
+      return 'error' in read ? read.error : undefined;
+    }
+    case 'time':
+    case 'microTime': {
+      if (typeof value !== 'string') return `json: cannot unmarshal ${jsonKind(value)} into Go value of type string`;
+      const read = readTime(value, type.is === 'microTime');
+      return 'error' in read ? read.error : undefined;
+    }
+    case 'intOrString':
+    case 'raw':
+    case 'duration':
+      return undefined;
+    case 'bytes':
+      return typeof value === 'string' ? undefined : `cannot restore slice from ${kindOf(value)}`;
+    default:
+      return scalarError(value, type.is);
+  }
+}
+
+const GO_TYPES = { string: 'string', bool: 'bool', int32: 'int32', int64: 'int64', double: 'float64' } as const;
+
+function scalarError(value: unknown, is: keyof typeof GO_TYPES): string | undefined {
+  if (typeof value === 'object') return `unrecognized type: ${GO_TYPES[is]}`;
+  const from = kindOf(value);
+  const fits =
+    (is === 'string' && from === 'string') ||
+    (is === 'bool' && from === 'bool') ||
+    (is === 'double' && (from === 'float64' || from === 'int64')) ||
+    ((is === 'int32' || is === 'int64') && from === 'int64');
+  return fits ? undefined : `cannot convert ${from} to ${GO_TYPES[is]}`;
+}
+
+function firstError(values: readonly unknown[], type: TypeSchema): string | undefined {
+  for (const value of values) {
+    const error = valueError(value, type);
+    if (error) return error;
+  }
+  return undefined;
+}
+
+/** The Go kind that decoded JSON has. */
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'slice';
+  if (typeof value === 'object') return 'map';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int64' : 'float64';
+  return typeof value === 'boolean' ? 'bool' : 'string';
+}
+
+function jsonKind(value: unknown): string {
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}
