@@ -1,0 +1,144 @@
+import type { Command, GeneratorSpec, LoggedCommand, Session } from '../protocol/session';
+import {
+  MAX_COMMANDS,
+  MAX_FILE_LENGTH,
+  MAX_FILES,
+  MAX_LINE_LENGTH,
+  MAX_MOMENT_MS,
+  MAX_NAME_LENGTH,
+  MAX_RATE_PER_SECOND,
+  MAX_URL_LENGTH,
+} from './limits';
+
+/** What a link carries. `at` is the moment that it shows, in milliseconds of cluster time. */
+export interface Shared {
+  readonly session: Session;
+  readonly at: number;
+}
+
+/** What is read is not what it should be; the message names the place. */
+export class Unreadable extends Error {}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads a shared session from parsed JSON that nobody vouches for. Throws Unreadable. */
+export function readShared(value: unknown): Shared {
+  const fields = record(value, 'link', ['session', 'at']);
+  return { session: readSession(fields.session), at: moment(fields.at, 'at') };
+}
+
+/** Reads a session from parsed JSON that nobody vouches for, as of a link or of the browser's store. Throws Unreadable. */
+export function readSession(value: unknown): Session {
+  const fields = record(value, 'session', ['engine', 'seed', 'scenario', 'log']);
+  const log = list(fields.log, 'log', MAX_COMMANDS).map(readLogged);
+  for (let i = 1; i < log.length; i++) {
+    if ((log[i] as LoggedCommand).at < (log[i - 1] as LoggedCommand).at) fail(`log[${i}].at`);
+  }
+  return {
+    engine: text(fields.engine, 'engine', 20),
+    seed: whole(fields.seed, 'seed', 0xffff_ffff),
+    scenario: text(fields.scenario, 'scenario', MAX_NAME_LENGTH),
+    log,
+  };
+}
+
+function readLogged(value: unknown, index: number): LoggedCommand {
+  const place = `log[${index}]`;
+  const fields = record(value, place, ['at', 'command']);
+  return { at: moment(fields.at, `${place}.at`), command: readCommand(fields.command, `${place}.command`) };
+}
+
+function readCommand(value: unknown, place: string): Command {
+  const { type } = record(value, place, undefined);
+  switch (type) {
+    case 'exec': {
+      const fields = record(value, place, ['type', 'terminal', 'line'], ['files']);
+      const exec = {
+        type,
+        terminal: text(fields.terminal, `${place}.terminal`, MAX_NAME_LENGTH),
+        line: text(fields.line, `${place}.line`, MAX_LINE_LENGTH),
+      } as const;
+      return fields.files === undefined ? exec : { ...exec, files: readFiles(fields.files, `${place}.files`) };
+    }
+    case 'interrupt': {
+      const fields = record(value, place, ['type', 'terminal']);
+      return { type, terminal: text(fields.terminal, `${place}.terminal`, MAX_NAME_LENGTH) };
+    }
+    case 'power': {
+      const fields = record(value, place, ['type', 'node', 'on']);
+      return { type, node: text(fields.node, `${place}.node`, MAX_NAME_LENGTH), on: flag(fields.on, `${place}.on`) };
+    }
+    case 'traffic': {
+      const fields = record(value, place, ['type', 'generator']);
+      return { type, generator: readGenerator(fields.generator, `${place}.generator`) };
+    }
+    default:
+      return fail(`${place}.type`);
+  }
+}
+
+function readGenerator(value: unknown, place: string): GeneratorSpec {
+  const fields = record(value, place, ['name', 'ratePerSecond', 'url'], ['patienceMs', 'spacing']);
+  const { spacing, patienceMs } = fields;
+  if (spacing !== undefined && spacing !== 'even' && spacing !== 'poisson') fail(`${place}.spacing`);
+  return {
+    name: text(fields.name, `${place}.name`, MAX_NAME_LENGTH),
+    ratePerSecond: number(fields.ratePerSecond, `${place}.ratePerSecond`, MAX_RATE_PER_SECOND),
+    url: text(fields.url, `${place}.url`, MAX_URL_LENGTH),
+    ...(patienceMs === undefined ? {} : { patienceMs: whole(patienceMs, `${place}.patienceMs`, MAX_MOMENT_MS) }),
+    ...(spacing === undefined ? {} : { spacing: spacing as 'even' | 'poisson' }),
+  };
+}
+
+function readFiles(value: unknown, place: string): Record<string, string> {
+  const files = Object.entries(record(value, place, undefined));
+  if (files.length > MAX_FILES) fail(place);
+  return Object.fromEntries(
+    files.map(([name, content]) => [text(name, place, MAX_NAME_LENGTH), text(content, place, MAX_FILE_LENGTH)]),
+  );
+}
+
+/** A JSON object; with exactly these fields, when they are given. */
+function record(
+  value: unknown,
+  place: string,
+  needed: readonly string[] | undefined,
+  allowed: readonly string[] = [],
+): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(place);
+  if (!needed) return value as Fields;
+  for (const name of needed) if (!Object.hasOwn(value, name)) fail(`${place}.${name}`);
+  for (const name of Object.keys(value))
+    if (!needed.includes(name) && !allowed.includes(name)) fail(`${place}.${name}`);
+  return value as Fields;
+}
+
+function list(value: unknown, place: string, longest: number): readonly unknown[] {
+  return Array.isArray(value) && value.length <= longest ? value : fail(place);
+}
+
+function text(value: unknown, place: string, longest: number): string {
+  return typeof value === 'string' && value.length <= longest ? value : fail(place);
+}
+
+function flag(value: unknown, place: string): boolean {
+  return typeof value === 'boolean' ? value : fail(place);
+}
+
+function moment(value: unknown, place: string): number {
+  return whole(value, place, MAX_MOMENT_MS);
+}
+
+function whole(value: unknown, place: string, largest: number): number {
+  const read = number(value, place, largest);
+  return Number.isInteger(read) ? read : fail(place);
+}
+
+/** Not below 0; a negative zero is none of ours either, it would not come back from JSON. */
+function number(value: unknown, place: string, largest: number): number {
+  return typeof value === 'number' && value >= 0 && value <= largest && !Object.is(value, -0) ? value : fail(place);
+}
+
+function fail(place: string): never {
+  throw new Unreadable(place);
+}
