@@ -14,6 +14,12 @@ import { noWatches, Watchers, type WatchState } from './watchers';
 
 interface ApiServerState extends WatchState, Allocations {}
 
+/** Resources that answer with a warning, whatever is asked of them. */
+const DEPRECATED: Readonly<Record<string, string>> = {
+  endpoints: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',
+  componentstatuses: 'v1 ComponentStatus is deprecated in v1.19+',
+};
+
 const NO_QUERY = {};
 const NO_WARNINGS: readonly string[] = [];
 
@@ -74,6 +80,8 @@ export class ApiServer extends StatefulComponent<ApiServerState> implements ApiD
     const route = this.router.find(request.path);
     if (route) {
       const query = request.query ?? NO_QUERY;
+      const deprecated = DEPRECATED[route.resource];
+      if (deprecated) warnings.push(deprecated);
       const call: Call = { server: this, request, route, query, dryRun: isDryRun(query), warnings };
       return dispatch(call);
     }

@@ -25,7 +25,6 @@ export function withSystemMetadata(object: Stored, strategy: Strategy, call: Cal
     deletionTimestamp: _deletion,
     deletionGracePeriodSeconds: _grace,
     resourceVersion: _version,
-    selfLink: _link,
     generation,
     ...rest
   } = object.metadata;

@@ -84,7 +84,7 @@ export function invalid(group: string, kind: string, name: string, causes: reado
   return failure(422, 'Invalid', `${qualifiedKind} "${name}" is invalid: ${text}`, {
     ...(name ? { name } : {}),
     ...(group ? { group } : {}),
-    kind,
+    ...(kind ? { kind } : {}),
     causes,
   });
 }

@@ -4,7 +4,7 @@ import type { Answer, Call, Change, Stored } from './call';
 import { createObject } from './create';
 import { inNamespace, withGeneration, withKeptMetadata } from './metadata';
 import { decode, sameObject, validateChange, withDefaults } from './objects';
-import { badRequest, conflict, invalid, notFound } from './refusal';
+import { badRequest, conflict, internal, invalid, notFound } from './refusal';
 import { type Strategy, strategyOf } from './strategy';
 
 /** PUT of an object or of its status. */
@@ -84,7 +84,11 @@ function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy
       `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${why}`,
     );
   }
-  if (!resourceVersion && strategy.conditional) {
+  if (resourceVersion && !/^\d+$/.test(resourceVersion)) {
+    throw internal(`strconv.ParseUint: parsing ${JSON.stringify(resourceVersion)}: invalid syntax`);
+  }
+  const unconditional = !resourceVersion || resourceVersion === '0';
+  if (unconditional && strategy.conditional) {
     throw invalid(kind.group, kind.kind, name, [
       {
         reason: 'FieldValueInvalid',
@@ -93,7 +97,7 @@ function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy
       },
     ]);
   }
-  if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) throw conflict(kind, name);
+  if (!unconditional && resourceVersion !== old.metadata.resourceVersion) throw conflict(kind, name);
 }
 
 function prepare(call: Call, wanted: Stored, old: Stored, strategy: Strategy): Stored {

@@ -23,6 +23,13 @@ function prepareVolume(object: Stored, call: Call): Stored {
   };
 }
 
+/** Of the secrets that a ServiceAccount may use only the names are kept. */
+function withBareSecrets(object: Stored): Stored {
+  const { secrets } = object as { secrets?: readonly { name?: string }[] };
+  if (!secrets) return object;
+  return { ...object, secrets: secrets.map(({ name }) => (name ? { name } : {})) } as Stored;
+}
+
 const DAEMON_SET_STATUS = {
   currentNumberScheduled: 0,
   numberMisscheduled: 0,
@@ -61,7 +68,13 @@ export const PLAIN_STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
   endpoints: { generation: 'none', hasStatus: false, createOnUpdate: true },
   events: { generation: 'none', hasStatus: false, createOnUpdate: true },
   limitranges: { generation: 'none', hasStatus: false, createOnUpdate: true },
-  serviceaccounts: { generation: 'none', hasStatus: false, returnsDeleted: true },
+  serviceaccounts: {
+    generation: 'none',
+    hasStatus: false,
+    returnsDeleted: true,
+    prepareCreate: withBareSecrets,
+    prepareUpdate: withBareSecrets,
+  },
   podtemplates: { generation: 'spec', hasStatus: false, returnsDeleted: true },
   'roles.rbac.authorization.k8s.io': { generation: 'none', hasStatus: false, createOnUpdate: true },
   'rolebindings.rbac.authorization.k8s.io': { generation: 'none', hasStatus: false, createOnUpdate: true },
