@@ -48,5 +48,9 @@ export interface EdgePassage extends Passage {
 
 /** Where users come in whose requests are told apart by host and path: an Ingress controller. */
 export interface Edge {
+  /** Where its hosts' names lead. */
+  readonly address: string;
+  /** Does it have rules for that host? */
+  serves(host: string): boolean;
   pass(request: HttpRequest, tries: number): EdgePassage;
 }

@@ -30,7 +30,13 @@ function world(reply: () => HttpReply, edge?: (tries: number) => EdgePassage, al
       return { ...straight(reply()), service: 'uid-web', pod: 'uid-pod' };
     },
   };
-  const host = { sim, network, ledger, dialer, edge: edge && { pass: (_: unknown, tries: number) => edge(tries) } };
+  const host = {
+    sim,
+    network,
+    ledger,
+    dialer,
+    edge: edge && { address: '203.0.113.10', serves: () => true, pass: (_: unknown, tries: number) => edge(tries) },
+  };
   const traffic = sim.add(new Traffic(host));
   return { sim, network, ledger, traffic, from, view: () => ledger.view('g', () => 1) };
 }

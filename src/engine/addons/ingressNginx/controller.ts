@@ -12,7 +12,7 @@ import { BY_SERVICE, SLICES, serviceOf } from '../../proxy/kubeProxy';
 import { targets } from '../../proxy/rules';
 import { copyState, type Plain } from '../../sim/plain';
 import type { Component, Simulation } from '../../sim/simulation';
-import { compileRoutes, type RoutingTable, route } from './routing';
+import { compileRoutes, type RoutingTable, route, servesHost } from './routing';
 import { NO_UPSTREAM, tryUpstreams, type Upstream } from './upstream';
 
 export const INGRESSES = 'ingresses.networking.k8s.io';
@@ -67,6 +67,7 @@ const STATUS_PERIOD_MS = 60_000;
  */
 export class IngressNginx implements Component, Edge {
   readonly name = 'ingress-nginx';
+  readonly address = INGRESS_ADDRESS;
   private state: IngressNginxState = {
     table: new Map(),
     upstreams: new Map(),
@@ -148,9 +149,8 @@ export class IngressNginx implements Component, Edge {
     return { ...passage, ...found, service: upstream.service };
   }
 
-  /** Does any Ingress here serve that host? */
   serves(host: string): boolean {
-    return this.state.table.has(host);
+    return servesHost(this.state.table, host);
   }
 
   save(): unknown {

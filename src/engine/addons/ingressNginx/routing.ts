@@ -36,6 +36,12 @@ export function route(table: RoutingTable, host: string, path: string): Location
   return locations?.find((location) => matches(location, asked));
 }
 
+/** Is there a rule with that host, exact or with a `*.`? */
+export function servesHost(table: RoutingTable, host: string): boolean {
+  const dot = host.indexOf('.');
+  return host !== ANY_HOST && (table.has(host) || (dot > 0 && table.has(`*${host.slice(dot)}`)));
+}
+
 /** `default/web 80`: a Service's key and the port as the rule names it. */
 export function upstreamName(namespace: string, backend: IngressBackend): string {
   if (!backend.service) return '';
