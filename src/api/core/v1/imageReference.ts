@@ -1,0 +1,18 @@
+const PART = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const HOST = '(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\\.)*[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?::\\d+)?';
+const REFERENCE = new RegExp(
+  `^(?:${HOST}/)?${PART}(?:/${PART})*(?::([\\w][\\w.-]{0,127}))?(@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$`,
+);
+
+/** `latest` when an image says so or says neither tag nor digest; '' for what is no image. Models parsers.ParseImageName. */
+export function imageTag(image: string): string {
+  const match = REFERENCE.exec(image);
+  if (!match) return '';
+  const [, tag = '', digest = ''] = match;
+  return tag === '' && digest === '' ? 'latest' : tag;
+}
+
+/** How a container's image is pulled when it does not say. */
+export function defaultPullPolicy(image: string | undefined): 'Always' | 'IfNotPresent' {
+  return image && imageTag(image) === 'latest' ? 'Always' : 'IfNotPresent';
+}

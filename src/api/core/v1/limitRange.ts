@@ -1,0 +1,21 @@
+import type { LimitRange, LimitRangeItem } from '../../generated/core/v1';
+import type { KindRules } from '../../kindRules';
+
+/** Models SetDefaults_LimitRangeItem: what is not given for containers follows from the bounds. */
+function itemWithDefaults(item: LimitRangeItem): LimitRangeItem {
+  if (item.type !== 'Container') return item;
+  const limits = { ...item.max, ...item.default };
+  const requests = { ...item.min, ...limits, ...item.defaultRequest };
+  const filled: LimitRangeItem = { ...item };
+  if (Object.keys(limits).length > 0) filled.default = limits;
+  if (Object.keys(requests).length > 0) filled.defaultRequest = requests;
+  return filled;
+}
+
+/** Models the API's v1 LimitRange. */
+export const limitRangeRules: KindRules<LimitRange> = {
+  defaults: (range) => {
+    if (!range.spec.limits) return range;
+    return { ...range, spec: { ...range.spec, limits: range.spec.limits.map(itemWithDefaults) } };
+  },
+};

@@ -1,0 +1,15 @@
+import type { PersistentVolume } from '../../generated/core/v1';
+import type { KindRules } from '../../kindRules';
+
+/** Models SetDefaults_PersistentVolume. */
+function defaults(volume: PersistentVolume): PersistentVolume {
+  const spec: PersistentVolume['spec'] = { ...volume.spec };
+  spec.persistentVolumeReclaimPolicy ||= 'Retain';
+  spec.volumeMode ??= 'Filesystem';
+  if (spec.hostPath) spec.hostPath = { ...spec.hostPath, type: spec.hostPath.type ?? '' };
+  const status = volume.status?.phase ? volume.status : { ...volume.status, phase: 'Pending' };
+  return { ...volume, spec, status };
+}
+
+/** Models the API's v1 PersistentVolume. */
+export const persistentVolumeRules: KindRules<PersistentVolume> = { defaults };

@@ -1,0 +1,47 @@
+import type { Service, ServicePort, ServiceSpec } from '../../generated/core/v1';
+import type { KindRules } from '../../kindRules';
+
+const AFFINITY_SECONDS = 10_800;
+
+/** Whether a Service is reached from outside: its type says so, or it has external addresses. */
+export function isExternallyAccessible({ type, externalIPs }: ServiceSpec): boolean {
+  return type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && (externalIPs?.length ?? 0) > 0);
+}
+
+function portWithDefaults(port: ServicePort): ServicePort {
+  const { targetPort } = port;
+  const open = targetPort === undefined || targetPort === 0 || targetPort === '';
+  return { ...port, protocol: port.protocol || 'TCP', targetPort: open ? port.port : targetPort };
+}
+
+function affinityWithDefaults(spec: ServiceSpec): void {
+  spec.sessionAffinity ||= 'None';
+  if (spec.sessionAffinity === 'None') delete spec.sessionAffinityConfig;
+  if (spec.sessionAffinity === 'ClientIP' && spec.sessionAffinityConfig?.clientIP?.timeoutSeconds === undefined) {
+    spec.sessionAffinityConfig = { clientIP: { timeoutSeconds: AFFINITY_SECONDS } };
+  }
+}
+
+/** Models SetDefaults_Service. */
+function defaults(service: Service): Service {
+  const spec: ServiceSpec = { ...service.spec };
+  affinityWithDefaults(spec);
+  spec.type ||= 'ClusterIP';
+  if (spec.ports) spec.ports = spec.ports.map(portWithDefaults);
+  if (isExternallyAccessible(spec)) spec.externalTrafficPolicy ||= 'Cluster';
+  if (spec.type === 'NodePort' || spec.type === 'LoadBalancer' || spec.type === 'ClusterIP') {
+    spec.internalTrafficPolicy ??= 'Cluster';
+  }
+  if (spec.type === 'LoadBalancer') spec.allocateLoadBalancerNodePorts ??= true;
+  return { ...service, spec, ...statusWithDefaults(service, spec) };
+}
+
+function statusWithDefaults({ status }: Service, { type }: ServiceSpec): Pick<Service, 'status'> {
+  const ingress = status?.loadBalancer?.ingress;
+  if (type !== 'LoadBalancer' || !ingress?.some(({ ip, ipMode }) => ip && !ipMode)) return {};
+  const filled = ingress.map((point) => (point.ip && !point.ipMode ? { ...point, ipMode: 'VIP' } : point));
+  return { status: { ...status, loadBalancer: { ...status?.loadBalancer, ingress: filled } } };
+}
+
+/** Models the API's v1 Service. */
+export const serviceRules: KindRules<Service> = { defaults };

@@ -1,0 +1,83 @@
+import type {
+  DownwardAPIVolumeFile,
+  PersistentVolumeClaimSpec,
+  Volume,
+  VolumeProjection,
+} from '../../generated/core/v1';
+import { defaultPullPolicy } from './imageReference';
+
+const MODE_0644 = 420;
+const HOUR_SECONDS = 3600;
+
+/** A volume with what it leaves open: no source is an emptyDir. Models SetDefaults_Volume and its sources. */
+export function volumeWithDefaults(volume: Volume): Volume {
+  let sources = 0;
+  for (const key in volume) if (key !== 'name') sources += 1;
+  if (sources === 0) return { ...volume, emptyDir: {} };
+  const filled: Volume = { ...volume };
+  const { secret, configMap, downwardAPI, projected, hostPath, iscsi, rbd, azureDisk, scaleIO, ephemeral, image } =
+    volume;
+  if (secret) filled.secret = { ...secret, defaultMode: secret.defaultMode ?? MODE_0644 };
+  if (configMap) filled.configMap = { ...configMap, defaultMode: configMap.defaultMode ?? MODE_0644 };
+  if (downwardAPI) {
+    filled.downwardAPI = { ...downwardAPI, defaultMode: downwardAPI.defaultMode ?? MODE_0644 };
+    if (downwardAPI.items) filled.downwardAPI.items = downwardAPI.items.map(fileWithDefaults);
+  }
+  if (projected) {
+    filled.projected = { ...projected, defaultMode: projected.defaultMode ?? MODE_0644 };
+    if (projected.sources) filled.projected.sources = projected.sources.map(projectionWithDefaults);
+  }
+  if (hostPath) filled.hostPath = { ...hostPath, type: hostPath.type ?? '' };
+  if (iscsi) filled.iscsi = { ...iscsi, iscsiInterface: iscsi.iscsiInterface || 'default' };
+  if (rbd) {
+    filled.rbd = {
+      ...rbd,
+      pool: rbd.pool || 'rbd',
+      user: rbd.user || 'admin',
+      keyring: rbd.keyring || '/etc/ceph/keyring',
+    };
+  }
+  if (azureDisk) {
+    filled.azureDisk = {
+      ...azureDisk,
+      cachingMode: azureDisk.cachingMode ?? 'ReadWrite',
+      fsType: azureDisk.fsType ?? 'ext4',
+      readOnly: azureDisk.readOnly ?? false,
+      kind: azureDisk.kind ?? 'Shared',
+    };
+  }
+  if (scaleIO) {
+    filled.scaleIO = {
+      ...scaleIO,
+      storageMode: scaleIO.storageMode || 'ThinProvisioned',
+      fsType: scaleIO.fsType || 'xfs',
+    };
+  }
+  if (ephemeral?.volumeClaimTemplate) {
+    const template = ephemeral.volumeClaimTemplate;
+    filled.ephemeral = { volumeClaimTemplate: { ...template, spec: claimSpecWithDefaults(template.spec) } };
+  }
+  if (image) filled.image = { ...image, pullPolicy: image.pullPolicy || defaultPullPolicy(image.reference) };
+  return filled;
+}
+
+/** A claim's spec with what it leaves open. */
+export function claimSpecWithDefaults(spec: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
+  return spec.volumeMode === undefined ? { ...spec, volumeMode: 'Filesystem' } : spec;
+}
+
+function fileWithDefaults(file: DownwardAPIVolumeFile): DownwardAPIVolumeFile {
+  if (!file.fieldRef || file.fieldRef.apiVersion) return file;
+  return { ...file, fieldRef: { ...file.fieldRef, apiVersion: 'v1' } };
+}
+
+function projectionWithDefaults(projection: VolumeProjection): VolumeProjection {
+  const { serviceAccountToken, downwardAPI } = projection;
+  const filled: VolumeProjection = { ...projection };
+  if (serviceAccountToken) {
+    const expirationSeconds = serviceAccountToken.expirationSeconds ?? HOUR_SECONDS;
+    filled.serviceAccountToken = { ...serviceAccountToken, expirationSeconds };
+  }
+  if (downwardAPI?.items) filled.downwardAPI = { ...downwardAPI, items: downwardAPI.items.map(fileWithDefaults) };
+  return filled;
+}
