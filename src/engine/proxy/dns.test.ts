@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Service } from '../../api/generated/core/v1';
 import type { EndpointSlice } from '../../api/generated/discovery/v1';
-import { feed } from '../../testing/feed';
+import { feed } from '../client/testFeed';
 import { Simulation } from '../sim/simulation';
 import { ClusterDns } from './dns';
 import { BY_SERVICE, SLICES, serviceOf } from './kubeProxy';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Service, ServiceSpec } from '../../api/generated/core/v1';
 import type { Endpoint, EndpointSlice } from '../../api/generated/discovery/v1';
-import { feed } from '../../testing/feed';
+import { feed } from '../client/testFeed';
 import { CONTROL_PLANE, Network } from '../network/network';
 import { OUTSIDE } from '../network/passage';
 import { Simulation } from '../sim/simulation';

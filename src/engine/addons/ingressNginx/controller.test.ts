@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Service } from '../../../api/generated/core/v1';
 import type { EndpointSlice } from '../../../api/generated/discovery/v1';
 import type { Ingress, IngressClass } from '../../../api/generated/networking/v1';
-import { feed } from '../../../testing/feed';
 import type { ApiRequest } from '../../apiserver/request';
 import { Client } from '../../client/client';
+import { feed } from '../../client/testFeed';
 import type { HttpReply } from '../../network/http';
 import { Network } from '../../network/network';
 import { SLICES } from '../../proxy/kubeProxy';
@@ -45,6 +45,8 @@ function world() {
   const client = new Client(sim, door, locate, { user: 'ingress-nginx', actor: 'ingress-nginx' });
   const events: string[] = [];
   const recorder = {
+    save: () => null,
+    load: () => {},
     event: (about: { metadata: { name: string } }, type: string, reason: string, message: string) =>
       events.push(`${about.metadata.name} ${type} ${reason} ${message}`),
   };

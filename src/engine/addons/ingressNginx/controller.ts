@@ -27,7 +27,8 @@ export interface IngressNginxHost {
   readonly sim: Simulation;
   readonly informers: Informers;
   readonly client: Client;
-  readonly recorder: Recorder;
+  /** Its own too: what it remembers is saved with the add-on. */
+  readonly recorder: Recorder & Pick<Component, 'save' | 'load'>;
   readonly network: Network;
 }
 
@@ -154,13 +155,15 @@ export class IngressNginx implements Component, Edge {
   }
 
   save(): unknown {
-    return { own: copyState(this.state), client: this.host.client.save() };
+    const { client, recorder } = this.host;
+    return { own: copyState(this.state), client: client.save(), recorder: recorder.save() };
   }
 
   load(saved: unknown): void {
-    const { own, client } = saved as { own: IngressNginxState; client: unknown };
+    const { own, client, recorder } = saved as { own: IngressNginxState; client: unknown; recorder: unknown };
     this.state = copyState(own);
     this.host.client.load(client);
+    this.host.recorder.load(recorder);
   }
 
   private ingressChanged(ingress: Ingress): void {

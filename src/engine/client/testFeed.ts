@@ -1,7 +1,7 @@
-import { type GroupResource, type KubernetesObject, keyOf } from '../api/meta/object';
-import type { ApiDoor, WatchEvent } from '../engine/apiserver/request';
-import { Informers } from '../engine/client/informers';
-import type { Simulation } from '../engine/sim/simulation';
+import { type GroupResource, type KubernetesObject, keyOf } from '../../api/meta/object';
+import type { ApiDoor, WatchEvent } from '../apiserver/request';
+import type { Simulation } from '../sim/simulation';
+import { Informers } from './informers';
 
 /** Informers that see what a test tells them, at once: stands in for the API server where only watching matters. */
 export interface Feed {
