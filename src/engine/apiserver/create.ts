@@ -1,8 +1,9 @@
 import { keyOf } from '../../api/meta/object';
+import { validateCreate, warningsFor, withDefaults } from '../../api/rules';
 import { admitCreate } from './admission/plugins';
-import type { Answer, Call, Stored } from './call';
+import { type Answer, type Call, isInternal, type Stored } from './call';
 import { inNamespace, withGeneratedName, withSystemMetadata } from './metadata';
-import { decode, validateNew, withDefaults } from './objects';
+import { decode } from './objects';
 import { alreadyExists, badRequest, invalid } from './refusal';
 import { strategyOf } from './strategy';
 
@@ -30,6 +31,7 @@ export function createObject(call: Call, sent: Stored): Stored {
   for (let tries = 1; ; tries++) {
     const named = withGeneratedName(prepared, call);
     refuseInvalid(named, call);
+    warn(call, named);
     if (server.etcd.get(route.resource, keyOf(named)) === undefined) return store(named, call);
     if (tries === NAME_TRIES || prepared.metadata.name) throw alreadyExists(route.kind, named.metadata.name);
   }
@@ -48,12 +50,19 @@ function withStrippedStatus(object: Stored, hasStatus: boolean): Stored {
 }
 
 function refuseInvalid(object: Stored, call: Call): void {
-  const causes = validateNew(object);
+  const causes = validateCreate(object);
   const { group, kind } = call.route.kind;
   if (causes.length > 0) throw invalid(group, kind, object.metadata.name ?? '', causes);
 }
 
+/** Our own components do not read warnings. */
+function warn(call: Call, object: Stored): void {
+  if (!isInternal(call.request)) call.warnings.push(...warningsFor(object));
+}
+
 function store(object: Stored, call: Call): Stored {
   const { server, route, request, dryRun } = call;
-  return dryRun ? object : server.etcd.put(route.resource, object, request.actor);
+  if (dryRun) return object;
+  strategyOf(route.resource).stored?.(object, undefined, call);
+  return server.etcd.put(route.resource, object, request.actor);
 }

@@ -25,6 +25,7 @@ export function withSystemMetadata(object: Stored, strategy: Strategy, call: Cal
     deletionTimestamp: _deletion,
     deletionGracePeriodSeconds: _grace,
     resourceVersion: _version,
+    selfLink: _link,
     generation,
     ...rest
   } = object.metadata;
@@ -74,8 +75,9 @@ export function withGeneration(object: Stored, old: Stored, rule: GenerationRule
 }
 
 function grows(object: Stored, old: Stored, rule: GenerationRule): boolean {
-  if (rule === 'none') return false;
-  if (rule === 'all but metadata') {
+  if (rule === 'none' || rule === 'create only') return false;
+  if (rule === 'content and labels') {
+    if (!semanticEqual(object.metadata.labels, old.metadata.labels)) return true;
     return !semanticEqual({ ...object, metadata: undefined }, { ...old, metadata: undefined });
   }
   if (!semanticEqual(object.spec, old.spec)) return true;

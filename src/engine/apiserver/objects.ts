@@ -5,7 +5,7 @@ import type { KindInfo } from '../../api/meta/kind';
 import { schemaOf } from '../../api/schema';
 import { groupVersionOf } from '../../api/scheme';
 import { type Call, isInternal, type Stored } from './call';
-import { badRequest, type Cause, invalid } from './refusal';
+import { badRequest, invalid } from './refusal';
 import { unstructuredError } from './unstructured';
 
 /** Decodes a body into an object of a kind; warnings go to the call. Our own components' objects are taken as they are. */
@@ -81,21 +81,6 @@ export function decodePatched(call: Call, patched: unknown, patch: unknown, stra
 function wrongPatch(text: string, why: string): unknown {
   const message = `Invalid value: ${JSON.stringify(text)}: ${why}`;
   return invalid('', '', '', [{ reason: 'FieldValueInvalid', message, field: 'patch' }]);
-}
-
-/** Fills in what an object leaves open. */
-export function withDefaults(object: Stored): Stored {
-  return object;
-}
-
-/** What is wrong with a new object. */
-export function validateNew(_object: Stored): readonly Cause[] {
-  return [];
-}
-
-/** What is wrong with a change. */
-export function validateChange(_object: Stored, _old: Stored): readonly Cause[] {
-  return [];
 }
 
 /** Whether two states of an object are the same. */

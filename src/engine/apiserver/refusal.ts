@@ -1,11 +1,8 @@
+import type { FieldError } from '../../api/meta/fieldError';
 import type { Status } from './request';
 
-/** One cause of a Status: a field and what is wrong with it. */
-export interface Cause {
-  readonly reason: string;
-  readonly message: string;
-  readonly field?: string;
-}
+/** One cause of a Status: what is wrong, mostly with a field. */
+export type Cause = Omit<FieldError, 'field'> & { readonly field?: string };
 
 /** The resource that a Status speaks of. `kind` is the plural, as the server's own errors have it. */
 export interface Subject {

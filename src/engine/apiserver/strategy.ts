@@ -1,12 +1,13 @@
 import type { GroupResource } from '../../api/meta/object';
 import type { Call, Stored } from './call';
+import { daemonSetStrategy } from './strategies/daemonSet';
 import { namespaceStrategy } from './strategies/namespace';
 import { GENERIC, PLAIN_STRATEGIES } from './strategies/plain';
 import { podStrategy } from './strategies/pod';
 import { serviceStrategy } from './strategies/service';
 
 /** What a change of an object must do for `metadata.generation` to grow. */
-export type GenerationRule = 'none' | 'spec' | 'spec and annotations' | 'all but metadata';
+export type GenerationRule = 'none' | 'create only' | 'spec' | 'spec and annotations' | 'content and labels';
 
 /** DeleteOptions as far as they matter. */
 export interface DeleteOptions {
@@ -38,12 +39,15 @@ export interface Strategy {
   readonly prepareStatus?: (object: Stored, old: Stored) => Stored;
   /** The grace period of a deletion in seconds; left out where nothing is deleted gracefully. */
   readonly gracePeriodSeconds?: (object: Stored, options: DeleteOptions) => number;
+  /** The object entered the store, or took the place of `old`. */
+  readonly stored?: (object: Stored, old: Stored | undefined, call: Call) => void;
   /** The object left the store: give back what it held. */
   readonly released?: (object: Stored, call: Call) => void;
 }
 
 const STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
   ...PLAIN_STRATEGIES,
+  'daemonsets.apps': daemonSetStrategy,
   pods: podStrategy,
   services: serviceStrategy,
   namespaces: namespaceStrategy,

@@ -1,10 +1,11 @@
-import { keyOf } from '../../api/meta/object';
+import { validateStatusUpdate, validateUpdate, warningsFor, withDefaults } from '../../api/rules';
 import { admitUpdate } from './admission/plugins';
-import type { Answer, Call, Change, Stored } from './call';
+import { type Answer, type Call, type Change, isInternal, type Stored } from './call';
 import { createObject } from './create';
 import { inNamespace, withGeneration, withKeptMetadata } from './metadata';
-import { decode, sameObject, validateChange, withDefaults } from './objects';
+import { decode, sameObject } from './objects';
 import { badRequest, conflict, internal, invalid, notFound } from './refusal';
+import { storageKey } from './storageKey';
 import { type Strategy, strategyOf } from './strategy';
 
 /** PUT of an object or of its status. */
@@ -47,9 +48,11 @@ export function change(call: Call, make: Change): Stored {
   if (wanted === old) return old;
   refuseStale(call, wanted, old, strategy);
   const prepared = prepare(call, wanted, old, strategy);
-  const causes = validateChange(prepared, old);
+  const ofStatus = call.route.subresource === 'status';
+  const causes = ofStatus ? validateStatusUpdate(prepared, old) : validateUpdate(prepared, old);
   const { group, kind } = call.route.kind;
   if (causes.length > 0) throw invalid(group, kind, call.route.name, causes);
+  if (!ofStatus && !isInternal(call.request)) call.warnings.push(...warningsFor(prepared, old));
   return write(call, prepared, old);
 }
 
@@ -62,7 +65,9 @@ export function write(call: Call, object: Stored, old: Stored): Stored {
     return server.etcd.remove(route.resource, object, request.actor);
   }
   if (sameObject(object, old)) return old;
-  return dryRun ? object : server.etcd.put(route.resource, object, request.actor);
+  if (dryRun) return object;
+  strategyOf(route.resource).stored?.(object, old, call);
+  return server.etcd.put(route.resource, object, request.actor);
 }
 
 /** Models registry/generic, ShouldDeleteDuringUpdate. */
@@ -76,7 +81,7 @@ function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy
   const { kind, name } = call.route;
   const { uid, resourceVersion } = object.metadata;
   if (uid && uid !== old.metadata.uid) {
-    const key = `/${call.route.resource}/${keyOf(old)}`;
+    const key = storageKey(call.route, old);
     const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.metadata.uid}`;
     throw conflict(
       kind,

@@ -35,10 +35,17 @@ function ask({ setup = [], request }: Verdict): ApiResponse {
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
+/** Words without what no two clusters share. */
+function clean(text: string): string {
+  return text
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<uid>')
+    .replace(/\bnodePort: \{(\w+) \d+\}/g, 'nodePort: {$1 <port>}');
+}
+
 /** The first place where an answer is not what was expected; placeholders stand for anything. */
 function difference(expected: unknown, actual: unknown, path = ''): string | undefined {
   if (typeof expected === 'string') {
-    if (expected === actual) return undefined;
+    if (expected === actual || clean(expected) === clean(String(actual))) return undefined;
     if (TIME.test(expected) && TIME.test(String(actual))) return undefined;
     if (/<[a-zA-Z]+>/.test(expected) && pattern(expected).test(String(actual))) return undefined;
   } else if (Array.isArray(expected)) {

@@ -3,6 +3,7 @@ import { defaultTolerationSeconds } from './defaultTolerationSeconds';
 import { namespaceLifecycle } from './namespaceLifecycle';
 import { priority } from './priority';
 import { serviceAccount } from './serviceAccount';
+import { storageObjectInUseProtection } from './storageObjectInUseProtection';
 import { taintNodesByCondition } from './taintNodesByCondition';
 
 /** An admission plugin: changes a new object, or refuses it. */
@@ -19,6 +20,7 @@ const PLUGINS: readonly AdmissionPlugin[] = [
   taintNodesByCondition,
   priority,
   defaultTolerationSeconds,
+  storageObjectInUseProtection,
 ];
 
 const CREATING = PLUGINS.filter(({ create }) => create);

@@ -1,9 +1,10 @@
-import type { Service, ServicePort, ServiceSpec } from '../../../api/generated/core/v1';
+import type { Service, ServiceSpec } from '../../../api/generated/core/v1';
 import type { Random } from '../../sim/random';
 import { type Call, chance } from '../call';
-import { invalid } from '../refusal';
+import { internal, invalid } from '../refusal';
 import { addressAt, addressNumber, type Range, rangeOf } from './addresses';
-import { dropTypeDependentFields, keepAllocatedValues, needsClusterIp, needsNodePort } from './typeChange';
+import { initialNodePorts, NodePortOperation, updatedNodePorts } from './nodePorts';
+import { dropTypeDependentFields, keepAllocatedValues, needsClusterIp } from './typeChange';
 
 /** What is taken, by whom (`default/web`). Part of the API server's state. */
 export interface Allocations {
@@ -28,8 +29,9 @@ export class ServiceAllocator {
 
   /** The new Service with all that the server fills in. Throws a Refusal where something asked for cannot be had. */
   allocateCreate(service: Service, call: Call): Service {
-    const full = withFamilies(service, this.allocateAddresses(service, service.spec, call));
-    return this.withNodePorts(full, undefined, call);
+    const operation = this.operation(call);
+    const addressed = withFamilies(service, this.allocateAddresses(service, service.spec, call));
+    return initialNodePorts(addressed, operation);
   }
 
   /** The updated Service: keeps what it had, takes what it needs now, and gives back the rest. */
@@ -37,9 +39,17 @@ export class ServiceAllocator {
     const kept = dropTypeDependentFields(keepAllocatedValues(service, old), old);
     const hadIp = needsClusterIp(old.spec) && old.spec.clusterIP;
     const spec = hadIp && kept.spec.clusterIP ? kept.spec : this.allocateAddresses(kept, kept.spec, call);
-    const full = this.withNodePorts(withFamilies(kept, spec), old, call);
-    if (!call.dryRun) this.releaseUnused(old, full);
-    return full;
+    const operation = this.operation(call);
+    return updatedNodePorts(withFamilies(kept, spec), old, operation);
+  }
+
+  /** Takes for good what a stored Service says it has, and gives back what it no longer has. */
+  record(service: Service, old: Service | undefined): void {
+    if (old) this.release(old);
+    const { clusterIps, nodePorts } = this.allocations();
+    const key = keyOfService(service);
+    for (const ip of service.spec.clusterIPs ?? []) if (ip !== 'None') clusterIps.set(ip, key);
+    for (const { nodePort } of service.spec.ports ?? []) if (nodePort) nodePorts.set(nodePort, key);
   }
 
   /** Gives back all that a Service held. */
@@ -49,24 +59,15 @@ export class ServiceAllocator {
     for (const { nodePort } of service.spec.ports ?? []) if (nodePort) nodePorts.delete(nodePort);
   }
 
-  private releaseUnused(old: Service, now: Service): void {
-    const { clusterIps, nodePorts } = this.allocations();
-    const ips = new Set(now.spec.clusterIPs);
-    for (const ip of old.spec.clusterIPs ?? []) if (!ips.has(ip)) clusterIps.delete(ip);
-    const ports = new Set((now.spec.ports ?? []).map(({ nodePort }) => nodePort));
-    for (const { nodePort } of old.spec.ports ?? []) if (nodePort && !ports.has(nodePort)) nodePorts.delete(nodePort);
-  }
-
   private allocateAddresses(service: Service, spec: ServiceSpec, call: Call): ServiceSpec {
     if (!needsClusterIp(spec)) return spec;
     const asked = spec.clusterIP || spec.clusterIPs?.[0];
     if (asked === 'None') return { ...spec, clusterIP: 'None', clusterIPs: spec.clusterIPs ?? ['None'] };
-    const ip = asked ? this.takeAddress(service, asked) : this.freeAddress(chance(call, 'cluster-ips'));
-    if (!call.dryRun) this.allocations().clusterIps.set(ip, keyOfService(service));
+    const ip = asked ? this.takeAddress(service, asked, call) : this.freeAddress(chance(call, 'cluster-ips'));
     return { ...spec, clusterIP: ip, clusterIPs: spec.clusterIPs?.length ? spec.clusterIPs : [ip] };
   }
 
-  private takeAddress(service: Service, ip: string): string {
+  private takeAddress(service: Service, ip: string, call: Call): string {
     const refuse = (why: string) =>
       invalid('', 'Service', service.metadata.name, [
         {
@@ -80,7 +81,7 @@ export class ServiceAllocator {
     if (number === undefined || number < first + 1 || number >= first + size - 1) {
       throw refuse(`the provided IP (${ip}) is not in the valid range. The range of valid IPs is ${this.cidr}`);
     }
-    if (this.allocations().clusterIps.has(ip)) throw refuse('provided IP is already allocated');
+    if (!call.dryRun && this.allocations().clusterIps.has(ip)) throw refuse('provided IP is already allocated');
     return ip;
   }
 
@@ -98,90 +99,17 @@ export class ServiceAllocator {
       const ip = addressAt(number);
       if (!taken.has(ip)) return ip;
     }
-    throw new Error('range is full');
+    throw internal('failed to allocate a serviceIP: range is full');
   }
 
-  private withNodePorts(service: Service, old: Service | undefined, call: Call): Service {
-    const { spec } = service;
-    if (!needsNodePort(spec) || !spec.ports) return service;
-    if (spec.type === 'LoadBalancer' && spec.allocateLoadBalancerNodePorts === false && !old) {
-      for (const { nodePort } of spec.ports) if (nodePort) this.takePort(service, 0, nodePort, new Map(), call);
-      return service;
-    }
-    const own = new Set((old?.spec.ports ?? []).map(({ nodePort }) => nodePort));
-    const now = new Map<number, string>();
-    const ports = spec.ports.map((port, index) => this.withNodePort(service, port, index, own, now, call));
-    return { ...service, spec: { ...spec, ports } };
-  }
-
-  private withNodePort(
-    service: Service,
-    port: ServicePort,
-    index: number,
-    own: ReadonlySet<number | undefined>,
-    now: Map<number, string>,
-    call: Call,
-  ): ServicePort {
-    if (port.nodePort) {
-      if (!own.has(port.nodePort)) this.takePort(service, index, port.nodePort, now, call);
-      now.set(port.nodePort, port.protocol ?? 'TCP');
-      return port;
-    }
-    const shared = sharedNodePort(service.spec.ports ?? [], port, now);
-    const nodePort = shared ?? this.freePort(chance(call, 'node-ports'));
-    if (!call.dryRun) this.allocations().nodePorts.set(nodePort, keyOfService(service));
-    now.set(nodePort, port.protocol ?? 'TCP');
-    return { ...port, nodePort };
-  }
-
-  private takePort(service: Service, index: number, nodePort: number, now: Map<number, string>, call: Call): void {
-    const [low, high] = this.nodePorts;
-    const refuse = (why: string) =>
-      invalid('', 'Service', service.metadata.name, [
-        {
-          reason: 'FieldValueInvalid',
-          message: `Invalid value: ${nodePort}: ${why}`,
-          field: `spec.ports[${index}].nodePort`,
-        },
-      ]);
-    if (nodePort < low || nodePort > high) {
-      throw refuse(`provided port is not in the valid range. The range of valid ports is ${low}-${high}`);
-    }
-    if (now.has(nodePort)) return;
-    if (this.allocations().nodePorts.has(nodePort)) throw refuse('provided port is already allocated');
-    if (!call.dryRun) this.allocations().nodePorts.set(nodePort, keyOfService(service));
-  }
-
-  private freePort(random: Random): number {
-    const [low, high] = this.nodePorts;
-    const size = high - low + 1;
-    const reserved = Math.min(Math.max(16, Math.floor(size / 32)), 128);
-    const taken = this.allocations().nodePorts;
-    for (let i = 0; i < RANDOM_TRIES; i++) {
-      const port = low + reserved + random.int(size - reserved);
-      if (!taken.has(port)) return port;
-    }
-    for (let port = high; port >= low; port--) if (!taken.has(port)) return port;
-    throw new Error('range is full');
+  private operation(call: Call): NodePortOperation {
+    const { nodePorts } = this.allocations();
+    return new NodePortOperation(nodePorts, this.nodePorts, () => chance(call, 'node-ports'), call.dryRun);
   }
 }
 
 function keyOfService({ metadata }: Service): string {
   return `${metadata.namespace}/${metadata.name}`;
-}
-
-/** TCP and UDP of one port number share a node port. */
-function sharedNodePort(
-  ports: readonly ServicePort[],
-  port: ServicePort,
-  now: Map<number, string>,
-): number | undefined {
-  for (const other of ports) {
-    if (other.port !== port.port || other === port || !other.nodePort) continue;
-    const protocol = now.get(other.nodePort);
-    if (protocol !== undefined && protocol !== (port.protocol ?? 'TCP')) return other.nodePort;
-  }
-  return undefined;
 }
 
 /** The IP families of a cluster that has IPv4 alone. */

@@ -35,12 +35,14 @@ export function keepAllocatedValues(service: Service, old: Service): Service {
   return { ...service, spec };
 }
 
+/** Ports are known again by their names. */
 function keepNodePorts(ports: ServicePort[] = [], old: ServicePort[] = []): ServicePort[] {
-  const used = new Set(ports.map(({ nodePort }) => nodePort));
+  const now = new Set(ports.map(({ nodePort }) => nodePort));
+  const kept = new Set(old.map(({ nodePort }) => nodePort).filter((nodePort) => now.has(nodePort)));
+  const byName = new Map(old.map(({ name, nodePort }) => [name ?? '', nodePort]));
   return ports.map((port) => {
-    if (port.nodePort) return port;
-    const before = old.find((other) => other.port === port.port && other.protocol === port.protocol);
-    return before?.nodePort && !used.has(before.nodePort) ? { ...port, nodePort: before.nodePort } : port;
+    const nodePort = byName.get(port.name ?? '');
+    return port.nodePort || !nodePort || kept.has(nodePort) ? port : { ...port, nodePort };
   });
 }
 

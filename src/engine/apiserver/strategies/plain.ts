@@ -30,12 +30,6 @@ function withBareSecrets(object: Stored): Stored {
   return { ...object, secrets: secrets.map(({ name }) => (name ? { name } : {})) } as Stored;
 }
 
-const DAEMON_SET_STATUS = {
-  currentNumberScheduled: 0,
-  numberMisscheduled: 0,
-  desiredNumberScheduled: 0,
-  numberReady: 0,
-};
 const BUDGET_STATUS = { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 };
 const AUTOSCALER_STATUS = { desiredReplicas: 0, currentMetrics: null };
 
@@ -44,7 +38,6 @@ export const PLAIN_STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
   'deployments.apps': workload(NONE, { generation: 'spec and annotations' }),
   'replicasets.apps': workload({ replicas: 0 }),
   'statefulsets.apps': workload({ replicas: 0, availableReplicas: 0 }),
-  'daemonsets.apps': workload(DAEMON_SET_STATUS),
   replicationcontrollers: workload({ replicas: 0 }, { orphansByDefault: true }),
   'jobs.batch': workload(NONE, { orphansByDefault: true }),
   'cronjobs.batch': workload(NONE),
@@ -62,8 +55,8 @@ export const PLAIN_STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
   nodes: { generation: 'none', hasStatus: true },
   'networkpolicies.networking.k8s.io': { generation: 'spec', hasStatus: false },
   'ingressclasses.networking.k8s.io': { generation: 'spec', hasStatus: false },
-  'priorityclasses.scheduling.k8s.io': { generation: 'all but metadata', hasStatus: false },
-  'endpointslices.discovery.k8s.io': { generation: 'all but metadata', hasStatus: false },
+  'priorityclasses.scheduling.k8s.io': { generation: 'create only', hasStatus: false },
+  'endpointslices.discovery.k8s.io': { generation: 'content and labels', hasStatus: false },
   'leases.coordination.k8s.io': { generation: 'none', hasStatus: false, conditional: true, createOnUpdate: true },
   endpoints: { generation: 'none', hasStatus: false, createOnUpdate: true },
   events: { generation: 'none', hasStatus: false, createOnUpdate: true },

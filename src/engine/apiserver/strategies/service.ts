@@ -22,5 +22,7 @@ export const serviceStrategy: Strategy = {
   returnsDeleted: true,
   prepareCreate,
   prepareUpdate,
+  stored: (object, old, call) =>
+    call.server.services.record(object as unknown as Service, old as unknown as Service | undefined),
   released: (object, call) => call.server.services.release(object as unknown as Service),
 };

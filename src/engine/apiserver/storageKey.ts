@@ -1,0 +1,17 @@
+import type { KubernetesObject } from '../../api/meta/object';
+import type { Route } from './route';
+
+/** Where kube-apiserver keeps what is not kept under its plural: visible in the words of some conflicts. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  services: 'services/specs',
+  endpoints: 'services/endpoints',
+  nodes: 'minions',
+  replicationcontrollers: 'controllers',
+  'ingresses.networking.k8s.io': 'ingress',
+};
+
+/** The key of an object in etcd: `/services/specs/default/web`. */
+export function storageKey({ resource, kind }: Route, { metadata }: KubernetesObject): string {
+  const prefix = PREFIXES[resource] ?? kind.plural;
+  return metadata.namespace ? `/${prefix}/${metadata.namespace}/${metadata.name}` : `/${prefix}/${metadata.name}`;
+}
