@@ -67,6 +67,8 @@ export interface ReplicaSetView {
   readonly image: string;
   readonly wants: number;
   readonly ready: number;
+  /** Labels of its pod template: a Service that selects them stands beside it, also while it has no pods. */
+  readonly podLabels?: Readonly<Record<string, string>>;
   readonly revision: number;
   readonly version: number;
   readonly createdAt: number;

@@ -1,0 +1,63 @@
+import { type FlowModel, gateKey, podKey, rackKey } from './model';
+import { type Box, type EdgePlan, edgeKey, type RackPlan, ruleKey } from './scene';
+
+const JACK = 5;
+/** Where a caller's edge begins: behind its name, at the height of its figure. */
+const HAND = { x: 98, y: 17 };
+
+/** All edges of the downward flow on a stage of `width` px. */
+export function edgesDown(
+  model: FlowModel,
+  places: ReadonlyMap<string, Box>,
+  racks: readonly RackPlan[],
+  width: number,
+): EdgePlan[] {
+  const edges: EdgePlan[] = [];
+  for (const { key, generator } of model.callers) {
+    const gate = places.get(gateKey(generator.entry));
+    const from = { key, ...HAND };
+    if (gate) {
+      const to = { key: gateKey(generator.entry), x: 0, y: 17 };
+      edges.push({ key: edgeKey(key, to.key), from, to, look: 'solid', bend: 'across' });
+    } else if (places.has(rackKey(generator.entry))) {
+      edges.push(toRack(edgeKey(key, rackKey(generator.entry)), from, rackKey(generator.entry), racks, width));
+    }
+  }
+  for (const { key, ingress } of model.gates) {
+    ingress.rules.forEach(({ service }, index) => {
+      const target = racks.find(
+        ({ rack }) => rack.service.namespace === ingress.namespace && rack.service.name === service,
+      );
+      const line = places.get(ruleKey(key, index));
+      if (!target || !line) return;
+      const from = { key: ruleKey(key, index), x: line.width, y: line.height / 2 };
+      edges.push(toRack(edgeKey(ruleKey(key, index), target.rack.key), from, target.rack.key, racks, width));
+    });
+  }
+  for (const { rack, bundled, entries } of racks) {
+    for (const entry of entries) {
+      const at = places.get(entry.key);
+      const end = bundled ? entry.group?.key : entry.jack?.pod && podKey(entry.jack.pod.uid);
+      const box = end === undefined ? undefined : places.get(end);
+      if (!at || !box || end === undefined) continue;
+      const from = { key: entry.key, x: 12, y: 12 + JACK };
+      const to = { key: end, x: bundled ? at.x + 12 - box.x : box.width / 2, y: bundled ? 0 : 1 };
+      const used = entry.jacks.some(({ look }) => look === 'ready');
+      edges.push({ key: edgeKey(rack.key, end), from, to, look: used ? 'solid' : 'dotted', bend: 'down' });
+    }
+  }
+  return edges;
+}
+
+/** The first bar is entered from above, the others from the right along the stage's side. */
+function toRack(
+  key: string,
+  from: EdgePlan['from'],
+  rack: string,
+  racks: readonly RackPlan[],
+  width: number,
+): EdgePlan {
+  const index = racks.findIndex((plan) => plan.rack.key === rack);
+  const to = index <= 0 ? { key: rack, x: width - 84, y: 0 } : { key: rack, x: width - 40, y: 14 };
+  return { key, from, to, look: 'solid', bend: index <= 0 ? 'elbow' : 'around' };
+}

@@ -1,0 +1,76 @@
+import { type FlowModel, gateKey, groupKey, podKey, rackKey } from './model';
+import { type Anchor, type Box, type EdgePlan, edgeKey, type FramePlan, type RackPlan, ruleKey } from './scene';
+
+/** Half the width of a jack: edges begin beside it. */
+export const JACK = 5;
+/** Middle of a caller's figure, from the top of its place; where its edge begins, from its left. */
+export const CALLER_MIDDLE = 58;
+const CALLER_HAND = 34;
+
+/** All edges of the rightward flow. `entries` are the heights at which racks and gates are entered. */
+export function edgesRight(
+  model: FlowModel,
+  places: ReadonlyMap<string, Box>,
+  racks: readonly RackPlan[],
+  frames: readonly FramePlan[],
+  entries: ReadonlyMap<string, number>,
+): EdgePlan[] {
+  const edges: EdgePlan[] = [];
+  const entryOf = (key: string): Anchor | undefined => {
+    const box = places.get(key);
+    const entry = entries.get(key);
+    return box && entry !== undefined ? { key, x: 0, y: entry - box.y } : undefined;
+  };
+  for (const caller of model.callers) {
+    const { entry } = caller.generator;
+    const to = entryOf(gateKey(entry)) ?? entryOf(rackKey(entry));
+    if (to)
+      edges.push(
+        across(edgeKey(caller.key, to.key), { key: caller.key, x: CALLER_HAND, y: CALLER_MIDDLE }, to, 'solid'),
+      );
+  }
+  for (const { key, ingress } of model.gates) {
+    ingress.rules.forEach(({ service }, index) => {
+      const target = racks.find(
+        ({ rack }) => rack.service.namespace === ingress.namespace && rack.service.name === service,
+      );
+      const from = places.get(ruleKey(key, index));
+      const to = target && entryOf(target.rack.key);
+      if (!from || !to) return;
+      const start = { key: ruleKey(key, index), x: from.width, y: from.height / 2 };
+      edges.push(across(edgeKey(ruleKey(key, index), to.key), start, to, 'solid'));
+    });
+  }
+  const densities = new Map(frames.flatMap((plan) => plan.frame.groups.map((group) => [group.key, plan] as const)));
+  for (const plan of racks) edges.push(...rackEdges(plan, places, densities));
+  return edges;
+}
+
+function rackEdges(
+  { rack, bundled, entries }: RackPlan,
+  places: ReadonlyMap<string, Box>,
+  plans: ReadonlyMap<string, FramePlan>,
+): EdgePlan[] {
+  return entries.flatMap((entry) => {
+    const box = places.get(entry.key);
+    if (!box) return [];
+    const from = { key: entry.key, x: box.width + JACK, y: bundled ? 13 : box.height / 2 };
+    if (bundled) {
+      if (!entry.group || !places.has(entry.group.key)) return [];
+      const used = entry.jacks.some(({ look }) => look === 'ready');
+      const to = { key: entry.group.key, x: 0, y: 12 };
+      return [across(edgeKey(rack.key, entry.group.key), from, to, used ? 'solid' : 'dotted')];
+    }
+    const pod = entry.jack?.pod;
+    if (!pod || !places.has(podKey(pod.uid))) return [];
+    const plan =
+      plans.get(groupKey(pod.owner)) ??
+      [...plans.values()].find(({ frame }) => frame.groups.some(({ pods }) => pods.includes(pod)));
+    const to = { key: podKey(pod.uid), x: 2, y: (plan?.row.glyph ?? 38) / 2 };
+    return [across(edgeKey(rack.key, podKey(pod.uid)), from, to, entry.jack?.look === 'ready' ? 'solid' : 'dotted')];
+  });
+}
+
+function across(key: string, from: Anchor, to: Anchor, look: EdgePlan['look']): EdgePlan {
+  return { key, from, to, look, bend: 'across' };
+}

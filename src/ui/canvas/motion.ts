@@ -1,0 +1,121 @@
+import type { Box } from './graph/scene';
+
+/**
+ * Where everything is just now. A layout says where it belongs; what moved goes there in `MOVE_MS`, without a render: places of
+ * attached elements are written in the frame loop.
+ */
+export interface Motion {
+  /** Takes over the places of a new layout. With `cut` everything is where it belongs at once. */
+  settle(places: ReadonlyMap<string, Box>, wallMs: number, cut: boolean): void;
+  /** Moves on. True while anything is under way. */
+  tick(wallMs: number): boolean;
+  at(key: string): Box | undefined;
+  isMoving(key: string): boolean;
+  /** A ref callback that keeps an element at the place of `key`; always the same for the same key. */
+  ref(key: string): (element: HTMLElement | null) => void;
+  /** Changes when something came to another place: what is derived of places can be kept as long as it stays. */
+  version(): number;
+}
+
+/** `--t-move` of the tokens. */
+export const MOVE_MS = 240;
+
+interface Way {
+  from: Box;
+  to: Box;
+  /** Wall time at which it began; undefined when it is at its goal. */
+  since: number | undefined;
+  now: Box;
+}
+
+/** Easing of `--ease-move`, cubic-bezier(.4, 0, .2, 1), close enough for 240 ms. */
+export function easeMove(part: number): number {
+  const t = Math.min(1, Math.max(0, part));
+  return t < 0.5 ? 4 * t * t * t * (1 - 0.15 * t) : 1 - (1 - t) ** 3 * (3.4 + 0.6 * (1 - t));
+}
+
+export function createMotion(): Motion {
+  const ways = new Map<string, Way>();
+  const elements = new Map<string, HTMLElement>();
+  const refs = new Map<string, (element: HTMLElement | null) => void>();
+  const moving = new Set<string>();
+  let version = 0;
+
+  const write = (key: string, box: Box) => {
+    const element = elements.get(key);
+    if (element) writeBox(element, box);
+  };
+  const rest = (key: string, box: Box) => {
+    ways.set(key, { from: box, to: box, since: undefined, now: box });
+    moving.delete(key);
+    write(key, box);
+  };
+
+  return {
+    settle(places, wallMs, cut) {
+      version++;
+      for (const key of [...ways.keys()]) {
+        if (places.has(key)) continue;
+        ways.delete(key);
+        moving.delete(key);
+        refs.delete(key);
+      }
+      for (const [key, box] of places) {
+        const way = ways.get(key);
+        if (!way || cut) rest(key, box);
+        else if (!sameBox(way.to, box)) {
+          ways.set(key, { from: way.now, to: box, since: wallMs, now: way.now });
+          moving.add(key);
+        }
+      }
+    },
+    tick(wallMs) {
+      if (moving.size === 0) return false;
+      version++;
+      for (const key of [...moving]) {
+        const way = ways.get(key) as Way;
+        const part = (wallMs - (way.since ?? wallMs)) / MOVE_MS;
+        if (part >= 1) rest(key, way.to);
+        else {
+          way.now = mixed(way.from, way.to, easeMove(part));
+          write(key, way.now);
+        }
+      }
+      return moving.size > 0;
+    },
+    at: (key) => ways.get(key)?.now,
+    isMoving: (key) => moving.has(key),
+    ref(key) {
+      const known = refs.get(key);
+      if (known) return known;
+      const ref = (element: HTMLElement | null) => {
+        if (!element) {
+          elements.delete(key);
+          return;
+        }
+        elements.set(key, element);
+        const way = ways.get(key);
+        if (way) writeBox(element, way.now);
+      };
+      refs.set(key, ref);
+      return ref;
+    },
+    version: () => version,
+  };
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+function mixed(a: Box, b: Box, part: number): Box {
+  const mix = (p: number, q: number) => (p === q ? q : p + (q - p) * part);
+  return { x: mix(a.x, b.x), y: mix(a.y, b.y), width: mix(a.width, b.width), height: mix(a.height, b.height) };
+}
+
+function writeBox({ style }: HTMLElement, { x, y, width, height }: Box): void {
+  const transform = `translate(${x}px, ${y}px)`;
+  if (style.transform !== transform) style.transform = transform;
+  if (style.width !== `${width}px`) style.width = `${width}px`;
+  if (style.height !== `${height}px`) style.height = `${height}px`;
+}
