@@ -1,0 +1,108 @@
+import type { Node, Pod } from '../../api/generated/core/v1';
+import { semanticEqual } from '../../api/meta/equality';
+import { keyOf } from '../../api/meta/object';
+import { emptyNode, type NodeInfo, type PodInfo, podInfo, refreshed, withNode, withoutPod, withPod } from './nodeInfo';
+
+/** The nodes and the pods on them, kept up change by change, as part of the scheduler's state (backend/cache). */
+export interface Cache {
+  nodes: Map<string, NodeInfo>;
+  /** The nodes' names in the order in which they are tried: from each zone in turn. */
+  order: string[];
+  /** Pods that are on a node, by key. */
+  pods: Map<string, PodInfo>;
+  /** By node: the keys of its pods. */
+  onNode: Map<string, Set<string>>;
+  /** Pods whose binding was sent and has not been seen yet. */
+  assumed: Set<string>;
+}
+
+const ZONE = 'topology.kubernetes.io/zone';
+const REGION = 'topology.kubernetes.io/region';
+
+/** An empty cache. */
+export function noCache(): Cache {
+  return { nodes: new Map(), order: [], pods: new Map(), onNode: new Map(), assumed: new Set() };
+}
+
+/** A node came or changed; true when what scheduling looks at is other than before. */
+export function putNode(cache: Cache, node: Node): boolean {
+  const { name } = node.metadata;
+  const known = cache.nodes.get(name);
+  if (known) {
+    cache.nodes.set(name, withNode(known, node));
+    const isMoved = zoneOf(known.node) !== zoneOf(node);
+    if (isMoved) cache.order = interleaved(cache);
+    return isMoved || matters(known.node, node);
+  }
+  let info = emptyNode(node);
+  for (const key of cache.onNode.get(name) ?? []) info = withPod(info, cache.pods.get(key) as PodInfo);
+  cache.nodes.set(name, info);
+  cache.order = interleaved(cache);
+  return true;
+}
+
+/** A node is gone. */
+export function dropNode(cache: Cache, name: string): void {
+  cache.nodes.delete(name);
+  cache.order = interleaved(cache);
+}
+
+/** A pod is on a node, or will be. */
+export function putPod(cache: Cache, pod: Pod): void {
+  const key = keyOf(pod);
+  const known = cache.pods.get(key);
+  const node = pod.spec.nodeName as string;
+  if (known?.pod.spec.nodeName === node && known.pod.spec.containers === pod.spec.containers) {
+    cache.pods.set(key, refreshed(known, pod));
+    return;
+  }
+  if (known) dropPod(cache, key);
+  const info = known ? refreshed(known, pod) : podInfo(pod);
+  cache.pods.set(key, info);
+  const keys = cache.onNode.get(node);
+  if (keys) keys.add(key);
+  else cache.onNode.set(node, new Set([key]));
+  const target = cache.nodes.get(node);
+  if (target) cache.nodes.set(node, withPod(target, info));
+}
+
+/** A pod has left its node. */
+export function dropPod(cache: Cache, key: string): void {
+  const info = cache.pods.get(key);
+  if (!info) return;
+  const node = info.pod.spec.nodeName as string;
+  cache.pods.delete(key);
+  cache.assumed.delete(key);
+  const keys = cache.onNode.get(node);
+  keys?.delete(key);
+  if (keys?.size === 0) cache.onNode.delete(node);
+  const target = cache.nodes.get(node);
+  if (target) cache.nodes.set(node, withoutPod(target, info));
+}
+
+function matters(before: Node, after: Node): boolean {
+  return !(
+    before.spec.unschedulable === after.spec.unschedulable &&
+    semanticEqual(before.spec.taints, after.spec.taints) &&
+    semanticEqual(before.metadata.labels, after.metadata.labels) &&
+    semanticEqual(before.status?.allocatable, after.status?.allocatable)
+  );
+}
+
+function zoneOf({ metadata: { labels } }: Node): string {
+  return `${labels?.[REGION] ?? ''} ${labels?.[ZONE] ?? ''}`;
+}
+
+function interleaved({ nodes }: Cache): string[] {
+  const zones = new Map<string, string[]>();
+  for (const { node, name } of nodes.values()) {
+    const zone = zones.get(zoneOf(node));
+    if (zone) zone.push(name);
+    else zones.set(zoneOf(node), [name]);
+  }
+  const order: string[] = [];
+  for (let turn = 0; order.length < nodes.size; turn++) {
+    for (const zone of zones.values()) if (turn < zone.length) order.push(zone[turn] as string);
+  }
+  return order;
+}

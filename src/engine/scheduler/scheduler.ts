@@ -1,0 +1,346 @@
+import type { Node, Pod, PodCondition } from '../../api/generated/core/v1';
+import type { PodDisruptionBudget } from '../../api/generated/policy/v1';
+import { semanticEqual } from '../../api/meta/equality';
+import { keyOf } from '../../api/meta/object';
+import type { Client } from '../client/client';
+import type { Informers } from '../client/informers';
+import { copyState, type Plain } from '../sim/plain';
+import type { Component, Simulation } from '../sim/simulation';
+import { formatTime } from '../sim/time';
+import { type Cache, dropNode, dropPod, noCache, putNode, putPod } from './cache';
+import { filtersFor, search } from './cycle';
+import type { ClusterEvent, Plugin, View } from './framework';
+import { type Diagnosis, failureMessage, note } from './message';
+import { type NodeInfo, type PodInfo, podInfo } from './nodeInfo';
+import { type Candidate, preempt, withPromised } from './preemption';
+import {
+  activate,
+  backoffLeft,
+  hasNext,
+  isQueued,
+  next,
+  noQueues,
+  type Parked,
+  park,
+  type Queues,
+  remove,
+  type Waiting,
+} from './queue';
+import type { SeriesRecorder } from './recorder';
+
+/** What the scheduler is made of. */
+export interface SchedulerHost {
+  readonly sim: Simulation;
+  readonly informers: Informers;
+  readonly client: Client;
+  readonly recorder: SeriesRecorder;
+  readonly plugins: readonly Plugin[];
+}
+
+interface SchedulerState extends Queues, Cache {
+  /** Where the next search among many nodes begins. */
+  start: number;
+  /** Whether an occurrence of the next cycle is on its way. */
+  cycling: boolean;
+  /** Of pods that wait for others to leave a node: its name. */
+  nominated: Map<string, string>;
+  /** Why pods found no node, the latest last. */
+  failures: Map<string, Diagnosis>;
+}
+
+const NAME = 'default-scheduler';
+/** A scheduling cycle takes about this long, in milliseconds. */
+const CYCLE_MS = 1;
+/** A pod without a node is tried again after this long, whatever happens. */
+const UNSCHEDULABLE_MS = 300_000;
+const KEPT_FAILURES = 64;
+
+/**
+ * Finds a node for each pod that has none, one pod a cycle. Its rules are in SPEC.md (SCHED-...).
+ * Models kube-scheduler: ScheduleOne with the default profile.
+ */
+export class Scheduler implements Component {
+  readonly name = 'kube-scheduler';
+  private state: SchedulerState;
+
+  constructor(private readonly host: SchedulerHost) {
+    this.state = { ...noQueues(), ...noCache(), start: 0, cycling: false, nominated: new Map(), failures: new Map() };
+    host.informers.on<Node>('nodes', {
+      added: (node) => this.nodeChanged(node, 'node-added'),
+      updated: (node) => this.nodeChanged(node, 'node-updated'),
+      deleted: (node) => dropNode(this.state, node.metadata.name),
+    });
+    host.informers.on<Pod>(
+      'pods',
+      {
+        added: (pod) => this.podChanged(pod),
+        updated: (pod, previous) => this.podChanged(pod, previous),
+        deleted: (pod) => this.podGone(pod),
+      },
+      { fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed' },
+    );
+    host.informers.on('poddisruptionbudgets.policy');
+    host.informers.on('namespaces');
+  }
+
+  /** Why the pod of that key found no node when it was last tried, if that was not long ago. */
+  failure(key: string): Diagnosis | undefined {
+    return this.state.failures.get(key);
+  }
+
+  handle(what: Plain): void {
+    const { type, key = '', at } = what as { type: string; key?: string; at?: number };
+    if (type === 'cycle') this.cycle();
+    else if (type === 'backoff') {
+      this.state.backingOff.delete(key);
+      this.enqueue(key);
+    } else if (type === 'flush' && this.state.unschedulable.get(key)?.at === at) this.requeue(key);
+  }
+
+  save(): unknown {
+    const { client, recorder } = this.host;
+    return { state: copyState(this.state), client: client.save(), recorder: recorder.save() };
+  }
+
+  load(saved: unknown): void {
+    const { state, client, recorder } = saved as { state: SchedulerState; client: unknown; recorder: unknown };
+    this.state = copyState(state);
+    this.host.client.load(client);
+    this.host.recorder.load(recorder);
+  }
+
+  private cycle(): void {
+    this.state.cycling = false;
+    const waiting = next(this.state);
+    if (waiting) {
+      this.host.sim.cause = waiting.cause;
+      this.scheduleOne(waiting);
+    }
+    this.wake();
+  }
+
+  private scheduleOne({ key }: Waiting): void {
+    const { sim, informers, recorder } = this.host;
+    const pod = informers.get<Pod>('pods', key);
+    if (!pod || pod.spec.nodeName || this.state.pods.has(key)) return;
+    if (pod.metadata.deletionTimestamp) {
+      recorder.event(pod, 'Warning', 'FailedScheduling', 'Scheduling', `skip schedule deleting pod: ${key}`);
+      return;
+    }
+    const info = podInfo(pod);
+    const view = this.view(info);
+    const found = search(this.host.plugins, info, view, this.state.start, sim.random('kube-scheduler'));
+    this.state.start = found.start;
+    if ('node' in found) this.bind(info, found.node);
+    else this.fail(info, view, found.diagnosis);
+  }
+
+  private view(pod: PodInfo): View {
+    const { order, nodes, pods, onNode } = this.state;
+    const promised = this.state.nominated.size > 0 ? this.promised(pod) : undefined;
+    return {
+      nodes: order.map((name) => {
+        const node = nodes.get(name) as NodeInfo;
+        const coming = promised?.get(name);
+        return coming ? withPromised(node, coming) : node;
+      }),
+      *podsOn(node) {
+        for (const key of onNode.get(node) ?? []) yield pods.get(key) as PodInfo;
+      },
+      namespaceLabels: (namespace) => this.host.informers.get('namespaces', namespace)?.metadata.labels,
+    };
+  }
+
+  /** By node: the pods of no lower priority that wait for room there. */
+  private promised(pod: PodInfo): Map<string, PodInfo[]> {
+    const byNode = new Map<string, PodInfo[]>();
+    for (const [key, node] of this.state.nominated) {
+      const other = key === pod.key ? undefined : this.host.informers.get<Pod>('pods', key);
+      if (!other || other.spec.nodeName || (other.spec.priority ?? 0) < pod.priority) continue;
+      byNode.set(node, [...(byNode.get(node) ?? []), podInfo(other)]);
+    }
+    return byNode;
+  }
+
+  private bind({ pod, key }: PodInfo, { name: node }: NodeInfo): void {
+    const { client, recorder } = this.host;
+    const { namespace = '', name, uid } = pod.metadata;
+    putPod(this.state, { ...pod, spec: { ...pod.spec, nodeName: node } });
+    this.state.assumed.add(key);
+    const target = { apiVersion: 'v1', kind: 'Node', name: node };
+    const body = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace, uid }, target };
+    const result = client.post('pods', namespace, name, 'binding', body);
+    if (!result.ok) {
+      dropPod(this.state, key);
+      if (result.status.code === 404) return;
+      park(this.state, key, [], this.host.sim.now);
+      this.requeue(key);
+      return;
+    }
+    this.state.attempts.delete(key);
+    this.state.nominated.delete(key);
+    this.state.failures.delete(key);
+    recorder.event(pod, 'Normal', 'Scheduled', 'Binding', `Successfully assigned ${namespace}/${name} to ${node}`);
+  }
+
+  private fail(info: PodInfo, view: View, diagnosis: Diagnosis): void {
+    const { sim, recorder } = this.host;
+    const { key, pod } = info;
+    const budgets = this.host.informers.all<PodDisruptionBudget>('poddisruptionbudgets.policy');
+    const outcome = view.nodes.length === 0 ? '' : preempt(this.host.plugins, info, view, diagnosis, budgets);
+    const words = typeof outcome === 'string' && outcome ? `no new claims to deallocate, preemption: ${outcome}` : '';
+    const message = failureMessage(diagnosis, words);
+    park(this.state, key, diagnosis.plugins, sim.now);
+    sim.schedule(this.name, UNSCHEDULABLE_MS, { type: 'flush', key, at: sim.now }, { kind: 'timer', what: this.name });
+    this.remember(key, diagnosis);
+    recorder.event(pod, 'Warning', 'FailedScheduling', 'Scheduling', note(message));
+    if (typeof outcome !== 'string') this.evict(info, outcome);
+    this.tellUnschedulable(pod, message, typeof outcome === 'string' ? undefined : outcome.node);
+  }
+
+  /** Makes room for a pod on a node: its victims are told why, and deleted. */
+  private evict({ pod, key }: PodInfo, { node, victims }: Candidate): void {
+    const { client, recorder, sim } = this.host;
+    this.state.nominated.set(key, node);
+    for (const { pod: victim } of victims) {
+      const { namespace = '', name } = victim.metadata;
+      const conditions = withCondition(victim.status?.conditions, {
+        lastProbeTime: null as unknown as string,
+        lastTransitionTime: formatTime(sim.now),
+        message: `${NAME}: preempting to accommodate a higher priority pod`,
+        observedGeneration: victim.metadata.generation,
+        reason: 'PreemptionByScheduler',
+        status: 'True',
+        type: 'DisruptionTarget',
+      });
+      this.patchStatus(victim, { conditions });
+      client.delete('pods', namespace, name);
+      const words = `Preempted by pod ${pod.metadata.uid} on node ${node}`;
+      recorder.event(victim, 'Normal', 'Preempted', 'Preempting', words, pod);
+    }
+  }
+
+  private tellUnschedulable(pod: Pod, message: string, nominatedNodeName: string | undefined): void {
+    const known = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
+    const isTold = known?.status === 'False' && known.reason === 'Unschedulable' && known.message === message;
+    if (isTold && !nominatedNodeName) return;
+    const now = formatTime(this.host.sim.now);
+    const condition: PodCondition = {
+      lastProbeTime: null as unknown as string,
+      lastTransitionTime: (known?.status === 'False' && known.lastTransitionTime) || now,
+      message,
+      observedGeneration: pod.metadata.generation,
+      reason: 'Unschedulable',
+      status: 'False',
+      type: 'PodScheduled',
+    };
+    const conditions = withCondition(pod.status?.conditions, condition);
+    this.patchStatus(pod, { conditions, ...(nominatedNodeName ? { nominatedNodeName } : {}) });
+  }
+
+  private patchStatus(pod: Pod, status: object): void {
+    const { namespace = '', name } = pod.metadata;
+    const contentType = 'application/merge-patch+json';
+    this.host.client.patch('pods', namespace, name, { status }, { subresource: 'status', contentType });
+  }
+
+  private remember(key: string, diagnosis: Diagnosis): void {
+    const { failures } = this.state;
+    failures.delete(key);
+    failures.set(key, diagnosis);
+    const oldest = failures.keys().next().value;
+    if (failures.size > KEPT_FAILURES && oldest !== undefined) failures.delete(oldest);
+  }
+
+  private nodeChanged(node: Node, event: ClusterEvent): void {
+    if (putNode(this.state, node)) this.helped(event, node.metadata.name);
+  }
+
+  private podChanged(pod: Pod, previous?: Pod): void {
+    const key = keyOf(pod);
+    if (pod.spec.nodeName) {
+      const isNew = !this.state.assumed.delete(key) && !previous?.spec.nodeName;
+      this.drop(key);
+      this.state.nominated.delete(key);
+      const isRelabeled = previous && !semanticEqual(previous.metadata.labels, pod.metadata.labels);
+      putPod(this.state, pod);
+      if (isNew) this.helped('pod-assigned', pod.spec.nodeName);
+      else if (isRelabeled) this.helped('pod-relabeled', pod.spec.nodeName);
+      return;
+    }
+    if (pod.spec.schedulerName !== NAME || pod.spec.schedulingGates?.length || this.state.assumed.has(key)) return;
+    if (!isQueued(this.state, key)) this.enqueue(key);
+    else if (previous && this.state.unschedulable.has(key) && isRespecified(pod, previous)) this.requeue(key);
+  }
+
+  private podGone(pod: Pod): void {
+    const key = keyOf(pod);
+    const node = this.state.pods.get(key)?.pod.spec.nodeName;
+    dropPod(this.state, key);
+    this.drop(key);
+    this.state.attempts.delete(key);
+    this.state.nominated.delete(key);
+    this.state.failures.delete(key);
+    if (node) this.helped('pod-gone', node);
+  }
+
+  /** Tries the pods again that this may have helped: those whose rejecting plugins now say yes to the node. */
+  private helped(event: ClusterEvent, node: string): void {
+    for (const [key, parked] of [...this.state.unschedulable])
+      if (this.isHelped(key, parked, event, node)) this.requeue(key);
+  }
+
+  private isHelped(key: string, { plugins }: Parked, event: ClusterEvent, node: string): boolean {
+    const pod = this.host.informers.get<Pod>('pods', key);
+    const info = this.state.nodes.get(node);
+    if (!pod || !info) return false;
+    const rejecting = this.host.plugins.filter(({ name }) => plugins.includes(name));
+    const helpful = rejecting.filter(({ helpedBy }) => helpedBy?.includes(event));
+    if (helpful.length === 0) return false;
+    const pending = podInfo(pod);
+    const filters = filtersFor(helpful, pending, this.view(pending));
+    if (filters.rejected) return true;
+    return filters.list.some(({ filter }) => filter(info) === undefined);
+  }
+
+  private requeue(key: string): void {
+    const { sim } = this.host;
+    const leftMs = backoffLeft(this.state, key, sim.now);
+    this.state.unschedulable.delete(key);
+    if (leftMs === 0) this.enqueue(key);
+    else if (!this.state.backingOff.has(key)) {
+      this.state.backingOff.set(key, sim.schedule(this.name, leftMs, { type: 'backoff', key }));
+    }
+  }
+
+  private enqueue(key: string): void {
+    const pod = this.host.informers.get<Pod>('pods', key);
+    if (!pod || pod.spec.nodeName) return;
+    activate(this.state, key, pod.spec.priority ?? 0, this.host.sim.cause);
+    this.wake();
+  }
+
+  private drop(key: string): void {
+    const handle = remove(this.state, key);
+    if (handle !== undefined) this.host.sim.cancel(handle);
+  }
+
+  private wake(): void {
+    if (this.state.cycling || !hasNext(this.state)) return;
+    this.state.cycling = true;
+    this.host.sim.schedule(this.name, Math.max(CYCLE_MS, this.host.client.waitMs()), { type: 'cycle' });
+  }
+}
+
+function withCondition(conditions: readonly PodCondition[] | undefined, set: PodCondition): PodCondition[] {
+  const known = conditions?.findIndex(({ type }) => type === set.type) ?? -1;
+  return known < 0 ? [...(conditions ?? []), set] : (conditions ?? []).with(known, set);
+}
+
+function isRespecified(pod: Pod, previous: Pod): boolean {
+  return (
+    !semanticEqual(pod.spec, previous.spec) ||
+    !semanticEqual(pod.metadata.labels, previous.metadata.labels) ||
+    !semanticEqual(pod.metadata.annotations, previous.metadata.annotations)
+  );
+}
