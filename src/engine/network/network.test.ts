@@ -91,6 +91,14 @@ describe('network', () => {
     expect(network.reachable('kubelet/node-a')).toBe(true);
   });
 
+  it('NET-8 finds the API server', () => {
+    const { network } = twoMachines();
+    expect(network.connect('node-a', '10.0.0.10', 6443, null)).toMatchObject({ kind: 'answer', code: 400 });
+    expect(network.connect('node-a', '10.0.0.10', 80, null).kind).toBe('refused');
+    network.setLink('node-a', CONTROL_PLANE, { cut: true, delayMs: 0 });
+    expect(network.connect('node-a', '10.0.0.10', 6443, null).kind).toBe('silence');
+  });
+
   it('comes back from a checkpoint as it was', () => {
     const { sim, network } = twoMachines();
     network.allocate('node-a');

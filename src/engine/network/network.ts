@@ -8,6 +8,10 @@ import { type Link, linkKey, OPEN } from './link';
 /** The place of the API server, the controllers and the scheduler. */
 export const CONTROL_PLANE = 'control-plane';
 
+/** The API server's own address and port; machines begin after it. */
+export const API_SERVER_ADDRESS = '10.0.0.10';
+const API_SERVER_PORT = 6443;
+
 /** A computer with an address. Immutable: replaced when something about it changes. */
 export interface Machine {
   readonly name: string;
@@ -174,7 +178,7 @@ export class Network extends StatefulComponent<NetworkState> {
   /** A connection from a place (a machine, OUTSIDE, CONTROL_PLANE) to an address; `null` asks only whether somebody listens. */
   connect(from: string, address: string, port: number, request: HttpRequest | null): HttpReply {
     const place = this.state.places.get(address);
-    if (place === undefined) return this.nobody(address);
+    if (place === undefined) return address === API_SERVER_ADDRESS ? this.apiServer(from, port) : this.nobody(address);
     const machine = this.state.machines.get(place) as Machine;
     if (!machine.powered) return this.noMachine(machine);
     if (from === place || this.state.links.size === 0) return this.server.connect(address, port, request);
@@ -197,6 +201,15 @@ export class Network extends StatefulComponent<NetworkState> {
     if (slash < 0) return undefined;
     const next = component.indexOf('/', slash + 1);
     return this.state.machines.get(next < 0 ? component.slice(slash + 1) : component.slice(slash + 1, next));
+  }
+
+  /** It speaks TLS, which nothing here does: plain HTTP is told so. */
+  private apiServer(from: string, port: number): HttpReply {
+    const { cut, delayMs } = this.link(from, CONTROL_PLANE);
+    if (cut) return { kind: 'silence' };
+    if (port !== API_SERVER_PORT) return { kind: 'refused' };
+    const body = 'Client sent an HTTP request to an HTTPS server.\n';
+    return { kind: 'answer', code: 400, body, latencyMs: 1 + 2 * delayMs, server: '' };
   }
 
   /** The address of a pod that is gone: mostly its node waits in vain for a neighbour to answer, sometimes it knows already. */

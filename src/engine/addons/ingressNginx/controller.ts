@@ -12,7 +12,7 @@ import { BY_SERVICE, SLICES, serviceOf } from '../../proxy/kubeProxy';
 import { targets } from '../../proxy/rules';
 import { copyState, type Plain } from '../../sim/plain';
 import type { Component, Simulation } from '../../sim/simulation';
-import { compileRoutes, type RoutingTable, route, servesHost } from './routing';
+import { compileRoutes, type RoutingTable, route, servesHost, upstreamsOf } from './routing';
 import { NO_UPSTREAM, tryUpstreams, type Upstream } from './upstream';
 
 export const INGRESSES = 'ingresses.networking.k8s.io';
@@ -201,34 +201,34 @@ export class IngressNginx implements Component, Edge {
       for (const key of servicesOf(ingress)) state.servicesChanged.add(key);
     }
     state.stagedTable = ours && compileRoutes(ours);
-    for (const key of state.servicesChanged) this.stage(key, state.stagedTable ?? state.table);
+    for (const name of upstreamsOf(state.stagedTable ?? state.table)) {
+      const [key = '', port = ''] = name.split(' ');
+      if (state.servicesChanged.has(key)) state.stagedUpstreams.set(name, this.upstream(key, port));
+    }
     state.rulesChanged = false;
     state.servicesChanged.clear();
     const backendsMs = BACKENDS_PERIOD_MS - (host.sim.now % BACKENDS_PERIOD_MS);
     host.sim.schedule(this.name, ours ? RELOAD_MS : backendsMs, { type: 'serve' });
   }
 
-  /** Looks up the endpoints of every upstream that leads to a Service. */
-  private stage(key: string, table: RoutingTable): void {
-    const service = this.host.informers.get<Service>('services', key);
-    const slices = this.host.informers.byIndex<EndpointSlice>(SLICES, BY_SERVICE, key);
-    for (const locations of table.values()) {
-      for (const { upstream } of locations) {
-        if (!upstream.startsWith(`${key} `)) continue;
-        const wanted = upstream.slice(key.length + 1);
-        const port = service?.spec.ports?.find(
-          ({ name, port: number }) => name === wanted || String(number) === wanted,
-        );
-        const ready = port ? targets(slices, port.name ?? '', ({ conditions }) => conditions?.ready !== false) : [];
-        this.state.stagedUpstreams.set(upstream, { service: service?.metadata.uid ?? '', targets: ready });
-      }
-    }
+  /** The ready endpoints behind a Service's port, which a rule names by number or name. */
+  private upstream(key: string, wanted: string): Upstream {
+    const { informers } = this.host;
+    const service = informers.get<Service>('services', key);
+    const port = service?.spec.ports?.find(({ name, port: number }) => name === wanted || String(number) === wanted);
+    const slices = informers.byIndex<EndpointSlice>(SLICES, BY_SERVICE, key);
+    const ready = port ? targets(slices, port.name ?? '', ({ conditions }) => conditions?.ready !== false) : [];
+    return { service: service?.metadata.uid ?? '', targets: ready };
   }
 
   private serve(): void {
     const { state } = this;
-    if (state.stagedTable) state.table = state.stagedTable;
     for (const [name, upstream] of state.stagedUpstreams) state.upstreams.set(name, upstream);
+    if (state.stagedTable) {
+      state.table = state.stagedTable;
+      const named = upstreamsOf(state.table);
+      for (const name of state.upstreams.keys()) if (!named.has(name)) state.upstreams.delete(name);
+    }
     state.stagedTable = undefined;
     state.stagedUpstreams.clear();
   }

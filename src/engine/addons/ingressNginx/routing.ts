@@ -42,6 +42,13 @@ export function servesHost(table: RoutingTable, host: string): boolean {
   return host !== ANY_HOST && (table.has(host) || (dot > 0 && table.has(`*${host.slice(dot)}`)));
 }
 
+/** The names of all upstreams that rules lead to. */
+export function upstreamsOf(table: RoutingTable): Set<string> {
+  const names = new Set<string>();
+  for (const locations of table.values()) for (const { upstream } of locations) if (upstream) names.add(upstream);
+  return names;
+}
+
 /** `default/web 80`: a Service's key and the port as the rule names it. */
 export function upstreamName(namespace: string, backend: IngressBackend): string {
   if (!backend.service) return '';
