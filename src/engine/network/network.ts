@@ -38,8 +38,8 @@ interface NetworkState {
 
 /** Packets to a neighbour that does not answer are dropped after this long (Linux: three ARP probes, a second apart). */
 const NEIGHBOUR_GONE_MS = 3000;
-/** A neighbour is believed in for this long after it was last heard (Linux: base_reachable_time). */
-const NEIGHBOUR_REACHABLE_MS = 30_000;
+/** A neighbour is believed in for this long after it was last heard (Linux: reachable for 30 s, delayed for 5, probed for 3). */
+const NEIGHBOUR_REACHABLE_MS = 38_000;
 
 /**
  * Machines, the links between them, and who has which address. Knows no Service and no API object.
