@@ -52,10 +52,10 @@ export class ApiServer extends StatefulComponent<ApiServerState> implements ApiD
     const warnings: string[] = [];
     try {
       const { code = 200, body } = this.answer(request, warnings);
-      return { code, body, warnings: warnings.length === 0 ? NO_WARNINGS : warnings };
+      return { code, body, warnings: warnings.length === 0 ? NO_WARNINGS : [...new Set(warnings)] };
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown;
-      return { code: thrown.status.code, body: thrown.status, warnings };
+      return { code: thrown.status.code, body: thrown.status, warnings: [...new Set(warnings)] };
     }
   }
 

@@ -1,5 +1,6 @@
-import { keyOf } from '../../api/meta/object';
+import { type GroupResource, keyOf } from '../../api/meta/object';
 import { validateCreate, warningsFor, withDefaults } from '../../api/rules';
+import type { Etcd } from '../etcd/etcd';
 import { admitCreate } from './admission/plugins';
 import { type Answer, type Call, isInternal, type Stored } from './call';
 import { inNamespace, withGeneratedName, withSystemMetadata } from './metadata';
@@ -26,15 +27,27 @@ export function createObject(call: Call, sent: Stored): Stored {
   const { server, route } = call;
   const strategy = strategyOf(route.resource);
   const object = withDefaults(withStrippedStatus(sent, strategy.hasStatus));
-  const admitted = admitCreate(withSystemMetadata(object, strategy, call), call);
-  const prepared = prepare(admitted, call);
-  for (let tries = 1; ; tries++) {
-    const named = withGeneratedName(prepared, call);
-    refuseInvalid(named, call);
-    warn(call, named);
-    if (server.etcd.get(route.resource, keyOf(named)) === undefined) return store(named, call);
-    if (tries === NAME_TRIES || prepared.metadata.name) throw alreadyExists(route.kind, named.metadata.name);
+  const named = withFreeName(withSystemMetadata(object, strategy, call), call);
+  const prepared = prepare(admitCreate(named, call), call);
+  refuseInvalid(prepared, call);
+  warn(call, prepared);
+  if (exists(server.etcd, route.resource, prepared)) throw alreadyExists(route.kind, prepared.metadata.name);
+  return store(prepared, call);
+}
+
+function exists(etcd: Etcd, resource: GroupResource, object: Stored): boolean {
+  return etcd.get(resource, keyOf(object)) !== undefined;
+}
+
+/** A generated name is made anew while it is taken. */
+function withFreeName(object: Stored, call: Call): Stored {
+  const { server, route } = call;
+  let named = withGeneratedName(object, call);
+  if (named === object) return object;
+  for (let tries = 1; tries < NAME_TRIES && exists(server.etcd, route.resource, named); tries++) {
+    named = withGeneratedName(object, call);
   }
+  return named;
 }
 
 function prepare(object: Stored, call: Call): Stored {

@@ -1,6 +1,7 @@
 import type { GroupResource } from '../../api/meta/object';
 import type { Call, Stored } from './call';
 import { daemonSetStrategy } from './strategies/daemonSet';
+import { jobStrategy } from './strategies/job';
 import { namespaceStrategy } from './strategies/namespace';
 import { GENERIC, PLAIN_STRATEGIES } from './strategies/plain';
 import { podStrategy } from './strategies/pod';
@@ -48,6 +49,7 @@ export interface Strategy {
 const STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
   ...PLAIN_STRATEGIES,
   'daemonsets.apps': daemonSetStrategy,
+  'jobs.batch': jobStrategy,
   pods: podStrategy,
   services: serviceStrategy,
   namespaces: namespaceStrategy,

@@ -39,7 +39,6 @@ export const PLAIN_STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
   'replicasets.apps': workload({ replicas: 0 }),
   'statefulsets.apps': workload({ replicas: 0, availableReplicas: 0 }),
   replicationcontrollers: workload({ replicas: 0 }, { orphansByDefault: true }),
-  'jobs.batch': workload(NONE, { orphansByDefault: true }),
   'cronjobs.batch': workload(NONE),
   'ingresses.networking.k8s.io': workload({ loadBalancer: {} }),
   'poddisruptionbudgets.policy': workload(BUDGET_STATUS, { conditional: true }),
