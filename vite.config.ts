@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { editorSchema } from './scripts/editor-schema';
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), editorSchema()],
   resolve: { alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }] },
   optimizeDeps: {
     include: [

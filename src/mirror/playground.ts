@@ -68,6 +68,12 @@ export class Playground {
     this.session = opening.session;
     this.savedCommands = opening.session.log.length;
     if (fresh) loadTabs(this.tabs, opening.tabs);
+    this.kept.saveSession(opening.slot, {
+      session: opening.session,
+      at: opening.at ?? 0,
+      playing: opening.playing,
+      savedAt: Date.now(),
+    });
     this.send({ type: 'open', session: opening.session, at: opening.at });
     this.send({ type: opening.playing ? 'play' : 'pause' });
   }

@@ -1,0 +1,53 @@
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { openKept } from './mirror/kept';
+import { Playground } from './mirror/playground';
+import { type Arrival, Arrivals } from './ui/frame/arrival';
+import { Page } from './ui/frame/Page';
+import { PlaygroundProvider } from './ui/kit/playground';
+import './ui/theme/fonts.css';
+import './ui/theme/tokens.css';
+import './ui/theme/base.css';
+
+const kept = openKept();
+const playground = new Playground(
+  () => new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module', name: 'cluster' }),
+  kept,
+);
+// The worker loads while the page reads what was kept.
+playground.start();
+
+let show: (arrival: Arrival) => void = () => {};
+let first: Arrival = { scenario: '', copy: false };
+const arrivals = new Arrivals(playground, kept, (arrival) => {
+  first = arrival;
+  show(arrival);
+});
+
+function Drydock() {
+  const [arrival, setArrival] = useState(first);
+  show = setArrival;
+  return (
+    <PlaygroundProvider playground={playground}>
+      <Page scenario={arrival.scenario} copy={arrival.copy} act={(action) => arrivals.act(action)} />
+    </PlaygroundProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Drydock />
+    </StrictMode>,
+  );
+}
+await arrivals.arrive();
+playground.keepSaving();
+
+/** Every frame that is shown moves the cluster's clock, and lets the next diff come. */
+function frame(wallMs: number): void {
+  playground.send({ type: 'frame', wallMs });
+  requestAnimationFrame(frame);
+}
+requestAnimationFrame(frame);

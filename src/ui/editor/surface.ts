@@ -1,0 +1,221 @@
+import type { Playground } from '../../mirror/playground';
+import { editFile } from '../../mirror/tabs';
+import { viewportClass } from '../theme/viewport';
+import { monaco, prepareMonaco } from './monaco';
+import type { Problem } from './problems';
+
+type Model = monaco.editor.ITextModel;
+
+/** What the pane may ask of Monaco. */
+export interface Surface {
+  focus(): void;
+  /** Marks what the API server said about a file. */
+  mark(file: string, problems: readonly Problem[]): void;
+  goTo(line: number, column?: number): void;
+  end(): void;
+}
+
+interface Options {
+  readonly onApply: () => void;
+  readonly onTabMovesFocus: (moves: boolean) => void;
+  /** Errors of the active file that the editor itself found. */
+  readonly onMarkers: (problems: readonly Problem[]) => void;
+}
+
+const OWNER = 'apiserver';
+/** Below this size the tabs follow every key; above, they wait for a pause. */
+const SMALL = 200_000;
+const PAUSE_MS = 400;
+
+/** Texts and their undo history outlive the editor, which is built anew when the layout changes. */
+const modelsOf = new WeakMap<Playground, Map<string, Model>>();
+
+class MonacoSurface implements Surface {
+  private readonly editor: monaco.editor.IStandaloneCodeEditor;
+  private readonly models: Map<string, Model>;
+  private readonly stops: (() => void)[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private late: Model | undefined;
+  private reloads: number;
+
+  constructor(
+    private readonly playground: Playground,
+    element: HTMLElement,
+    private readonly options: Options,
+  ) {
+    this.models = modelsOf.get(playground) ?? new Map();
+    modelsOf.set(playground, this.models);
+    this.reloads = playground.tabs.getState().reloads;
+    this.editor = monaco.editor.create(element, { model: null, ...editorOptions() });
+    this.editor.addAction({
+      id: 'drydock.apply',
+      label: 'Show what would change, then apply',
+      keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
+      contextMenuGroupId: 'navigation',
+      run: () => options.onApply(),
+    });
+    this.editor.onDidChangeModelContent(() => this.changed());
+    this.editor.onDidBlurEditorText(() => this.flush());
+    this.editor.onDidChangeConfiguration((event) => {
+      if (event.hasChanged(monaco.editor.EditorOption.tabFocusMode))
+        options.onTabMovesFocus(this.editor.getOption(monaco.editor.EditorOption.tabFocusMode));
+    });
+    const markers = monaco.editor.onDidChangeMarkers(() => this.tellMarkers());
+    const last = () => this.flush();
+    addEventListener('pagehide', last);
+    this.stops.push(
+      () => markers.dispose(),
+      () => removeEventListener('pagehide', last),
+      playground.tabs.subscribe(() => this.follow()),
+    );
+    this.follow();
+  }
+
+  /** The tabs after a change: texts that were replaced from outside, files that came, went or were renamed. */
+  private follow(): void {
+    const { files, active, reloads } = this.playground.tabs.getState();
+    if (reloads !== this.reloads) {
+      this.reloads = reloads;
+      for (const file of files) {
+        const model = this.models.get(file.name);
+        if (model && model.getValue() !== file.text) model.setValue(file.text);
+      }
+    }
+    const current = files.find((file) => file.name === active);
+    if (current && this.editor.getModel() !== this.modelOf(current.name, current.text)) {
+      this.flush();
+      this.editor.setModel(this.modelOf(current.name, current.text));
+      this.editor.updateOptions({ ariaLabel: `${current.name}. Ctrl+M lets Tab leave the editor.` });
+      this.tellMarkers();
+    } else if (!current) this.editor.setModel(null);
+    for (const [name, model] of this.models) {
+      if (files.some((file) => file.name === name)) continue;
+      this.models.delete(name);
+      model.dispose();
+    }
+  }
+
+  private modelOf(name: string, text: string): Model {
+    const known = this.models.get(name);
+    if (known && !known.isDisposed()) return known;
+    const model = monaco.editor.createModel(text, 'yaml', monaco.Uri.parse(`file:///${name}`));
+    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    this.models.set(name, model);
+    return model;
+  }
+
+  private changed(): void {
+    const model = this.editor.getModel();
+    if (!model) return;
+    this.late = model;
+    clearTimeout(this.timer);
+    if (model.getValueLength() < SMALL) this.flush();
+    else this.timer = setTimeout(() => this.flush(), PAUSE_MS);
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    const model = this.late;
+    this.late = undefined;
+    if (!model || model.isDisposed()) return;
+    const name = nameOf(model);
+    const text = model.getValue();
+    const file = this.playground.tabs.getState().files.find((one) => one.name === name);
+    if (file && file.text !== text) editFile(this.playground.tabs, name, text);
+  }
+
+  private tellMarkers(): void {
+    const model = this.editor.getModel();
+    const markers = model ? monaco.editor.getModelMarkers({ resource: model.uri }) : [];
+    const errors = markers.filter(
+      (marker) => marker.owner !== OWNER && marker.severity === monaco.MarkerSeverity.Error,
+    );
+    this.options.onMarkers(
+      errors.map((marker) => ({ message: marker.message, line: marker.startLineNumber, column: marker.startColumn })),
+    );
+  }
+
+  mark(file: string, problems: readonly Problem[]): void {
+    const model = this.models.get(file);
+    if (!model) return;
+    monaco.editor.setModelMarkers(
+      model,
+      OWNER,
+      problems.filter((problem) => problem.line > 0).map((problem) => markerOf(model, problem)),
+    );
+  }
+
+  goTo(line: number, column = 1): void {
+    if (line < 1) return;
+    this.editor.revealLineInCenterIfOutsideViewport(line);
+    this.editor.setPosition({ lineNumber: line, column });
+    this.editor.focus();
+  }
+
+  focus(): void {
+    this.editor.focus();
+  }
+
+  end(): void {
+    this.flush();
+    for (const stop of this.stops) stop();
+    this.editor.dispose();
+  }
+}
+
+function nameOf(model: Model): string {
+  return model.uri.path.replace(/^\//, '');
+}
+
+function markerOf(model: Model, problem: Problem): monaco.editor.IMarkerData {
+  const line = Math.min(problem.line, model.getLineCount());
+  const start = problem.column ?? model.getLineFirstNonWhitespaceColumn(line);
+  return {
+    severity: monaco.MarkerSeverity.Error,
+    message: problem.message,
+    source: 'API server',
+    startLineNumber: line,
+    endLineNumber: line,
+    startColumn: Math.max(1, start),
+    endColumn: model.getLineMaxColumn(line),
+  };
+}
+
+function editorOptions(): monaco.editor.IStandaloneEditorConstructionOptions {
+  const phone = viewportClass() === 'phone';
+  return {
+    automaticLayout: true,
+    fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
+    fontSize: phone ? 14 : 12.5,
+    lineHeight: phone ? 20 : 18,
+    fontLigatures: '"calt" 0',
+    minimap: { enabled: false },
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 12,
+    glyphMargin: false,
+    folding: !phone,
+    scrollBeyondLastLine: false,
+    padding: { top: 4, bottom: 8 },
+    renderLineHighlight: 'line',
+    renderLineHighlightOnlyWhenFocus: true,
+    overviewRulerLanes: 2,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+    fixedOverflowWidgets: true,
+    wordBasedSuggestions: 'off',
+    quickSuggestions: { other: true, strings: true, comments: false },
+    bracketPairColorization: { enabled: false },
+    occurrencesHighlight: 'off',
+    links: false,
+    tabSize: 2,
+    unicodeHighlight: { ambiguousCharacters: false },
+  };
+}
+
+/** Opens Monaco in an element, once its font is there. */
+export async function openSurface(playground: Playground, element: HTMLElement, options: Options): Promise<Surface> {
+  await document.fonts.load('400 12.5px "JetBrains Mono Variable"').catch(() => []);
+  void prepareMonaco();
+  return new MonacoSurface(playground, element, options);
+}

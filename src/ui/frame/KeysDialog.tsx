@@ -1,0 +1,88 @@
+import { X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useWorkspace, workspace } from '../kit/workspace';
+import '../kit/menu.css';
+
+const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+  [
+    'Time',
+    [
+      ['Space', 'Play or pause'],
+      ['.', 'To the next event'],
+      [',', 'To the event before'],
+      ['Shift .', 'To the next mark'],
+      ['Shift ,', 'To the mark before'],
+      [']', 'Faster'],
+      ['[', 'Slower'],
+      ['Home', 'To the beginning'],
+      ['End', 'To the end of what was played'],
+    ],
+  ],
+  [
+    'Places',
+    [
+      ['E', 'Editor'],
+      ['`', 'Terminal'],
+      ['Esc', 'Back to the stage'],
+      ['?', 'These keys'],
+    ],
+  ],
+  [
+    'In the editor',
+    [
+      ['Ctrl Enter', 'Show what would change, then apply it'],
+      ['Ctrl Space', 'Suggestions'],
+      ['Ctrl M', 'Tab leaves the editor, or indents'],
+    ],
+  ],
+  [
+    'In the terminal',
+    [
+      ['Tab', 'Complete'],
+      ['Up Down', 'Earlier and later commands'],
+      ['Ctrl C', 'Interrupt'],
+      ['Ctrl L', 'Clear'],
+      ['Ctrl M', 'Tab leaves the terminal, or completes'],
+    ],
+  ],
+];
+
+/** All keys of the page. */
+export default function KeysDialog() {
+  const open = useWorkspace((state) => state.dialog === 'keys');
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => workspace.setState({ dialog: next ? 'keys' : undefined })}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="veil" />
+        <Dialog.Content className="dialog keys" aria-describedby={undefined}>
+          <header>
+            <Dialog.Title>Keys</Dialog.Title>
+            <Dialog.Close className="btn bare sq" aria-label="Close">
+              <X className="ic" aria-hidden="true" />
+            </Dialog.Close>
+          </header>
+          <div className="keys-columns">
+            {KEYS.map(([group, keys]) => (
+              <section key={group}>
+                <h3>{group}</h3>
+                <dl>
+                  {keys.map(([key, says]) => (
+                    <div key={key}>
+                      <dt>
+                        {key.split(' ').map((part) => (
+                          <kbd key={part}>{part}</kbd>
+                        ))}
+                      </dt>
+                      <dd>{says}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
+          <p className="keys-note">Single keys rest while you type in the editor, the terminal or a field.</p>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react';
+import type { Notice, NoticeAction } from '../../mirror/store';
+import { hush } from '../../mirror/store';
+import { useMirror, usePlayground } from '../kit/playground';
+
+/** What happened and what can be done about it: calm, in the page, over nothing that matters for long. */
+export function Notices({ act }: { act: (action: NoticeAction['act']) => void }) {
+  const notices = useMirror((mirror) => mirror.notices);
+  return (
+    <div className="notices" aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} act={act} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeCard({ notice, act }: { notice: Notice; act: (action: NoticeAction['act']) => void }) {
+  const { mirror } = usePlayground();
+  return (
+    <section className={`notice ${notice.tone}`} role={notice.tone === 'bad' ? 'alert' : undefined}>
+      <div className="notice-text">
+        <b>{notice.title}</b>
+        {notice.detail && <p>{notice.detail}</p>}
+        {notice.actions && (
+          <div className="notice-actions">
+            {notice.actions.map((action, index) => (
+              <button
+                type="button"
+                key={action.act}
+                className={index === 0 ? 'btn small pri' : 'btn small'}
+                onClick={() => {
+                  hush(mirror, notice.id);
+                  act(action.act);
+                }}
+              >
+                {action.label}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      <button
+        type="button"
+        className="btn bare sq"
+        aria-label="Close this notice"
+        onClick={() => hush(mirror, notice.id)}
+      >
+        <X className="ic" aria-hidden="true" />
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { FileCode, SquareTerminal } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import type { NoticeAction } from '../../mirror/store';
+import { usePlayground } from '../kit/playground';
+import { focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
+import { useViewportClass } from '../theme/viewport';
+import { useKeys } from '../timeline/keys';
+import { ThinTimeline, Timeline } from '../timeline/Timeline';
+import { Transport } from '../timeline/Transport';
+import { Notices } from './Notices';
+import { DeskPanes, OnePane, TabletPanes, WidePanes } from './Panes';
+import { StageRegion } from './StageRegion';
+import { TopBar } from './TopBar';
+import './frame.css';
+
+const KeysDialog = lazy(() => import('./KeysDialog'));
+const Inspector = lazy(() => import('../inspector/Inspector'));
+
+interface Props {
+  readonly scenario: string;
+  /** Whether this cluster was opened from a link. */
+  readonly copy: boolean;
+  readonly act: (action: NoticeAction['act']) => void;
+}
+
+/** The whole page: four layouts of the same regions. */
+export function Page({ scenario, copy, act }: Props) {
+  const playground = usePlayground();
+  const viewport = useViewportClass();
+  const dialog = useWorkspace((state) => state.dialog);
+  const selected = useWorkspace((state) => state.selected);
+  useKeys(playground);
+  const inspector = selected && (
+    <Suspense fallback={null}>
+      <Inspector />
+    </Suspense>
+  );
+  return (
+    <div className={`page ${viewport}`}>
+      <SkipLinks />
+      <TopBar scenario={scenario} copy={copy} />
+      {viewport === 'phone' ? (
+        <>
+          <StageRegion />
+          <TimeBar />
+          <main className="sheet">
+            <OnePane />
+            {inspector}
+          </main>
+          <PhoneTabs />
+        </>
+      ) : (
+        <>
+          <main className="work">
+            {viewport === 'wide' ? <WidePanes /> : viewport === 'desk' ? <DeskPanes /> : <TabletPanes />}
+            {inspector}
+          </main>
+          <TimeBar />
+        </>
+      )}
+      <Notices act={act} />
+      {dialog === 'keys' && (
+        <Suspense fallback={null}>
+          <KeysDialog />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function TimeBar() {
+  const viewport = useViewportClass();
+  return (
+    <section className="timebar" aria-label="Time">
+      {viewport === 'phone' && <ThinTimeline />}
+      <Transport />
+      {viewport !== 'phone' && <Timeline height={viewport === 'tablet' ? 63 : 83} />}
+    </section>
+  );
+}
+
+const PLACES: readonly (readonly [string, string])[] = [
+  ['stage', 'Stage'],
+  ['editor', 'Editor'],
+  ['terminal', 'Terminal'],
+  ['time', 'Time'],
+];
+
+/** The first Tab stops: to the four places. */
+function SkipLinks() {
+  return (
+    <nav className="skip" aria-label="Skip to">
+      {PLACES.map(([place, name]) => (
+        <button type="button" key={place} onClick={() => goTo(place)}>
+          {name}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function goTo(place: string): void {
+  if (place === 'editor' || place === 'terminal') focusPane(place);
+  else document.getElementById(place)?.focus();
+}
+
+function PhoneTabs() {
+  const pane = useWorkspace((state) => state.pane);
+  const selected = useWorkspace((state) => state.selected);
+  const tabs: readonly (readonly [Pane, string, typeof FileCode])[] = [
+    ['editor', 'YAML', FileCode],
+    ['terminal', 'Terminal', SquareTerminal],
+  ];
+  return (
+    <nav className="phone-tabs" aria-label="Panes">
+      {tabs.map(([name, label, Icon]) => (
+        <button
+          type="button"
+          key={name}
+          aria-current={!selected && pane === name ? 'page' : undefined}
+          onClick={() => workspace.setState({ pane: name, selected: undefined })}
+        >
+          <Icon className="ic" aria-hidden="true" />
+          <span>{label}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,202 @@
+import { ChevronUp } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import {
+  Group,
+  Panel,
+  type PanelImperativeHandle,
+  Separator,
+  useDefaultLayout,
+  usePanelRef,
+} from 'react-resizable-panels';
+import { EditorPane } from '../editor/EditorPane';
+import { useMirror } from '../kit/playground';
+import { focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
+import { TerminalPane } from '../terminal/TerminalPane';
+import { StageRegion } from './StageRegion';
+
+const FOLDED_PX = 36;
+
+/** A rule between two panes: drag it, or use the arrow keys; a double click folds the pane behind it. */
+function Splitter({ label, fold }: { label: string; fold?: () => void }) {
+  return <Separator className="splitter" aria-label={label} onDoubleClick={fold} />;
+}
+
+function toggleFold(panel: PanelImperativeHandle | null): void {
+  if (!panel) return;
+  if (panel.isCollapsed()) panel.expand();
+  else panel.collapse();
+}
+
+/** Sizes are kept by layout: what fits one screen does not fit another. */
+function useKeptLayout(id: string, panelIds: string[]) {
+  return useDefaultLayout({ id: `drydock.${id}`, panelIds, storage: localStorage });
+}
+
+/** From 1100 pixels: the stage above, editor and terminal side by side beneath. */
+export function DeskPanes() {
+  const outer = useKeptLayout('desk', ['stage', 'dock']);
+  const inner = useKeptLayout('desk-dock', ['editor', 'terminal']);
+  const dock = usePanelRef();
+  const [folded, setFolded] = useState(false);
+  return (
+    <Group orientation="vertical" className="panes" {...outer}>
+      <Panel id="stage" minSize={240}>
+        <StageRegion />
+      </Panel>
+      <Splitter label="Between stage and dock" fold={() => toggleFold(dock.current)} />
+      <Panel
+        id="dock"
+        panelRef={dock}
+        defaultSize={296}
+        minSize={140}
+        collapsible
+        collapsedSize={FOLDED_PX}
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={(size) => setFolded(size.inPixels <= FOLDED_PX + 4)}
+      >
+        {folded && <FoldedDock open={() => dock.current?.expand()} />}
+        <Group orientation="horizontal" className="panes" style={{ display: folded ? 'none' : undefined }} {...inner}>
+          <Panel id="editor" minSize={280}>
+            <EditorPane />
+          </Panel>
+          <Splitter label="Between editor and terminal" />
+          <Panel id="terminal" minSize={280}>
+            <TerminalPane />
+          </Panel>
+        </Group>
+      </Panel>
+    </Group>
+  );
+}
+
+/** From 1680 pixels: the dock is a column at the right, editor above terminal. */
+export function WidePanes() {
+  const outer = useKeptLayout('wide', ['stage', 'dock']);
+  const inner = useKeptLayout('wide-dock', ['editor', 'terminal']);
+  return (
+    <Group orientation="horizontal" className="panes" {...outer}>
+      <Panel id="stage" minSize={600}>
+        <StageRegion />
+      </Panel>
+      <Splitter label="Between stage and dock" />
+      <Panel id="dock" defaultSize={520} minSize={320} groupResizeBehavior="preserve-pixel-size">
+        <Group orientation="vertical" className="panes dock-column" {...inner}>
+          <Panel id="editor" defaultSize="54" minSize={160}>
+            <EditorPane />
+          </Panel>
+          <Splitter label="Between editor and terminal" />
+          <Panel id="terminal" minSize={120}>
+            <TerminalPane />
+          </Panel>
+        </Group>
+      </Panel>
+    </Group>
+  );
+}
+
+/** From 600 pixels: the stage takes 54 %, the dock is one pane with tabs. */
+export function TabletPanes() {
+  const outer = useKeptLayout('tablet', ['stage', 'dock']);
+  return (
+    <Group orientation="vertical" className="panes" {...outer}>
+      <Panel id="stage" defaultSize="54" minSize={220}>
+        <StageRegion />
+      </Panel>
+      <Splitter label="Between stage and dock" />
+      <Panel id="dock" minSize={140}>
+        <div className="dock-tabbed">
+          <DockTabs />
+          <OnePane />
+        </div>
+      </Panel>
+    </Group>
+  );
+}
+
+/** Both panes stay alive; one is shown. */
+export function OnePane() {
+  const pane = useWorkspace((state) => state.pane);
+  return (
+    <>
+      <Shown on={pane === 'editor'}>
+        <EditorPane />
+      </Shown>
+      <Shown on={pane === 'terminal'}>
+        <TerminalPane />
+      </Shown>
+    </>
+  );
+}
+
+function Shown({ on, children }: { on: boolean; children: ReactNode }) {
+  return (
+    <div className="one-pane" hidden={!on}>
+      {children}
+    </div>
+  );
+}
+
+function DockTabs() {
+  const pane = useWorkspace((state) => state.pane);
+  const names: readonly (readonly [Pane, string])[] = [
+    ['editor', 'YAML'],
+    ['terminal', 'Terminal'],
+  ];
+  return (
+    <div className="dock-tabs" role="tablist" aria-label="Dock" aria-orientation="vertical">
+      {names.map(([name, label]) => (
+        <button
+          type="button"
+          role="tab"
+          key={name}
+          aria-selected={pane === name}
+          tabIndex={pane === name ? 0 : -1}
+          onClick={() => workspace.setState({ pane: name })}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+              const other = name === 'editor' ? 'terminal' : 'editor';
+              workspace.setState({ pane: other });
+              (
+                event.currentTarget.parentElement?.querySelector(
+                  `[role="tab"]:not([aria-selected="true"])`,
+                ) as HTMLElement
+              )?.focus();
+            }
+          }}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The dock as one line: its panes by name and the last command. */
+function FoldedDock({ open }: { open: () => void }) {
+  const last = useMirror(
+    ({ terminal, now }) => terminal.findLast((one) => one.kind === 'command' && one.at <= now)?.text,
+  );
+  const go = (pane: Pane) => {
+    open();
+    focusPane(pane);
+  };
+  return (
+    <div className="folded">
+      <button type="button" className="tab" onClick={() => go('editor')}>
+        Editor
+      </button>
+      <button type="button" className="tab" onClick={() => go('terminal')}>
+        Terminal
+      </button>
+      {last && (
+        <span className="code">
+          <span className="mut">$</span> {last}
+        </span>
+      )}
+      <div className="grow" />
+      <button type="button" className="btn bare sq small" aria-label="Unfold the dock" onClick={open}>
+        <ChevronUp className="ic" aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Keyboard, Link, Moon, Sun } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { HullMark } from '../kit/Brand';
+import { workspace } from '../kit/workspace';
+import { toggleTheme, useTheme } from '../theme/theme';
+
+const loadShare = () => import('./SharePopover');
+const SharePopover = lazy(loadShare);
+
+/** Brand, where you are, and the three things that concern the page as a whole. */
+export function TopBar({ scenario, copy }: { scenario: string; copy: boolean }) {
+  const theme = useTheme();
+  return (
+    <header className="topbar">
+      <span className="brand">
+        <HullMark />
+        <b>Drydock</b>
+      </span>
+      <nav aria-label="Where you are">
+        <span>Free play</span>
+        <i aria-hidden="true">/</i>
+        <span className="cur">{scenario}</span>
+        {copy && <span className="chip">copy</span>}
+      </nav>
+      <div className="grow" />
+      <ShareButton />
+      <button
+        type="button"
+        className="btn bare sq only-keys"
+        aria-label="Keys"
+        title="Keys ( ? )"
+        onClick={() => workspace.setState({ dialog: 'keys' })}
+      >
+        <Keyboard className="ic" aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="btn bare sq"
+        aria-label={theme === 'dark' ? 'Light theme' : 'Dark theme'}
+        title={theme === 'dark' ? 'Light theme' : 'Dark theme'}
+        onClick={toggleTheme}
+      >
+        {theme === 'dark' ? <Sun className="ic" aria-hidden="true" /> : <Moon className="ic" aria-hidden="true" />}
+      </button>
+    </header>
+  );
+}
+
+function ShareButton() {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <button
+      type="button"
+      className="btn bare"
+      aria-haspopup="dialog"
+      onPointerEnter={() => void loadShare()}
+      onFocus={() => void loadShare()}
+      onClick={() => setWanted(true)}
+    >
+      <Link className="ic" aria-hidden="true" />
+      <span>Share</span>
+    </button>
+  );
+  return wanted ? (
+    <Suspense fallback={button}>
+      <SharePopover />
+    </Suspense>
+  ) : (
+    button
+  );
+}

@@ -1,0 +1,164 @@
+import type { Kept, KeptSession, KeptTabs } from '../../mirror/kept';
+import type { Opening, Playground } from '../../mirror/playground';
+import { type NoticeAction, tell } from '../../mirror/store';
+import type { Scenario } from '../../protocol/scenario';
+import { ENGINE_VERSION, type Session } from '../../protocol/session';
+import { SCENARIOS, scenarioByName } from '../../scenarios/catalog';
+
+const OWN = 'own';
+/** Which link's copy this browser tab works on: it outlives a reload, and not the tab. */
+const TAB_COPY = 'drydock.copy';
+
+/** How the page came to the cluster that it shows. */
+export interface Arrival {
+  readonly scenario: string;
+  readonly copy: boolean;
+}
+
+/** Opens what the address names, else what was left here, else the first scenario. */
+export class Arrivals {
+  /** What was done before to the copy that was just opened afresh. */
+  private earlier: { slot: string; session: KeptSession; tabs: KeptTabs | undefined } | undefined;
+
+  constructor(
+    private readonly playground: Playground,
+    private readonly kept: Kept,
+    private readonly arrived: (arrival: Arrival) => void,
+  ) {}
+
+  async arrive(): Promise<void> {
+    const fragment = location.hash.slice(1);
+    if (fragment.startsWith('s=')) await this.openLink(fragment);
+    else await this.openOwn();
+  }
+
+  /** Does what a notice's button says. */
+  act(action: NoticeAction['act']): void {
+    const { playground } = this;
+    const { now } = playground.mirror.getState();
+    const acts: Record<NoticeAction['act'], () => void> = {
+      restore: () => playground.restore(now),
+      'restore-earlier': () => playground.restore(now - 1000),
+      'start-over': () => this.openNew(this.playground.slot),
+      'open-own': () => this.leaveCopy(),
+      'open-earlier-copy': () => void this.openEarlierCopy(),
+      resume: () => playground.play(),
+      reload: () => location.reload(),
+    };
+    acts[action]();
+  }
+
+  private async openOwn(): Promise<void> {
+    const [session, tabs] = await Promise.all([this.kept.session(OWN), this.kept.tabs(OWN)]);
+    if (!session) return this.openNew(OWN, tabs);
+    this.openKept(OWN, session, tabs);
+  }
+
+  private openKept(slot: string, { session, at, playing }: KeptSession, tabs: KeptTabs | undefined): void {
+    this.open({ slot, session, at, playing, tabs: tabs ?? tabsOf(session) });
+  }
+
+  private openNew(slot: string, tabs?: KeptTabs): void {
+    const scenario = SCENARIOS[0] as Scenario;
+    const session: Session = { engine: ENGINE_VERSION, seed: 1, scenario: scenario.name, log: scenario.start };
+    this.open({ slot, session, at: scenario.opensAtMs, playing: true, tabs: tabs ?? tabsOf(session) });
+  }
+
+  private async openLink(fragment: string): Promise<void> {
+    const { openLink } = await import('../../share/link');
+    const opened = openLink(fragment);
+    if (!opened.ok) {
+      await this.openOwn();
+      tell(this.playground.mirror, {
+        id: 'link',
+        tone: 'warn',
+        title: opened.message,
+        detail: 'Your own cluster is open instead.',
+      });
+      return;
+    }
+    const slot = slotOf(fragment);
+    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
+    if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
+    const { shared } = opened;
+    this.open({
+      slot,
+      session: { ...shared.session, engine: ENGINE_VERSION },
+      at: shared.at,
+      playing: false,
+      tabs: tabsOf(shared.session),
+    });
+    setTabCopy(slot);
+    const worked = session !== undefined && session.session.log.length > shared.session.log.length;
+    tell(this.playground.mirror, {
+      id: 'link',
+      tone: 'plain',
+      title: 'Opened as a copy; yours is kept.',
+      detail: opened.notice ?? 'It is paused at the moment that was shared.',
+      actions: [
+        { label: 'Back to mine', act: 'open-own' },
+        ...(worked ? ([{ label: 'My earlier changes to this copy', act: 'open-earlier-copy' }] as const) : []),
+      ],
+    });
+    if (worked) this.earlier = { slot, session, tabs };
+  }
+
+  private async openEarlierCopy(): Promise<void> {
+    if (this.earlier) this.openKept(this.earlier.slot, this.earlier.session, this.earlier.tabs);
+  }
+
+  private leaveCopy(): void {
+    setTabCopy(undefined);
+    history.replaceState(null, '', location.pathname + location.search);
+    void this.openOwn();
+  }
+
+  private open(opening: Opening): void {
+    this.playground.open(opening);
+    this.arrived({
+      scenario: scenarioByName(opening.session.scenario)?.title ?? opening.session.scenario,
+      copy: opening.slot !== OWN,
+    });
+  }
+}
+
+/** The files that a session was worked with: the scenario's, as they were applied last. */
+function tabsOf(session: Session): KeptTabs {
+  const texts = new Map(Object.entries(scenarioByName(session.scenario)?.files ?? {}));
+  const applied = new Set<string>();
+  for (const { command } of session.log) {
+    if (command.type !== 'exec') continue;
+    for (const [name, text] of Object.entries(command.files ?? {})) {
+      texts.set(name, text);
+      if (/\bapply\b/.test(command.line)) applied.add(name);
+    }
+  }
+  const files = [...texts].map(([name, text]) => (applied.has(name) ? { name, text, applied: text } : { name, text }));
+  return { files, active: files[0]?.name ?? '' };
+}
+
+/** A short name for a link: the same link, the same slot. */
+function slotOf(fragment: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < fragment.length; index++) {
+    hash = Math.imul(hash ^ fragment.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return `copy-${hash.toString(36)}-${fragment.length}`;
+}
+
+function tabCopy(): string | null {
+  try {
+    return sessionStorage.getItem(TAB_COPY);
+  } catch {
+    return null;
+  }
+}
+
+function setTabCopy(slot: string | undefined): void {
+  try {
+    if (slot === undefined) sessionStorage.removeItem(TAB_COPY);
+    else sessionStorage.setItem(TAB_COPY, slot);
+  } catch {
+    // A reload then opens the link again.
+  }
+}

@@ -1,0 +1,53 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+export type Pane = 'editor' | 'terminal';
+
+/** What is selected in the stage: the uid of a record of the mirror and which of its maps it is in. */
+export interface Selected {
+  readonly kind: 'pod' | 'node' | 'service' | 'workload' | 'replicaSet' | 'ingress';
+  readonly uid: string;
+}
+
+/** What the page itself is in: nothing of the cluster. */
+export interface Workspace {
+  readonly selected: Selected | undefined;
+  /** The pane on top where there is room for one only. */
+  readonly pane: Pane;
+  /** A pane that is to take the focus once it is there. */
+  readonly wanted: Pane | undefined;
+  readonly dialog: 'keys' | undefined;
+}
+
+/** One page, one workspace. */
+export const workspace = createStore<Workspace>(() => ({
+  selected: undefined,
+  pane: 'editor',
+  wanted: undefined,
+  dialog: undefined,
+}));
+
+export function useWorkspace<T>(select: (workspace: Workspace) => T): T {
+  return useStore(workspace, select);
+}
+
+/** Brings a pane up and gives it the focus. */
+export function focusPane(pane: Pane): void {
+  workspace.setState({ pane, wanted: pane });
+}
+
+/** A pane took the focus that was meant for it. */
+export function tookFocus(pane: Pane): void {
+  if (workspace.getState().wanted === pane) workspace.setState({ wanted: undefined });
+}
+
+export function select(selected: Selected | undefined): void {
+  workspace.setState({ selected });
+}
+
+/** The stage's one Tab stop gets the focus. */
+export function focusStage(): void {
+  const stage = document.getElementById('stage');
+  const stop = stage?.querySelector<HTMLElement>('[tabindex="0"]') ?? stage;
+  stop?.focus({ preventScroll: true });
+}

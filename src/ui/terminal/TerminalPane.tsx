@@ -1,0 +1,136 @@
+import { ScanText } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { isBusy, TERMINAL } from '../../mirror/playground';
+import { onIdle } from '../kit/idle';
+import { useMirror, usePlayground } from '../kit/playground';
+import { tookFocus, useWorkspace } from '../kit/workspace';
+import type { Console } from './console';
+import { printedUntil } from './screen';
+import './terminal.css';
+
+const READER_KEY = 'drydock.screenReader';
+
+function savedReader(): boolean {
+  try {
+    return localStorage.getItem(READER_KEY) === 'on';
+  } catch {
+    return false;
+  }
+}
+
+/** The terminal's pane: xterm comes after the first paint; until then there is a prompt. */
+export function TerminalPane() {
+  const playground = usePlayground();
+  const element = useRef<HTMLDivElement>(null);
+  const [console, setConsole] = useState<Console>();
+  const [reader, setReader] = useState(savedReader);
+  const [tabCompletes, setTabCompletes] = useState(true);
+  const wanted = useWorkspace((state) => state.wanted === 'terminal');
+
+  useEffect(() => {
+    let gone = false;
+    let opened: Console | undefined;
+    const cancel = onIdle(async () => {
+      const { openConsole } = await import('./console');
+      if (gone || !element.current) return;
+      const made = await openConsole(playground, element.current, {
+        screenReader: savedReader(),
+        onTabCompletes: setTabCompletes,
+      });
+      if (gone) return made.end();
+      opened = made;
+      setConsole(made);
+    });
+    return () => {
+      gone = true;
+      cancel();
+      opened?.end();
+      setConsole(undefined);
+    };
+  }, [playground]);
+
+  useEffect(() => {
+    if (!wanted || !console) return;
+    console.focus();
+    tookFocus('terminal');
+  }, [wanted, console]);
+
+  const toggleReader = () => {
+    const on = !reader;
+    setReader(on);
+    console?.setScreenReader(on);
+    try {
+      localStorage.setItem(READER_KEY, on ? 'on' : 'off');
+    } catch {
+      // It lasts as long as the page then.
+    }
+  };
+  return (
+    <section className="pane" id="terminal" aria-label="Terminal">
+      <header>
+        <h2 className="tab on">Terminal</h2>
+        <div className="grow" />
+        {!tabCompletes && <span className="mut">Tab leaves the terminal (Ctrl+M)</span>}
+        <TerminalState />
+        <button
+          type="button"
+          className="btn bare sq small"
+          aria-pressed={reader}
+          aria-label="Screen reader mode"
+          title="Screen reader mode: lines as text"
+          onClick={toggleReader}
+        >
+          <ScanText className="ic" aria-hidden="true" />
+        </button>
+      </header>
+      <div className="terminal">
+        <div ref={element} className="terminal-screen" />
+        {!console && (
+          <pre className="terminal-soon code" aria-hidden="true">
+            $ <i />
+          </pre>
+        )}
+      </div>
+      {console && <TouchKeys console={console} />}
+    </section>
+  );
+}
+
+/** What a person may wonder about: why nothing is printed, and where the later lines are. */
+function TerminalState() {
+  const later = useMirror(
+    ({ terminal, now }) => terminal.slice(printedUntil(terminal, now)).filter((one) => one.kind === 'command').length,
+  );
+  const busy = useMirror((mirror) => isBusy(mirror, TERMINAL));
+  const playing = useMirror((mirror) => mirror.playing);
+  if (later > 0)
+    return <span className="mut">{later === 1 ? '1 later command' : `${later} later commands`} not shown</span>;
+  if (busy && !playing) return <span className="mut">Waits for the clock</span>;
+  if (busy) return <span className="mut">Ctrl+C ends it</span>;
+  return null;
+}
+
+/** Keys that a phone's keyboard lacks. */
+function TouchKeys({ console }: { console: Console }) {
+  const keys = [
+    ['Tab', '\t'],
+    ['Up', '\x1b[A'],
+    ['Down', '\x1b[B'],
+    ['Ctrl C', '\x03'],
+    ['Enter', '\r'],
+  ] as const;
+  return (
+    <div className="touch-keys" role="toolbar" aria-label="Keys of the terminal">
+      {keys.map(([label, key]) => (
+        <button
+          type="button"
+          key={label}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => console.press(key)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}

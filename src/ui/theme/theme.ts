@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from 'react';
+
+export type Theme = 'light' | 'dark';
+
+const KEY = 'drydock.theme';
+const listeners = new Set<() => void>();
+const dark = typeof matchMedia === 'undefined' ? undefined : matchMedia('(prefers-color-scheme: dark)');
+
+/** The theme that is shown: the person's choice, else the system's. `public/theme.js` has set it before the first paint. */
+export function shownTheme(): Theme {
+  return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+}
+
+function show(theme: Theme): void {
+  document.documentElement.dataset.theme = theme;
+  const chrome = token('--chrome');
+  if (chrome) document.querySelector('meta[name="theme-color"]')?.setAttribute('content', chrome);
+  for (const listener of listeners) listener();
+}
+
+/** Switches to the other theme and remembers it. */
+export function toggleTheme(): void {
+  const theme = shownTheme() === 'dark' ? 'light' : 'dark';
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // It lasts as long as the page then.
+  }
+  show(theme);
+}
+
+dark?.addEventListener('change', () => {
+  let chosen: string | null = null;
+  try {
+    chosen = localStorage.getItem(KEY);
+  } catch {
+    // Nothing was chosen.
+  }
+  if (chosen === null) show(dark.matches ? 'dark' : 'light');
+});
+
+/** Calls back after each switch of the theme; the result stops it. */
+export function onThemeChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useTheme(): Theme {
+  return useSyncExternalStore(onThemeChange, shownTheme);
+}
+
+/** The value of a colour token such as `--ink` in the theme that is shown. */
+export function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}

@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import type { Playground } from '../../mirror/playground';
+import { focusPane, focusStage, select, workspace } from '../kit/workspace';
+import { nextSpeed } from './speeds';
+
+/** Whether keys belong to a text: then single letters are not ours. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'textbox';
+}
+
+/** Keys that a control under the focus takes for itself. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement;
+  if (event.key === ' ' || event.key === 'Enter') return target.closest('button, a, [role="tab"], summary') !== null;
+  if (event.key === 'Home' || event.key === 'End')
+    return target.closest('[role="separator"], [role="tablist"]') !== null;
+  return false;
+}
+
+function nextMark({ mirror }: Playground, direction: 1 | -1): number | undefined {
+  const { marks, now } = mirror.getState();
+  const times = marks.filter((mark) => mark.kind !== 'event').map((mark) => mark.at);
+  return direction === 1
+    ? times.filter((at) => at > now + 1).sort((one, other) => one - other)[0]
+    : times.filter((at) => at < now - 1).sort((one, other) => other - one)[0];
+}
+
+function actions(playground: Playground): Record<string, () => void> {
+  const { mirror } = playground;
+  const toMark = (direction: 1 | -1) => {
+    const at = nextMark(playground, direction);
+    if (at !== undefined) playground.seek(at);
+  };
+  return {
+    ' ': () => playground.togglePlay(),
+    '.': () => playground.step(1),
+    ',': () => playground.step(-1),
+    '>': () => toMark(1),
+    '<': () => toMark(-1),
+    '[': () => playground.setSpeed(nextSpeed(mirror.getState().speed, -1)),
+    ']': () => playground.setSpeed(nextSpeed(mirror.getState().speed, 1)),
+    Home: () => playground.seek(0),
+    End: () => playground.seek(mirror.getState().horizon),
+    '?': () => workspace.setState({ dialog: 'keys' }),
+    e: () => focusPane('editor'),
+    E: () => focusPane('editor'),
+    '`': () => focusPane('terminal'),
+    Escape: () => {
+      if (workspace.getState().selected) select(undefined);
+      focusStage();
+    },
+  };
+}
+
+/** The page's single-key commands (visual.md, 14); they rest while a text field has the focus or a dialog is open. */
+export function useKeys(playground: Playground): void {
+  useEffect(() => {
+    const act = actions(playground);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target) || isTaken(event)) return;
+      if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"]')) return;
+      const action = act[event.key];
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [playground]);
+}

@@ -1,0 +1,88 @@
+import type { TimelineMark } from '../../protocol/view';
+import { type Scale, xOf } from './scale';
+
+/** Marks closer than this merge. */
+const MERGE_PX = 6;
+const CHARACTER_PX = 6.9;
+const LABEL_AT_MOST = 34;
+/** From the pole to the text: the flag and a gap. */
+const FLAG_PX = 13;
+
+/** Marks of one kind that share a place. */
+export interface PlacedMark {
+  readonly x: number;
+  readonly at: number;
+  readonly weight: number;
+  readonly count: number;
+  readonly texts: readonly string[];
+}
+
+export interface PlacedFlag extends PlacedMark {
+  /** What is written beside the flag; '' where there is no room. */
+  readonly label: string;
+  readonly side: 'right' | 'left';
+}
+
+export interface PlacedMarks {
+  readonly flags: readonly PlacedFlag[];
+  readonly ticks: readonly PlacedMark[];
+  readonly warnings: readonly PlacedMark[];
+}
+
+/** Puts marks on the axis: merged where they crowd, with the text of the newest commands beside their flags. */
+export function placeMarks(marks: readonly TimelineMark[], scale: Scale): PlacedMarks {
+  const of = (kind: TimelineMark['kind']) =>
+    merge(
+      marks.filter((mark) => mark.kind === kind),
+      scale,
+    );
+  return { flags: placeLabels(of('command'), scale), ticks: of('event'), warnings: of('warning') };
+}
+
+function merge(marks: readonly TimelineMark[], scale: Scale): PlacedMark[] {
+  const placed: PlacedMark[] = [];
+  for (const mark of marks.toSorted((one, other) => one.at - other.at)) {
+    const x = xOf(scale, mark.at);
+    const last = placed.at(-1);
+    if (last && x - last.x < MERGE_PX) {
+      placed[placed.length - 1] = {
+        ...last,
+        weight: last.weight + mark.weight,
+        count: last.count + 1,
+        texts: last.texts.length < 8 ? [...last.texts, mark.text] : last.texts,
+      };
+    } else placed.push({ x, at: mark.at, weight: mark.weight, count: 1, texts: [mark.text] });
+  }
+  return placed;
+}
+
+/** What a flag says: the command without `kubectl`. */
+export function labelOf(mark: PlacedMark): string {
+  if (mark.count > 1) return `${mark.count} commands`;
+  const text = (mark.texts[0] ?? '')
+    .trim()
+    .replace(/^kubectl\s+/, '')
+    .replace(/\s+/g, ' ');
+  return text.length > LABEL_AT_MOST ? `${text.slice(0, LABEL_AT_MOST - 1)}…` : text;
+}
+
+function placeLabels(marks: readonly PlacedMark[], scale: Scale): PlacedFlag[] {
+  const taken: [number, number][] = [];
+  const free = (from: number, to: number) => taken.every(([start, end]) => to < start || from > end);
+  const placed: PlacedFlag[] = [];
+  // The newest first: they are what a person looks for.
+  for (let index = marks.length - 1; index >= 0; index--) {
+    const mark = marks[index] as PlacedMark;
+    const before = marks[index - 1];
+    const label = labelOf(mark);
+    const width = FLAG_PX + label.length * CHARACTER_PX;
+    const fitsRight = mark.x + width <= scale.left + scale.width + 16 && free(mark.x, mark.x + width);
+    const fitsLeft = mark.x - width >= (before ? before.x + FLAG_PX : 0) && free(mark.x - width, mark.x);
+    const side = fitsRight || !fitsLeft ? 'right' : 'left';
+    const shown = fitsRight || fitsLeft;
+    const reach = shown ? width : FLAG_PX - 3;
+    taken.push(side === 'right' ? [mark.x - 3, mark.x + reach + 6] : [mark.x - reach - 6, mark.x + 3]);
+    placed.push({ ...mark, label: shown ? label : '', side });
+  }
+  return placed.reverse();
+}
