@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Service } from '../../api/generated/core/v1';
 import type { EndpointSlice } from '../../api/generated/discovery/v1';
 import { feed } from '../client/testFeed';
 import { Simulation } from '../sim/simulation';
@@ -10,7 +9,7 @@ function names() {
   const api = feed(new Simulation(1), 'coredns/informers');
   api.informers.index<EndpointSlice>(SLICES, BY_SERVICE, (object) => [serviceOf(object)]);
   const put = (name: string, namespace: string, spec: object) =>
-    api.put('services', { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec } as Service);
+    api.put('services', { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec });
   put('web', 'default', { clusterIP: '10.96.0.5' });
   put('db', 'data', { clusterIP: 'None' });
   put('empty', 'data', { clusterIP: 'None' });
@@ -27,7 +26,7 @@ function names() {
       { addresses: ['10.244.2.7'], conditions: { ready: true } },
       { addresses: ['10.244.3.7'], hostname: 'db-2', conditions: { ready: false } },
     ],
-  } as EndpointSlice);
+  });
   const dns = new ClusterDns(api.informers, (name) => (name === 'db.example.com' ? ['198.51.100.7'] : []));
   return (namespace: string, name: string) => {
     const answer = dns.resolve(namespace, name);

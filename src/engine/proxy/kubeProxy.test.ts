@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Service, ServiceSpec } from '../../api/generated/core/v1';
-import type { Endpoint, EndpointSlice } from '../../api/generated/discovery/v1';
+import type { ServiceSpec } from '../../api/generated/core/v1';
+import type { Endpoint } from '../../api/generated/discovery/v1';
 import { feed } from '../client/testFeed';
 import { CONTROL_PLANE, Network } from '../network/network';
 import { OUTSIDE } from '../network/passage';
 import { Simulation } from '../sim/simulation';
 import { KubeProxies, SLICES } from './kubeProxy';
 
-function service(name: string, spec: Partial<ServiceSpec>): Service {
+function service(name: string, spec: Partial<ServiceSpec>) {
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name, namespace: 'default', uid: `uid-${name}` },
     spec: { type: 'ClusterIP', ports: [{ name: 'http', port: 80, protocol: 'TCP' }], ...spec },
-  } as Service;
+  };
 }
 
-function slice(serviceName: string, endpoints: Endpoint[]): EndpointSlice {
+function slice(serviceName: string, endpoints: Endpoint[]) {
   return {
     apiVersion: 'discovery.k8s.io/v1',
     kind: 'EndpointSlice',
@@ -31,7 +31,7 @@ function slice(serviceName: string, endpoints: Endpoint[]): EndpointSlice {
       { name: 'http', port: 8080, protocol: 'TCP' },
     ],
     endpoints,
-  } as EndpointSlice;
+  };
 }
 
 function endpoint(address: string, nodeName: string, conditions = { ready: true, serving: true, terminating: false }) {

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Service } from '../../api/generated/core/v1';
-import type { EndpointSlice } from '../../api/generated/discovery/v1';
 import { feed } from '../client/testFeed';
 import { Network } from '../network/network';
 import type { Component } from '../sim/simulation';
@@ -60,7 +58,7 @@ class Story implements Component {
       kind: 'Service',
       metadata: { name: 'web', namespace: 'default', uid: 'web' },
       spec: { clusterIP: '10.96.0.5', ports: [{ port: 80 }] },
-    } as Service);
+    });
     sim.add(this);
     for (const [index, line] of lines.entries()) sim.schedule('story', line.t * 1000, { type: 'line', index });
     const client = lines.find(({ object, reason }) => object === 'Pod/client' && reason === 'Started');
@@ -103,7 +101,7 @@ class Story implements Component {
         addresses: [this.addresses.get(`Pod/${pod}`) ?? '10.244.9.9'],
         conditions,
       })),
-    } as EndpointSlice);
+    });
   }
 
   private ask(): void {

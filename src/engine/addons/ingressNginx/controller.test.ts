@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Service } from '../../../api/generated/core/v1';
-import type { EndpointSlice } from '../../../api/generated/discovery/v1';
-import type { Ingress, IngressClass } from '../../../api/generated/networking/v1';
 import type { ApiRequest } from '../../apiserver/request';
 import { Client } from '../../client/client';
-import { feed } from '../../client/testFeed';
+import { feed, type Sketch } from '../../client/testFeed';
 import type { HttpReply } from '../../network/http';
 import { Network } from '../../network/network';
 import { SLICES } from '../../proxy/kubeProxy';
@@ -60,8 +57,8 @@ function world() {
       metadata: { name: 'web-1', namespace: 'default', labels: { 'kubernetes.io/service-name': 'web' } },
       ports: [{ name: 'http', port: 8080 }],
       endpoints: list.map((address) => ({ addresses: [address], conditions: { ready: true } })),
-    } as EndpointSlice);
-  const ingress = (name: string, className: string | undefined, host = 'shop.test'): Ingress => ({
+    });
+  const ingress = (name: string, className: string | undefined, host = 'shop.test') => ({
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: { name, namespace: 'default', uid: `uid-${name}`, generation: 1 },
@@ -80,20 +77,20 @@ function world() {
   for (const [name, controller] of [
     ['nginx', 'k8s.io/ingress-nginx'],
     ['other', 'example.com/other'],
-  ]) {
+  ] as const) {
     api.put(CLASSES, {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'IngressClass',
       metadata: { name },
       spec: { controller },
-    } as IngressClass);
+    });
   }
   api.put('services', {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name: 'web', namespace: 'default', uid: 'uid-web' },
     spec: { clusterIP: '10.96.0.5', ports: [{ name: 'http', port: 80 }] },
-  } as Service);
+  });
   const get = (host = 'shop.test', method = 'GET', tries = 0) =>
     edge.pass({ method, host, path: '/', from: '198.51.100.10' }, tries);
   const code = (host?: string) => {
@@ -125,7 +122,7 @@ describe('ingress-nginx', () => {
     api.put(INGRESSES, {
       ...annotated,
       metadata: { ...annotated.metadata, annotations: { 'kubernetes.io/ingress.class': 'nginx' } },
-    } as Ingress);
+    });
     sim.runUntil(10_000);
     expect(['a.test', 'b.test', 'c.test', 'd.test'].map(code)).toEqual([200, 404, 404, 200]);
   });
@@ -201,7 +198,7 @@ describe('ingress-nginx', () => {
       method: 'PUT',
       path: '/apis/networking.k8s.io/v1/namespaces/default/ingresses/web/status',
     });
-    api.put(INGRESSES, sent[0]?.body as Ingress);
+    api.put(INGRESSES, sent[0]?.body as Sketch);
     api.put(INGRESSES, ingress('foreign', 'other', 'x.test'));
     sim.runUntil(200_000);
     expect(sent).toHaveLength(1);
