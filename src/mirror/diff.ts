@@ -1,5 +1,5 @@
 import type { Changed, Up } from '../protocol/messages';
-import type { RequestView } from '../protocol/view';
+import type { RequestView, TimelineMark } from '../protocol/view';
 import { same } from './same';
 import type { Mirror } from './store';
 
@@ -35,6 +35,7 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     ledgers: map(mirror.ledgers, diff.ledgers, (ledger) => ledger.generator),
     requests: latestRequests(fresh ? [] : mirror.requests, diff),
     marks: list(mirror.marks, diff.marks, fresh),
+    foreseen: foreseen(mirror, diff),
     terminal: list(mirror.terminal, diff.terminal, fresh),
     branches: diff.branches && !same(mirror.branches, diff.branches) ? diff.branches : mirror.branches,
     branch: diff.branch ?? mirror.branch,
@@ -77,6 +78,20 @@ function list<T>(old: readonly T[], more: readonly T[] | undefined, fresh: boole
     return same(old, next) ? old : next.map((item, index) => (same(old[index], item) ? (old[index] as T) : item));
   }
   return more && more.length > 0 ? [...old, ...more] : old;
+}
+
+/** After a jump back the marks that were known stay known, until the clock passes them or the story takes another branch. */
+function foreseen(mirror: Mirror, diff: Diff): readonly TimelineMark[] {
+  if (diff.branch !== undefined && diff.branch !== mirror.branch) return [];
+  if (diff.horizon < mirror.horizon) return [];
+  const [first] = mirror.foreseen;
+  if (!diff.fresh)
+    return first === undefined || first.at > diff.now ? mirror.foreseen : later(mirror.foreseen, diff.now);
+  return later([...mirror.marks, ...mirror.foreseen], diff.now);
+}
+
+function later(marks: readonly TimelineMark[], now: number): readonly TimelineMark[] {
+  return marks.filter((mark) => mark.at > now).sort((one, other) => one.at - other.at);
 }
 
 function latestRequests(old: readonly RequestView[], diff: Diff): readonly RequestView[] {

@@ -188,7 +188,7 @@ export class Playground {
     if (message.type === 'diff') {
       const { terminal } = this.mirror.getState();
       this.mirror.setState(applyDiff(this.mirror.getState(), message), true);
-      if (message.fresh) this.arrived();
+      this.arrived();
       if (this.mirror.getState().terminal !== terminal || message.commands !== undefined) void this.saveSession();
     } else if (message.type === 'diagnosis') {
       tell(this.mirror, {

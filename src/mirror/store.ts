@@ -29,7 +29,10 @@ export interface Mirror extends ClusterView {
   readonly playing: boolean;
   /** Cluster time over wall time. */
   readonly speed: number;
+  /** What happened up to `now`. */
   readonly marks: readonly TimelineMark[];
+  /** What is known to happen after `now` on this branch, because it was played before. */
+  readonly foreseen: readonly TimelineMark[];
   readonly branches: readonly BranchView[];
   readonly branch: string;
   /** What the terminals printed, oldest first; may hold more than what was printed up to `now`. */
@@ -61,6 +64,7 @@ export function emptyMirror(): Mirror {
     ledgers: new Map(),
     requests: [],
     marks: [],
+    foreseen: [],
     branches: [],
     branch: '',
     terminal: [],

@@ -16,6 +16,7 @@ import './editor.css';
 export function EditorPane() {
   const playground = usePlayground();
   const active = useTabs((state) => state.active);
+  const settled = useTabs((state) => state.files.some((one) => one.name === active && one.applied === one.text));
   const { review, said, show, apply, back, dismiss } = useReview(playground);
   const [surface, setSurface] = useState<Surface>();
   const [tabMoves, setTabMoves] = useState(false);
@@ -53,7 +54,7 @@ export function EditorPane() {
         <AppliedMark />
         <button
           type="button"
-          className="btn small pri apply"
+          className={settled ? 'btn small apply' : 'btn small pri apply'}
           disabled={active === '' || review.step === 'asking' || review.step === 'applying'}
           title="Show what would change, then apply (Ctrl+Enter)"
           onClick={() => press.current()}

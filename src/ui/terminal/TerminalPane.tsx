@@ -5,7 +5,6 @@ import { onIdle } from '../kit/idle';
 import { useMirror, usePlayground } from '../kit/playground';
 import { tookFocus, useWorkspace } from '../kit/workspace';
 import type { Console } from './console';
-import { printedUntil } from './screen';
 import './terminal.css';
 
 const READER_KEY = 'drydock.screenReader';
@@ -83,7 +82,7 @@ export function TerminalPane() {
           <ScanText className="ic" aria-hidden="true" />
         </button>
       </header>
-      <div className="terminal">
+      <div className="terminal-body">
         <div ref={element} className="terminal-screen" />
         {!console && (
           <pre className="terminal-soon code" aria-hidden="true">
@@ -98,9 +97,7 @@ export function TerminalPane() {
 
 /** What a person may wonder about: why nothing is printed, and where the later lines are. */
 function TerminalState() {
-  const later = useMirror(
-    ({ terminal, now }) => terminal.slice(printedUntil(terminal, now)).filter((one) => one.kind === 'command').length,
-  );
+  const later = useMirror(({ foreseen }) => foreseen.filter((one) => one.kind === 'command').length);
   const busy = useMirror((mirror) => isBusy(mirror, TERMINAL));
   const playing = useMirror((mirror) => mirror.playing);
   if (later > 0)

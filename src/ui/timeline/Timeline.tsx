@@ -23,7 +23,7 @@ export function Timeline({ height }: { height: number }) {
   const width = useWidth(box);
   const span = useMirror((mirror) => spanFor(reach(mirror)));
   const scale = useMemo(() => makeScale(span, SIDE, Math.max(60, width - 2 * SIDE)), [span, width]);
-  const marks = useMirror((mirror) => mirror.marks);
+  const marks = useMarks();
   const branches = useMirror((mirror) => mirror.branches);
   const branch = useMirror((mirror) => mirror.branch);
   const drag = useDrag(playground, scale);
@@ -49,7 +49,7 @@ export function ThinTimeline() {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const span = useMirror((mirror) => spanFor(reach(mirror)));
-  const marks = useMirror((mirror) => mirror.marks);
+  const marks = useMarks();
   const scale = useMemo(() => makeScale(span, 0, width), [span, width]);
   const drag = useDrag(playground, scale);
   const slider = useSlider();
@@ -88,6 +88,13 @@ function useSlider() {
     'aria-valuenow': second,
     'aria-valuetext': `${spoken(second * 1000)} of ${spoken(until * 1000)}`,
   } as const;
+}
+
+/** All that is known to happen on this branch, before the present moment and after it. */
+function useMarks(): readonly TimelineMark[] {
+  const marks = useMirror((mirror) => mirror.marks);
+  const foreseen = useMirror((mirror) => mirror.foreseen);
+  return useMemo(() => (foreseen.length > 0 ? [...marks, ...foreseen] : marks), [marks, foreseen]);
 }
 
 function useWidth(box: React.RefObject<HTMLDivElement | null>): number {

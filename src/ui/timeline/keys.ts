@@ -19,8 +19,8 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 function nextMark({ mirror }: Playground, direction: 1 | -1): number | undefined {
-  const { marks, now } = mirror.getState();
-  const times = marks.filter((mark) => mark.kind !== 'event').map((mark) => mark.at);
+  const { marks, foreseen, now } = mirror.getState();
+  const times = [...marks, ...foreseen].filter((mark) => mark.kind !== 'event').map((mark) => mark.at);
   return direction === 1
     ? times.filter((at) => at > now + 1).sort((one, other) => one - other)[0]
     : times.filter((at) => at < now - 1).sort((one, other) => other - one)[0];

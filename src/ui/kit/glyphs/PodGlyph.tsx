@@ -8,14 +8,16 @@ import './glyphs.css';
 interface Props extends GlyphFacts {
   /** Side in px: 64, 38, 24 or 8; the geometry is chosen by it. */
   readonly size: number;
+  /** The geometry to use whatever the size: 64, 24 or 8. */
+  readonly geometry?: 64 | 24 | 8;
   /** Said by screen readers; without it the glyph is decoration. */
   readonly label?: string;
 }
 
 /** A pod as a picture (visual.md, section 6): whose version it is, how near to serving, and what is the matter. */
-export const PodGlyph = memo(function PodGlyph({ size, label, ...facts }: Props) {
+export const PodGlyph = memo(function PodGlyph({ size, geometry, label, ...facts }: Props) {
   const clip = useId();
-  const field = size >= 30 ? 64 : size > 11 ? 24 : 8;
+  const field = geometry ?? (size >= 30 ? 64 : size > 11 ? 24 : 8);
   const shapes = field === 64 ? LARGE : SMALL;
   return (
     <svg

@@ -1,0 +1,56 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Down, Up } from '../protocol/messages';
+import { connect, type WorkerLike } from './connection';
+
+/** A worker that says what the test tells it to. */
+class FakeWorker implements WorkerLike {
+  readonly heard: Down[] = [];
+  ended = false;
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  onmessageerror: WorkerLike['onmessageerror'] = null;
+
+  postMessage(message: Down): void {
+    this.heard.push(message);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  say(message: Up): void {
+    this.onmessage?.({ data: message } as MessageEvent<Up>);
+  }
+}
+
+function connected() {
+  const worker = new FakeWorker();
+  const hear = vi.fn();
+  const crash = vi.fn();
+  return { worker, hear, crash, connection: connect(() => worker, hear, crash) };
+}
+
+describe('connect', () => {
+  it('gives each question its own answer, whatever their order', async () => {
+    const { worker, connection } = connected();
+    const hash = connection.ask<'hash'>({ type: 'hash' });
+    const words = connection.ask<'complete'>({ type: 'complete', line: 'kub', cursor: 3, files: [] });
+    const [first, second] = worker.heard as Extract<Down, { type: 'ask' }>[];
+    worker.say({ type: 'reply', id: second!.id, answer: { from: 0, words: ['kubectl'] } });
+    worker.say({ type: 'reply', id: first!.id, answer: { hash: 'abc', at: 5 } });
+    expect(await hash).toEqual({ hash: 'abc', at: 5 });
+    expect((await words).words).toEqual(['kubectl']);
+  });
+
+  it('says a crash once, ends the worker and rejects what it owes', async () => {
+    const { worker, connection, crash, hear } = connected();
+    const owed = connection.ask<'hash'>({ type: 'hash' });
+    const { onerror } = worker;
+    onerror?.({ message: 'boom' } as ErrorEvent);
+    onerror?.({ message: 'again' } as ErrorEvent);
+    await expect(owed).rejects.toThrow('stopped');
+    expect(crash.mock.calls).toEqual([['boom']]);
+    expect(worker.ended).toBe(true);
+    worker.say({ type: 'refused', message: 'late' });
+    expect(hear).not.toHaveBeenCalled();
+    await expect(connection.ask<'hash'>({ type: 'hash' })).rejects.toThrow('not running');
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { findLine, stepsOf } from './locate';
+import { problemsIn } from './problems';
+
+const TEXT = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  type: Cluster
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: -1
+  template:
+    spec:
+      containers:
+      - name: web
+        image: ""
+        bogus: 1
+`;
+
+describe('problemsIn', () => {
+  it('puts each field of a list to its line', async () => {
+    const stderr =
+      'The Deployment "web" is invalid: \n* spec.replicas: Invalid value: -1: must be greater than or equal to 0\n* spec.template.spec.containers[0].image: Required value\n';
+    expect((await problemsIn(stderr, TEXT)).map(({ line }) => line)).toEqual([13, 18]);
+  });
+  it('finds the one field of the one complaint, in the right document', async () => {
+    const [problem] = await problemsIn('The Service "web" is invalid: spec.type: Unsupported value: "Cluster"', TEXT);
+    expect(problem).toMatchObject({ line: 6, column: 3 });
+  });
+  it('finds unknown fields', async () => {
+    const stderr =
+      'Error from server (BadRequest): error when creating "web.yaml": Deployment in version "v1" cannot be handled as a Deployment: strict decoding error: unknown field "spec.template.spec.containers[0].bogus"';
+    expect(await problemsIn(stderr, TEXT)).toMatchObject([
+      { line: 19, message: 'unknown field "spec.template.spec.containers[0].bogus"' },
+    ]);
+  });
+  it('takes the line that a YAML error names', async () => {
+    const stderr =
+      'error: error parsing web.yaml: error converting YAML to JSON: yaml: line 12: did not find expected key';
+    expect(await problemsIn(stderr, TEXT)).toEqual([{ message: stderr, line: 12 }]);
+  });
+});
+
+describe('findLine', () => {
+  it('falls back to the nearest thing around a field that is missing', () => {
+    expect(findLine(TEXT, { kind: 'Deployment', path: 'spec.template.spec.containers[0].name.x' }).line).toBe(17);
+    expect(findLine(TEXT, { kind: 'Deployment', path: 'spec.selector' }).line).toBe(12);
+    expect(findLine(TEXT, { kind: 'Pod' }).line).toBe(0);
+  });
+  it('reads paths as the API server writes them', () => {
+    expect(stepsOf('spec.containers[0].env')).toEqual(['spec', 'containers', 0, 'env']);
+    expect(stepsOf('metadata.labels[app.kubernetes.io/name]')).toEqual([
+      'metadata',
+      'labels',
+      'app.kubernetes.io/name',
+    ]);
+  });
+});
