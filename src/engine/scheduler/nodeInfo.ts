@@ -1,5 +1,6 @@
 import type { Node, Pod } from '../../api/generated/core/v1';
 import { keyOf } from '../../api/meta/object';
+import { unitsOf } from '../../api/meta/quantity';
 import { NOTHING, plus, podRequests, type Resources, readResources } from './resources';
 
 /** A pod with what scheduling needs of it, worked out once. */
@@ -61,7 +62,7 @@ export function withNode(
     node,
     name: node.metadata.name,
     allocatable: readResources(allocatable),
-    allowedPods: allocatable?.pods === undefined ? DEFAULT_PODS : Number(allocatable.pods),
+    allowedPods: allocatable?.pods === undefined ? DEFAULT_PODS : unitsOf(allocatable.pods),
     podCount: load.podCount,
     requested: load.requested,
     scored: load.scored,
