@@ -1,7 +1,7 @@
 import { type GroupResource, keyOf } from '../../api/meta/object';
 import { validateCreate, warningsFor, withDefaults } from '../../api/rules';
 import type { Etcd } from '../etcd/etcd';
-import { admitCreate } from './admission/plugins';
+import { admitCreate, reviewCreate } from './admission/plugins';
 import { type Answer, type Call, isInternal, type Stored } from './call';
 import { inNamespace, withGeneratedName, withSystemMetadata } from './metadata';
 import { decode } from './objects';
@@ -26,11 +26,12 @@ export function create(call: Call): Answer {
 export function createObject(call: Call, sent: Stored): Stored {
   const { server, route } = call;
   const strategy = strategyOf(route.resource);
-  const object = withDefaults(withStrippedStatus(sent, strategy.hasStatus));
-  const named = withFreeName(withSystemMetadata(object, strategy, call), call);
-  const prepared = prepare(admitCreate(named, call), call);
+  const object = withDefaults(withStrippedStatus(sent, strategy.hasStatus && !strategy.bringsStatus));
+  const admitted = admitCreate(object, call);
+  const prepared = prepare(withFreeName(withSystemMetadata(admitted, strategy, call), call), call);
   refuseInvalid(prepared, call);
   warn(call, prepared);
+  reviewCreate(prepared, call);
   if (exists(server.etcd, route.resource, prepared)) throw alreadyExists(route.kind, prepared.metadata.name);
   return store(prepared, call);
 }

@@ -26,6 +26,8 @@ export interface Strategy {
   readonly initialStatus?: (object: Stored) => Readonly<Record<string, unknown>>;
   /** Whether status is a subresource: a plain update keeps the old one. */
   readonly hasStatus: boolean;
+  /** A new object keeps the status that it comes with: kubelets register their node with it. */
+  readonly bringsStatus?: boolean;
   /** An update needs a resourceVersion. */
   readonly conditional?: boolean;
   /** PUT makes the object when there is none. */

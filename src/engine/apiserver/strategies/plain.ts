@@ -51,7 +51,7 @@ export const PLAIN_STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
     returnsDeleted: true,
   },
   persistentvolumes: { generation: 'none', hasStatus: true, prepareCreate: prepareVolume, returnsDeleted: true },
-  nodes: { generation: 'none', hasStatus: true },
+  nodes: { generation: 'none', hasStatus: true, bringsStatus: true },
   'networkpolicies.networking.k8s.io': { generation: 'spec', hasStatus: false },
   'ingressclasses.networking.k8s.io': { generation: 'spec', hasStatus: false },
   'priorityclasses.scheduling.k8s.io': { generation: 'create only', hasStatus: false },
