@@ -73,13 +73,13 @@ export class Cluster {
     );
     const proxies = sim.add(new KubeProxies(sim, proxyInformers, network));
     const dns = new ClusterDns(proxyInformers, () => []);
-    const dialer = clusterDialer(proxies, dns);
+    const edge = world.addons.includes('ingress-nginx') ? this.addIngressNginx() : undefined;
+    const dialer = clusterDialer(proxies, dns, edge);
     this.machines = new Machines({ sim, api, network, dialer }, world.machines);
     for (const component of this.machines.components) sim.add(component);
     for (const component of createControllers({ sim, api, heartbeat: (node) => this.machines.heartbeat(node) }))
       sim.add(component);
     for (const component of createScheduler({ sim, api })) sim.add(component);
-    const edge = world.addons.includes('ingress-nginx') ? this.addIngressNginx() : undefined;
     this.ledger = sim.add(new Ledger(sim));
     this.traffic = sim.add(new Traffic({ sim, network, dialer, ledger: this.ledger, edge }));
     this.faults = sim.add(new Faults(sim, network, this.machines));
