@@ -1,5 +1,5 @@
 import { validateStatusUpdate, validateUpdate, warningsFor, withDefaults } from '../../api/rules';
-import { admitUpdate } from './admission/plugins';
+import { reviewUpdate } from './admission/plugins';
 import { type Answer, type Call, type Change, isInternal, type Stored } from './call';
 import { createObject } from './create';
 import { inNamespace, withGeneration, withKeptMetadata } from './metadata';
@@ -53,6 +53,7 @@ export function change(call: Call, make: Change): Stored {
   const { group, kind } = call.route.kind;
   if (causes.length > 0) throw invalid(group, kind, call.route.name, causes);
   if (!ofStatus && !isInternal(call.request)) call.warnings.push(...warningsFor(prepared, old));
+  reviewUpdate(prepared, old, call);
   return write(call, prepared, old);
 }
 
@@ -108,8 +109,7 @@ function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy
 function prepare(call: Call, wanted: Stored, old: Stored, strategy: Strategy): Stored {
   if (call.route.subresource === 'status') return prepareStatus(wanted, old, strategy);
   const kept = withKeptMetadata(withDefaults(wanted), old);
-  const admitted = admitUpdate(kept, old, call);
-  const own = strategy.hasStatus ? withStatus(admitted, old.status) : admitted;
+  const own = strategy.hasStatus ? withStatus(kept, old.status) : kept;
   const prepared = strategy.prepareUpdate ? strategy.prepareUpdate(own, old, call) : own;
   return withGeneration(prepared, old, strategy.generation);
 }

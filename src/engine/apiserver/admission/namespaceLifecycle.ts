@@ -1,6 +1,7 @@
 import type { Call, Stored } from '../call';
 import { failure, forbidden, notFound } from '../refusal';
 import type { AdmissionPlugin } from './plugins';
+import { nameOf } from './subject';
 
 /** Namespaces that nobody may delete. */
 const IMMORTAL: ReadonlySet<string> = new Set(['default', 'kube-system', 'kube-public']);
@@ -16,7 +17,7 @@ export const namespaceLifecycle: AdmissionPlugin = {
     const found = call.server.etcd.get('namespaces', namespace) as Stored | undefined;
     if (!found) throw notFound(NAMESPACES, namespace);
     if (found.status?.phase !== 'Terminating' && !found.metadata.deletionTimestamp) return object;
-    throw terminating(call, object.metadata.name ?? '', namespace, found.metadata.deletionTimestamp);
+    throw terminating(call, nameOf(object), namespace, found.metadata.deletionTimestamp);
   },
 };
 

@@ -3,6 +3,7 @@ import type { PriorityClass } from '../../../api/generated/scheduling/v1';
 import type { Call, Stored } from '../call';
 import { forbidden } from '../refusal';
 import type { AdmissionPlugin } from './plugins';
+import { nameOf } from './subject';
 
 const CLASSES = 'priorityclasses.scheduling.k8s.io';
 
@@ -26,7 +27,7 @@ function priorityOf(object: Stored, call: Call): Stored {
   const spec = object.spec as unknown as PodSpec;
   const name = spec.priorityClassName ?? '';
   const found = name ? classOf(name, call) : defaultClass(call);
-  const refuse = (why: string) => forbidden(call.route.kind, object.metadata.name ?? '', why);
+  const refuse = (why: string) => forbidden(call.route.kind, nameOf(object), why);
   if (name && !found) throw refuse(`no PriorityClass with name ${name} was found`);
   const value = found?.value ?? 0;
   if (spec.priority !== undefined && spec.priority !== value) {

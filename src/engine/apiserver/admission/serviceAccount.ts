@@ -2,6 +2,7 @@ import type { Container, PodSpec, ServiceAccount, Volume, VolumeMount } from '..
 import { type Call, chance, type Stored } from '../call';
 import { forbidden } from '../refusal';
 import type { AdmissionPlugin } from './plugins';
+import { nameOf } from './subject';
 
 const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 const VOLUME_PREFIX = 'kube-api-access-';
@@ -31,7 +32,7 @@ function admit(object: Stored, call: Call): Stored {
   if (!account) {
     const { namespace } = call.route;
     const why = `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`;
-    throw forbidden(call.route.kind, object.metadata.name ?? '', why);
+    throw forbidden(call.route.kind, nameOf(object), why);
   }
   const secrets = spec.imagePullSecrets?.length ? spec.imagePullSecrets : account.imagePullSecrets;
   const named: PodSpec = { ...spec, serviceAccountName: name, serviceAccount: name };
