@@ -15,6 +15,7 @@ import './frame.css';
 
 const KeysDialog = lazy(() => import('./KeysDialog'));
 const Inspector = lazy(() => import('../inspector/Inspector'));
+const StageMenu = lazy(() => import('../inspector/StageMenu'));
 
 interface Props {
   readonly scenario: string;
@@ -29,6 +30,7 @@ export function Page({ scenario, copy, act }: Props) {
   const viewport = useViewportClass();
   const dialog = useWorkspace((state) => state.dialog);
   const selected = useWorkspace((state) => state.selected);
+  const menu = useWorkspace((state) => state.menu);
   useKeys(playground);
   const inspector = selected && (
     <Suspense fallback={null}>
@@ -59,6 +61,11 @@ export function Page({ scenario, copy, act }: Props) {
         </>
       )}
       <Notices act={act} />
+      {menu && (
+        <Suspense fallback={null}>
+          <StageMenu />
+        </Suspense>
+      )}
       {dialog === 'keys' && (
         <Suspense fallback={null}>
           <KeysDialog />

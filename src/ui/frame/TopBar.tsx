@@ -12,10 +12,10 @@ export function TopBar({ scenario, copy }: { scenario: string; copy: boolean }) 
   const theme = useTheme();
   return (
     <header className="topbar">
-      <span className="brand">
+      <h1 className="brand">
         <HullMark />
-        <b>Drydock</b>
-      </span>
+        Drydock
+      </h1>
       <nav aria-label="Where you are">
         <span>Free play</span>
         <i aria-hidden="true">/</i>

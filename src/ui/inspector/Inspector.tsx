@@ -1,22 +1,24 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { isBusy, SIDE_TERMINAL, TERMINAL } from '../../mirror/playground';
 import { same } from '../../mirror/same';
+import type { StageObject } from '../canvas/stageObject';
+import { keyOf } from '../canvas/stageObject';
 import { clock } from '../kit/clock';
 import { usePlayground } from '../kit/playground';
-import { focusStage, type Selected, select, useWorkspace, workspace } from '../kit/workspace';
-import { viewportClass } from '../theme/viewport';
+import { focusStage, select, useWorkspace } from '../kit/workspace';
+import { act } from './act';
+import { Ledger } from './Ledger';
 import { ObjectYaml } from './ObjectYaml';
-import { type Deed, type Subject, subjectOf } from './subjects';
+import { type Subject, subjectOf } from './subjects';
 import './inspector.css';
 
 /** The selected object: what it is, what can be done with it, what the API server holds of it. */
 export default function Inspector() {
   const selected = useWorkspace((state) => state.selected);
-  return selected ? <Opened key={selected.uid} selected={selected} /> : null;
+  return selected ? <Opened key={keyOf(selected)} selected={selected} /> : null;
 }
 
-function Opened({ selected }: { selected: Selected }) {
+function Opened({ selected }: { selected: StageObject }) {
   const playground = usePlayground();
   const heading = useRef<HTMLHeadingElement>(null);
   const { subject, gone } = useSubject(selected);
@@ -26,12 +28,6 @@ function Opened({ selected }: { selected: Selected }) {
   const close = () => {
     select(undefined);
     focusStage();
-  };
-  const act = ({ line, power }: Deed) => {
-    if (power) playground.power(power.node, power.on);
-    if (!line) return;
-    playground.exec(line, isBusy(playground.mirror.getState(), TERMINAL) ? SIDE_TERMINAL : TERMINAL);
-    workspace.setState({ pane: 'terminal', ...(viewportClass() === 'phone' && { selected: undefined }) });
   };
   return (
     <aside
@@ -64,7 +60,13 @@ function Opened({ selected }: { selected: Selected }) {
           {subject.message && !gone && <p className="inspector-message mono">{subject.message}</p>}
           <fieldset className="deeds" aria-label="Actions" disabled={gone}>
             {subject.deeds.map((deed) => (
-              <button type="button" className="btn small" key={deed.label} title={deed.line} onClick={() => act(deed)}>
+              <button
+                type="button"
+                className="btn small"
+                key={deed.label}
+                title={deed.line}
+                onClick={() => act(playground, deed)}
+              >
                 {deed.label}
               </button>
             ))}
@@ -77,7 +79,8 @@ function Opened({ selected }: { selected: Selected }) {
               </div>
             ))}
           </dl>
-          <ObjectYaml subject={subject} gone={gone} />
+          {subject.ledger && <Ledger ledger={subject.ledger} />}
+          {subject.resource && <ObjectYaml subject={subject} gone={gone} />}
         </div>
       )}
     </aside>
@@ -85,7 +88,7 @@ function Opened({ selected }: { selected: Selected }) {
 }
 
 /** The subject as it is, or as it was last when it is gone. */
-function useSubject(selected: Selected): { subject: Subject | undefined; gone: boolean } {
+function useSubject(selected: StageObject): { subject: Subject | undefined; gone: boolean } {
   const { mirror } = usePlayground();
   const [shown, setShown] = useState(() => {
     const subject = subjectOf(mirror.getState(), selected);

@@ -1,13 +1,24 @@
 import type { Mirror } from '../../mirror/store';
-import type { IngressView, NodeView, PodView, ReplicaSetView, ServiceView, WorkloadView } from '../../protocol/view';
+import type { GeneratorSpec } from '../../protocol/session';
+import type {
+  GeneratorView,
+  IngressView,
+  LedgerView,
+  NodeView,
+  PodView,
+  ReplicaSetView,
+  ServiceView,
+  WorkloadView,
+} from '../../protocol/view';
+import type { StageObject } from '../canvas/stageObject';
 import { clock } from '../kit/clock';
-import type { Selected } from '../kit/workspace';
 
-/** What a button of the inspector does: a line for the terminal, or a machine's switch. */
+/** What a button of the inspector does: a line for the terminal, a machine's switch, or another rate of requests. */
 export interface Deed {
   readonly label: string;
   readonly line?: string;
   readonly power?: { readonly node: string; readonly on: boolean };
+  readonly traffic?: GeneratorSpec;
 }
 
 /** One selected object as the inspector shows it. */
@@ -18,22 +29,37 @@ export interface Subject {
   readonly message: string;
   readonly facts: readonly (readonly [string, string])[];
   readonly deeds: readonly Deed[];
+  /** Sums of a user's requests. */
+  readonly ledger?: LedgerView;
+  /** '' for what is no object of the API. */
   readonly resource: string;
   readonly namespace: string;
   readonly goneAt?: number;
 }
 
 /** The selected object, or undefined when the cluster of this moment does not have it. */
-export function subjectOf(mirror: Mirror, { kind, uid }: Selected): Subject | undefined {
-  const makers: Record<Selected['kind'], () => Subject | undefined> = {
-    pod: () => made(mirror.pods.get(uid), podSubject),
-    node: () => made(mirror.nodes.get(uid), nodeSubject),
-    service: () => made(mirror.services.get(uid), serviceSubject),
-    workload: () => made(mirror.workloads.get(uid), workloadSubject),
-    replicaSet: () => made(mirror.replicaSets.get(uid), replicaSetSubject),
-    ingress: () => made(mirror.ingresses.get(uid), ingressSubject),
-  };
-  return makers[kind]();
+export function subjectOf(mirror: Mirror, object: StageObject): Subject | undefined {
+  switch (object.kind) {
+    case 'Pod':
+      return made(mirror.pods.get(object.uid), podSubject);
+    case 'ReplicaSet':
+      return made(mirror.replicaSets.get(object.uid), replicaSetSubject);
+    case 'Workload':
+      return made(mirror.workloads.get(object.uid), workloadSubject);
+    case 'Service':
+      return made(mirror.services.get(object.uid), serviceSubject);
+    case 'Ingress':
+      return made(mirror.ingresses.get(object.uid), ingressSubject);
+    case 'Node':
+      return made(
+        [...mirror.nodes.values()].find((node) => node.name === object.name),
+        nodeSubject,
+      );
+    case 'Generator':
+      return made(mirror.generators.get(object.name), (generator) =>
+        generatorSubject(generator, mirror.ledgers.get(generator.name)),
+      );
+  }
 }
 
 function made<T>(record: T | undefined, make: (record: T) => Subject): Subject | undefined {
@@ -199,5 +225,30 @@ function ingressSubject(ingress: IngressView): Subject {
     deeds: [{ label: 'Describe', line: `kubectl describe ingress ${ingress.name}${inNamespace(ingress.namespace)}` }],
     resource: 'ingresses.networking.k8s.io',
     namespace: ingress.namespace,
+  };
+}
+
+function generatorSubject(generator: GeneratorView, ledger: LedgerView | undefined): Subject {
+  const { name, url, ratePerSecond } = generator;
+  const rate = (perSecond: number): GeneratorSpec => ({ name, url, ratePerSecond: perSecond });
+  return {
+    kind: 'Users',
+    name,
+    message: '',
+    facts: [
+      ['Address', url],
+      ['Rate', `${ratePerSecond} requests/s`],
+    ],
+    deeds:
+      ratePerSecond === 0
+        ? [{ label: 'Send 20 a second', traffic: rate(20) }]
+        : [
+            { label: 'Twice as many', traffic: rate(Math.min(500, ratePerSecond * 2)) },
+            { label: 'Half as many', traffic: rate(Math.max(1, Math.round(ratePerSecond / 2))) },
+            { label: 'Stop', traffic: rate(0) },
+          ],
+    ...(ledger && { ledger }),
+    resource: '',
+    namespace: '',
   };
 }

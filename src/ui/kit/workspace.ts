@@ -1,22 +1,21 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { StageObject } from '../canvas/stageObject';
 
 export type Pane = 'editor' | 'terminal';
 
-/** What is selected in the stage: the uid of a record of the mirror and which of its maps it is in. */
-export interface Selected {
-  readonly kind: 'pod' | 'node' | 'service' | 'workload' | 'replicaSet' | 'ingress';
-  readonly uid: string;
-}
-
 /** What the page itself is in: nothing of the cluster. */
 export interface Workspace {
-  readonly selected: Selected | undefined;
+  readonly selected: StageObject | undefined;
   /** The pane on top where there is room for one only. */
   readonly pane: Pane;
   /** A pane that is to take the focus once it is there. */
   readonly wanted: Pane | undefined;
   readonly dialog: 'keys' | undefined;
+  /** An object whose menu is open, and where, in client pixels. */
+  readonly menu: { readonly object: StageObject; readonly x: number; readonly y: number } | undefined;
+  /** The timeline is being dragged. */
+  readonly scrubbing: boolean;
 }
 
 /** One page, one workspace. */
@@ -25,6 +24,8 @@ export const workspace = createStore<Workspace>(() => ({
   pane: 'editor',
   wanted: undefined,
   dialog: undefined,
+  menu: undefined,
+  scrubbing: false,
 }));
 
 export function useWorkspace<T>(select: (workspace: Workspace) => T): T {
@@ -41,7 +42,7 @@ export function tookFocus(pane: Pane): void {
   if (workspace.getState().wanted === pane) workspace.setState({ wanted: undefined });
 }
 
-export function select(selected: Selected | undefined): void {
+export function select(selected: StageObject | undefined): void {
   workspace.setState({ selected });
 }
 

@@ -4,6 +4,7 @@ import type { Mirror } from '../../mirror/store';
 import type { BranchView, TimelineMark } from '../../protocol/view';
 import { clock, spoken } from '../kit/clock';
 import { useMirror, usePlayground } from '../kit/playground';
+import { workspace } from '../kit/workspace';
 import { labelOf, type PlacedFlag, type PlacedMark, placeMarks } from './marks';
 import { makeScale, type Scale, spanFor, timeOf, xOf } from './scale';
 import './timeline.css';
@@ -118,6 +119,7 @@ function useDrag(playground: Playground, scale: Scale) {
     playground.seek(Math.min(timeOf(scale, x), playground.mirror.getState().horizon));
   };
   const end = () => {
+    workspace.setState({ scrubbing: false });
     if (wasPlaying.current) playground.play();
     wasPlaying.current = undefined;
   };
@@ -127,6 +129,7 @@ function useDrag(playground: Playground, scale: Scale) {
       event.currentTarget.setPointerCapture(event.pointerId);
       wasPlaying.current = playground.mirror.getState().playing;
       if (wasPlaying.current) playground.pause();
+      workspace.setState({ scrubbing: true });
       seek(event);
     },
     onPointerMove(event: PointerEvent<HTMLDivElement>) {

@@ -1,0 +1,50 @@
+import { DropdownMenu } from 'radix-ui';
+import { usePlayground } from '../kit/playground';
+import { focusStage, select, useWorkspace, workspace } from '../kit/workspace';
+import '../kit/menu.css';
+import { act } from './act';
+import { subjectOf } from './subjects';
+
+/** The menu of an object in the stage, where it was asked for. */
+export default function StageMenu() {
+  const playground = usePlayground();
+  const menu = useWorkspace((state) => state.menu);
+  const subject = menu && subjectOf(playground.mirror.getState(), menu.object);
+  if (!menu || !subject) return null;
+  const close = () => workspace.setState({ menu: undefined });
+  return (
+    <DropdownMenu.Root open onOpenChange={(open) => !open && close()} modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <span className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          align="start"
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (!workspace.getState().selected) focusStage();
+          }}
+        >
+          <DropdownMenu.Label className="menu-say">
+            {subject.kind} <b className="mono">{subject.name}</b>
+          </DropdownMenu.Label>
+          <DropdownMenu.Item className="menu-item" onSelect={() => select(menu.object)}>
+            Open
+          </DropdownMenu.Item>
+          {subject.deeds.map((deed) => (
+            <DropdownMenu.Item
+              className="menu-item"
+              key={deed.label}
+              disabled={subject.goneAt !== undefined}
+              onSelect={() => act(playground, deed)}
+            >
+              {deed.label}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
