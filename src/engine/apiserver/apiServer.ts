@@ -10,6 +10,7 @@ import { dispatch } from './dispatch';
 import { noSuchResource, Refusal } from './refusal';
 import type { ApiDoor, ApiRequest, ApiResponse, WatchEvent, WatchSelection } from './request';
 import { Router } from './route';
+import { Templates } from './templates';
 import { noWatches, Watchers, type WatchState } from './watchers';
 
 interface ApiServerState extends WatchState, Allocations {}
@@ -29,6 +30,7 @@ const NO_WARNINGS: readonly string[] = [];
  */
 export class ApiServer extends StatefulComponent<ApiServerState> implements ApiDoor, Server {
   readonly services: ServiceAllocator;
+  readonly templates = new Templates();
   private readonly router = new Router();
   private readonly watchers: Watchers;
 

@@ -6,6 +6,7 @@ import type { Simulation } from '../sim/simulation';
 import type { ServiceAllocator } from './allocation/allocator';
 import type { ApiRequest } from './request';
 import type { Route } from './route';
+import type { Templates } from './templates';
 
 /** An object on its way through the server: the parts that most kinds have, open for the rest. */
 export type Stored = KubernetesObject & {
@@ -37,6 +38,7 @@ export interface Server {
   readonly etcd: Etcd;
   readonly options: ApiServerOptions;
   readonly services: ServiceAllocator;
+  readonly templates: Templates;
 }
 
 /** One request, taken apart. */

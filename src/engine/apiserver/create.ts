@@ -1,5 +1,5 @@
 import { type GroupResource, keyOf } from '../../api/meta/object';
-import { validateCreate, warningsFor, withDefaults } from '../../api/rules';
+import { warningsFor } from '../../api/rules';
 import type { Etcd } from '../etcd/etcd';
 import { admitCreate, reviewCreate } from './admission/plugins';
 import { type Answer, type Call, isInternal, type Stored } from './call';
@@ -26,10 +26,11 @@ export function create(call: Call): Answer {
 export function createObject(call: Call, sent: Stored): Stored {
   const { server, route } = call;
   const strategy = strategyOf(route.resource);
-  const object = withDefaults(withStrippedStatus(sent, strategy.hasStatus && !strategy.bringsStatus));
+  const stripped = withStrippedStatus(sent, strategy.hasStatus && !strategy.bringsStatus);
+  const object = server.templates.withDefaults(stripped, call);
   const admitted = admitCreate(object, call);
   const prepared = prepare(withFreeName(withSystemMetadata(admitted, strategy, call), call), call);
-  refuseInvalid(prepared, call);
+  refuseInvalid(prepared, sent, call);
   warn(call, prepared);
   reviewCreate(prepared, call);
   if (exists(server.etcd, route.resource, prepared)) throw alreadyExists(route.kind, prepared.metadata.name);
@@ -63,8 +64,8 @@ function withStrippedStatus(object: Stored, hasStatus: boolean): Stored {
   return rest;
 }
 
-function refuseInvalid(object: Stored, call: Call): void {
-  const causes = validateCreate(object);
+function refuseInvalid(object: Stored, sent: Stored, call: Call): void {
+  const causes = call.server.templates.validate(object, sent.spec, call);
   const { group, kind } = call.route.kind;
   if (causes.length > 0) throw invalid(group, kind, object.metadata.name ?? '', causes);
 }

@@ -1,4 +1,5 @@
 import type { GroupResource } from '../../api/meta/object';
+import { BUILT_IN_KINDS, groupResourceOf } from '../../api/scheme';
 import type { Call, Stored } from './call';
 import { daemonSetStrategy } from './strategies/daemonSet';
 import { jobStrategy } from './strategies/job';
@@ -57,7 +58,17 @@ const STRATEGIES: Readonly<Record<GroupResource, Strategy>> = {
   namespaces: namespaceStrategy,
 };
 
+/** Kinds that nobody wrote down have a status if their discovery document says so. */
+const WITH_STATUS: Strategy = { ...GENERIC, generation: 'spec', hasStatus: true };
+
+const OTHERS = new Map<GroupResource, Strategy>(
+  BUILT_IN_KINDS.filter(({ subresources }) => subresources.some(({ name }) => name === 'status')).map((kind) => [
+    groupResourceOf(kind),
+    WITH_STATUS,
+  ]),
+);
+
 /** What is special about a resource; nothing is, of most. */
 export function strategyOf(resource: GroupResource): Strategy {
-  return STRATEGIES[resource] ?? GENERIC;
+  return STRATEGIES[resource] ?? OTHERS.get(resource) ?? GENERIC;
 }
