@@ -1,0 +1,65 @@
+import { parseQuantity } from '../../../api/meta/quantity';
+import { fail } from '../failure';
+import { compilePath } from '../jsonpath/evaluate';
+import { PathError, relaxPath } from '../jsonpath/syntax';
+
+/** What `--sort-by` makes of objects: sorted, or undefined where none of them has the field. */
+export function sortBy<T>(objects: readonly T[], path: string, read: (object: T) => unknown): T[] | undefined {
+  if (path === '') return [...objects];
+  const field = compiled(path);
+  const keyed = objects.map((object) => ({ object, key: field.find(read(object)).flat()[0] }));
+  if (objects.length > 0 && keyed.every(({ key }) => key === undefined)) return undefined;
+  return keyed.sort((a, b) => compareValues(a.key, b.key)).map(({ object }) => object);
+}
+
+function compiled(path: string): ReturnType<typeof compilePath> {
+  try {
+    return compilePath(relaxPath(path));
+  } catch (error) {
+    if (!(error instanceof PathError)) throw error;
+    return fail(error.message);
+  }
+}
+
+/** What has no value comes first. Models get.RuntimeSort's isLess. */
+function compareValues(a: unknown, b: unknown): number {
+  if (a === undefined || a === null) return b === undefined || b === null ? 0 : -1;
+  if (b === undefined || b === null) return 1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
+  return compareTexts(String(a), String(b));
+}
+
+function compareTexts(a: string, b: string): number {
+  const [x, y] = [amountOf(a), amountOf(b)];
+  if (x !== undefined && y !== undefined) return x < y ? -1 : x > y ? 1 : 0;
+  return compareNaturally(a, b);
+}
+
+function amountOf(text: string): bigint | undefined {
+  try {
+    return parseQuantity(text).nano;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Numbers within texts count as numbers. Models sortorder.NaturalLess. */
+function compareNaturally(a: string, b: string): number {
+  const [x, y] = [chunksOf(a), chunksOf(b)];
+  for (let at = 0; at < x.length && at < y.length; at++) {
+    const [p, q] = [x[at] as string, y[at] as string];
+    if (p === q) continue;
+    const [digitsP, digitsQ] = [p.replace(/^0+/, ''), q.replace(/^0+/, '')];
+    if (/^\d/.test(p) && /^\d/.test(q) && digitsP !== digitsQ) {
+      if (digitsP.length !== digitsQ.length) return digitsP.length - digitsQ.length;
+      return digitsP < digitsQ ? -1 : 1;
+    }
+    return p < q ? -1 : 1;
+  }
+  return x.length - y.length;
+}
+
+function chunksOf(text: string): string[] {
+  return text.match(/\d+|\D+/g) ?? [];
+}
