@@ -26,9 +26,9 @@ const LABEL_VALUE_WORDS =
 
 const NONE: readonly string[] = [];
 
-/** `too long` in validation's words. */
-export function maxLengthWords(max: number): string {
-  return `must be no more than ${max} characters`;
+/** `too long` in validation's words: older rules count characters, newer ones bytes. */
+export function maxLengthWords(max: number, unit: 'characters' | 'bytes' = 'characters'): string {
+  return `must be no more than ${max} ${unit}`;
 }
 
 /** A broken shape in validation's words: what it must be, an example or more, and the pattern. */
@@ -68,10 +68,10 @@ function labelShapeError(text: string): string {
 }
 
 /** What is wrong with a text as an RFC 1123 subdomain. */
-export function subdomainErrors(text: string): readonly string[] {
+export function subdomainErrors(text: string, unit?: 'characters' | 'bytes'): readonly string[] {
   if (text.length <= 253 && SUBDOMAIN_SHAPE.test(text)) return NONE;
   const errors: string[] = [];
-  if (byteLength(text) > 253) errors.push(maxLengthWords(253));
+  if (byteLength(text) > 253) errors.push(maxLengthWords(253, unit));
   if (!SUBDOMAIN_SHAPE.test(text)) errors.push(patternWords(SUBDOMAIN_WORDS, SUBDOMAIN, 'example.com'));
   return errors;
 }
@@ -105,7 +105,7 @@ export function qualifiedNameErrors(text: string): readonly string[] {
   const parts = text.split('/');
   const pattern = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
   if (parts.length > 2) {
-    const words = patternWords(`a qualified name ${QUALIFIED_WORDS}`, pattern, 'MyName', 'my.name', '123-abc');
+    const words = patternWords(`a valid label key ${QUALIFIED_WORDS}`, pattern, 'MyName', 'my.name', '123-abc');
     return [`${words} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   }
   const name = parts.at(-1) ?? '';
@@ -113,10 +113,10 @@ export function qualifiedNameErrors(text: string): readonly string[] {
   if (parts.length === 2) {
     const prefix = parts[0] ?? '';
     if (prefix === '') errors.push('prefix part must be non-empty');
-    else for (const error of subdomainErrors(prefix)) errors.push(`prefix part ${error}`);
+    else for (const error of subdomainErrors(prefix, 'bytes')) errors.push(`prefix part ${error}`);
   }
   if (name === '') errors.push('name part must be non-empty');
-  else if (byteLength(name) > 63) errors.push(`name part ${maxLengthWords(63)}`);
+  else if (byteLength(name) > 63) errors.push(`name part ${maxLengthWords(63, 'bytes')}`);
   if (!QUALIFIED_SHAPE.test(name)) {
     errors.push(`name part ${patternWords(QUALIFIED_WORDS, pattern, 'MyName', 'my.name', '123-abc')}`);
   }
@@ -127,7 +127,7 @@ export function qualifiedNameErrors(text: string): readonly string[] {
 export function labelValueErrors(text: string): readonly string[] {
   if (text.length <= 63 && LABEL_VALUE_SHAPE.test(text)) return NONE;
   const errors: string[] = [];
-  if (byteLength(text) > 63) errors.push(maxLengthWords(63));
+  if (byteLength(text) > 63) errors.push(maxLengthWords(63, 'bytes'));
   if (!LABEL_VALUE_SHAPE.test(text)) {
     const pattern = '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?';
     errors.push(patternWords(LABEL_VALUE_WORDS, pattern, 'MyValue', 'my_value', '12345'));
@@ -152,8 +152,8 @@ export function configKeyErrors(text: string): readonly string[] {
 /** What is wrong with the name of an environment variable. */
 export function envNameErrors(text: string): readonly string[] {
   if (ENV_NAME_SHAPE.test(text)) return NONE;
-  const words = "a valid environment variable name must consist only of printable ASCII characters other than '='";
-  return [patternWords(words, '^[ -<>-~]+$')];
+  if (text === '') return ['environment variable name must be non-empty'];
+  return ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
 }
 
 /** What is wrong with the name of a port: `http`, `metrics-2`. */
@@ -171,4 +171,23 @@ export function portNameErrors(text: string): readonly string[] {
 /** What is wrong with the number of a port. */
 export function portNumberErrors(port: number): readonly string[] {
   return port >= 1 && port <= 65_535 ? NONE : ['must be between 1 and 65535, inclusive'];
+}
+
+/** What is wrong with a number outside of a range whose ends belong to it. */
+export function rangeErrors(value: number, min: number, max: number): readonly string[] {
+  return value >= min && value <= max ? NONE : [`must be between ${min} and ${max}, inclusive`];
+}
+
+/** What is wrong with a text as a percentage: `25%`. */
+export function percentErrors(text: string): readonly string[] {
+  if (/^[0-9]+%$/.test(text)) return NONE;
+  const words = "a valid percent string must be a numeric string followed by an ending '%'";
+  return [patternWords(words, '[0-9]+%', '1%', '93%')];
+}
+
+/** What is wrong with the name of an HTTP header. */
+export function headerNameErrors(text: string): readonly string[] {
+  if (/^[-A-Za-z0-9]+$/.test(text)) return NONE;
+  const words = "a valid HTTP header must consist of alphanumeric characters or '-'";
+  return [patternWords(words, '[-A-Za-z0-9]+', 'X-Header-Name')];
 }

@@ -1,0 +1,129 @@
+import type { HTTPGetAction, Lifecycle, LifecycleHandler, Probe } from '../../generated/core/v1';
+import { addInvalid, type FieldError, forbidden, invalid, notSupported, required } from '../../meta/fieldError';
+import type { IntOrString } from '../../meta/intOrString';
+import { headerNameErrors, portNameErrors, portNumberErrors } from '../../meta/names';
+
+const SCHEMES = ['HTTP', 'HTTPS'];
+const NOT_NEGATIVE = 'must be greater than or equal to 0';
+const WINDOWS_SIGNALS = ['SIGKILL', 'SIGTERM'];
+const LINUX_SIGNAL =
+  /^SIG(ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(\+([1-9]|1[0-5]))?|RTMAX(-([1-9]|1[0-4]))?)$/;
+
+/** Adds what is wrong with a port, told by number or by name. Models ValidatePortNumOrName. */
+export function validatePort(port: IntOrString, path: string, errors: FieldError[]): void {
+  if (typeof port === 'number') addInvalid(errors, path, port, portNumberErrors(port));
+  else addInvalid(errors, path, port, portNameErrors(port));
+}
+
+function validateHttpGet(action: HTTPGetAction, path: string, errors: FieldError[]): void {
+  if (!action.path) errors.push(required(`${path}.path`));
+  validatePort(action.port, `${path}.port`, errors);
+  const scheme = action.scheme ?? '';
+  if (!SCHEMES.includes(scheme)) errors.push(notSupported(`${path}.scheme`, scheme, SCHEMES));
+  for (const { name } of action.httpHeaders ?? []) {
+    addInvalid(errors, `${path}.httpHeaders`, name, headerNameErrors(name));
+  }
+}
+
+const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const;
+
+/** Exactly one handler. `graceSeconds` bounds a sleep. Models validateHandler. */
+function validateHandler(
+  handler: ProbeHandlerOf & LifecycleHandler,
+  graceSeconds: number | undefined,
+  path: string,
+  errors: FieldError[],
+): void {
+  let found = false;
+  for (const kind of HANDLERS) {
+    if (!handler[kind]) continue;
+    const at = `${path}.${kind}`;
+    if (found) errors.push(forbidden(at, 'may not specify more than 1 handler type'));
+    else validateAction(handler, kind, graceSeconds, at, errors);
+    found = true;
+  }
+  if (!found) errors.push(required(path, 'must specify a handler type'));
+}
+
+type ProbeHandlerOf = Pick<Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'>;
+
+function validateAction(
+  { exec, httpGet, tcpSocket, grpc, sleep }: ProbeHandlerOf & LifecycleHandler,
+  kind: (typeof HANDLERS)[number],
+  graceSeconds: number | undefined,
+  path: string,
+  errors: FieldError[],
+): void {
+  if (kind === 'exec' && (exec?.command?.length ?? 0) === 0) errors.push(required(`${path}.command`));
+  else if (kind === 'httpGet' && httpGet) validateHttpGet(httpGet, path, errors);
+  else if (kind === 'tcpSocket' && tcpSocket) validatePort(tcpSocket.port, `${path}.port`, errors);
+  else if (kind === 'grpc' && grpc) validatePort(grpc.port, `${path}.port`, errors);
+  else if (kind === 'sleep' && sleep && graceSeconds !== undefined) {
+    if (sleep.seconds >= 0 && sleep.seconds <= graceSeconds) return;
+    const words = `must be non-negative and less than terminationGracePeriodSeconds (${graceSeconds})`;
+    errors.push(invalid(path, sleep.seconds, words));
+  }
+}
+
+const COUNTS = [
+  'initialDelaySeconds',
+  'timeoutSeconds',
+  'periodSeconds',
+  'successThreshold',
+  'failureThreshold',
+] as const;
+
+/** Adds what is wrong with a probe of a container. Models validateLivenessProbe and its siblings. */
+export function validateProbe(
+  which: 'livenessProbe' | 'readinessProbe' | 'startupProbe',
+  probe: Probe,
+  graceSeconds: number | undefined,
+  containerPath: string,
+  errors: FieldError[],
+): void {
+  const path = `${containerPath}.${which}`;
+  validateHandler(probe, graceSeconds, path, errors);
+  for (const key of COUNTS) {
+    const value = probe[key] ?? 0;
+    if (value < 0) errors.push(invalid(`${path}.${key}`, value, NOT_NEGATIVE));
+  }
+  const grace = probe.terminationGracePeriodSeconds;
+  const gracePath = `${path}.terminationGracePeriodSeconds`;
+  if (grace !== undefined && grace <= 0) errors.push(invalid(gracePath, grace, 'must be greater than 0'));
+  if (which === 'readinessProbe') {
+    if (grace !== undefined) errors.push(invalid(gracePath, grace, 'must not be set for readinessProbes'));
+  } else if (probe.successThreshold !== 1) {
+    errors.push(invalid(`${path}.successThreshold`, probe.successThreshold ?? 0, 'must be 1'));
+  }
+}
+
+/** Adds what is wrong with a container's hooks. `os` is the pod's. Models validateLifecycle. */
+export function validateLifecycle(
+  lifecycle: Lifecycle,
+  graceSeconds: number | undefined,
+  os: string | undefined,
+  path: string,
+  errors: FieldError[],
+): void {
+  if (lifecycle.postStart) validateHandler(lifecycle.postStart, graceSeconds, `${path}.postStart`, errors);
+  if (lifecycle.preStop) validateHandler(lifecycle.preStop, graceSeconds, `${path}.preStop`, errors);
+  const { stopSignal } = lifecycle;
+  if (stopSignal === undefined) return;
+  const at = `${path}.stopSignal`;
+  if (os === undefined) errors.push(forbidden(at, 'may not be set for containers with empty `spec.os.name`'));
+  else if (os === 'windows' && !WINDOWS_SIGNALS.includes(stopSignal)) {
+    errors.push(notSupported(at, stopSignal, WINDOWS_SIGNALS));
+  } else if (os === 'linux' && !LINUX_SIGNAL.test(stopSignal)) {
+    errors.push(notSupported(at, stopSignal, LINUX_SIGNALS));
+  }
+}
+
+const PLAIN_SIGNALS =
+  'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX';
+const LINUX_SIGNALS = [
+  ...PLAIN_SIGNALS.split(' '),
+  ...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
+  ...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`),
+]
+  .map((name) => `SIG${name}`)
+  .sort();

@@ -1,0 +1,193 @@
+import type { LabelSelector, LabelSelectorRequirement, ObjectMeta, OwnerReference } from '../generated/meta/v1';
+import { semanticEqual } from './equality';
+import { addInvalid, type FieldError, forbidden, IMMUTABLE, invalid, required, tooLong } from './fieldError';
+import { inGoOrder } from './goJson';
+import type { Labels } from './labels';
+import {
+  byteLength,
+  dns1035LabelErrors,
+  labelErrors,
+  labelValueErrors,
+  qualifiedNameErrors,
+  subdomainErrors,
+} from './names';
+
+const ANNOTATIONS_BYTES = 256 * 1024;
+
+/** What is wrong with a name; `prefix` is set for a generateName, whose end may be a hyphen. */
+export type NameRule = (name: string, prefix: boolean) => readonly string[];
+
+function masked(name: string, prefix: boolean): string {
+  return prefix && name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name;
+}
+
+/** Names of most kinds. */
+export const subdomainName: NameRule = (name, prefix) => subdomainErrors(masked(name, prefix));
+/** Names of Namespaces. */
+export const labelName: NameRule = (name, prefix) => labelErrors(masked(name, prefix));
+/** Names of Services. */
+export const dns1035Name: NameRule = (name, prefix) => dns1035LabelErrors(masked(name, prefix));
+/** Names of RBAC objects: anything that fits into one part of a path. */
+export const pathSegmentName: NameRule = (name, prefix) => {
+  if (!prefix && (name === '.' || name === '..')) return [`may not be '${name}'`];
+  const illegal = ['/', '%'].filter((part) => name.includes(part));
+  return illegal.map((part) => `may not contain '${part}'`);
+};
+
+/** Adds what is wrong with an object's metadata. Models ValidateObjectMeta. */
+export function validateObjectMeta(
+  meta: ObjectMeta,
+  namespaced: boolean,
+  nameErrors: NameRule,
+  errors: FieldError[],
+  path = 'metadata',
+): void {
+  const { name, generateName, namespace } = meta;
+  if (generateName) addInvalid(errors, `${path}.generateName`, generateName, nameErrors(generateName, true));
+  if (!name) errors.push(required(`${path}.name`, 'name or generateName is required'));
+  else addInvalid(errors, `${path}.name`, name, nameErrors(name, false));
+  if (!namespaced) {
+    if (namespace) errors.push(forbidden(`${path}.namespace`, 'not allowed on this type'));
+  } else if (!namespace) errors.push(required(`${path}.namespace`));
+  else addInvalid(errors, `${path}.namespace`, namespace, labelErrors(namespace));
+  if ((meta.generation ?? 0) < 0) {
+    errors.push(invalid(`${path}.generation`, meta.generation, 'must be greater than or equal to 0'));
+  }
+  validateCommon(meta, errors, path);
+  if (meta.finalizers) validateFinalizers(meta.finalizers, `${path}.finalizers`, errors);
+}
+
+function validateCommon(meta: ObjectMeta, errors: FieldError[], path: string): void {
+  if (meta.labels) validateLabels(meta.labels, `${path}.labels`, errors);
+  if (meta.annotations) validateAnnotations(meta.annotations, `${path}.annotations`, errors);
+  if (meta.ownerReferences) validateOwners(meta.ownerReferences, `${path}.ownerReferences`, errors);
+}
+
+/** Adds what is wrong with a change of an object's metadata. Models ValidateObjectMetaUpdate. */
+export function validateObjectMetaUpdate(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {
+  if (old.deletionTimestamp) {
+    const added = (meta.finalizers ?? []).filter((finalizer) => !old.finalizers?.includes(finalizer)).sort();
+    if (added.length > 0) {
+      const list = `[]string{${[...new Set(added)].map((finalizer) => JSON.stringify(finalizer)).join(', ')}}`;
+      const words = `no new finalizers can be added if the object is being deleted, found new finalizers ${list}`;
+      errors.push(forbidden('metadata.finalizers', words));
+    }
+  }
+  if (!meta.resourceVersion) {
+    errors.push(invalid('metadata.resourceVersion', meta.resourceVersion ?? '', 'must be specified for an update'));
+  }
+  if ((meta.generation ?? 0) < (old.generation ?? 0)) {
+    errors.push(invalid('metadata.generation', meta.generation ?? 0, 'must not be decremented'));
+  }
+  for (const key of ['name', 'namespace', 'uid'] as const) {
+    if ((meta[key] ?? '') !== (old[key] ?? '')) errors.push(invalid(`metadata.${key}`, meta[key] ?? '', IMMUTABLE));
+  }
+  for (const key of ['creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds'] as const) {
+    if (meta[key] !== old[key]) errors.push(invalid(`metadata.${key}`, meta[key] ?? null, IMMUTABLE));
+  }
+  validateCommon(meta, errors, 'metadata');
+  if (meta.finalizers) validateOwnFinalizers(meta.finalizers, 'metadata.finalizers', errors);
+}
+
+/** Adds what is wrong with a change of a field that may not change; `told` is how Go prints the new value. */
+export function validateImmutable(
+  value: unknown,
+  old: unknown,
+  path: string,
+  errors: FieldError[],
+  told: unknown = value ?? null,
+): void {
+  if (!semanticEqual(value, old)) errors.push(invalid(path, told, IMMUTABLE));
+}
+
+/** Adds what is wrong with labels. */
+export function validateLabels(labels: Labels, path: string, errors: FieldError[]): void {
+  for (const key in labels) {
+    addInvalid(errors, path, key, qualifiedNameErrors(key));
+    const value = labels[key] ?? '';
+    addInvalid(errors, path, value, labelValueErrors(value));
+  }
+}
+
+/** Adds what is wrong with annotations. */
+export function validateAnnotations(annotations: Labels, path: string, errors: FieldError[]): void {
+  let bytes = 0;
+  for (const key in annotations) {
+    addInvalid(errors, path, key, qualifiedNameErrors(key.toLowerCase()));
+    bytes += byteLength(key) + byteLength(annotations[key] ?? '');
+  }
+  if (bytes > ANNOTATIONS_BYTES) errors.push(tooLong(path, ANNOTATIONS_BYTES));
+}
+
+function validateOwners(owners: readonly OwnerReference[], path: string, errors: FieldError[]): void {
+  let controller = '';
+  for (const owner of owners) {
+    const { apiVersion = '', kind = '', name = '', uid = '' } = owner;
+    const slashes = apiVersion.split('/').length - 1;
+    const version = slashes > 1 ? '' : apiVersion.slice(apiVersion.indexOf('/') + 1);
+    if (version === '') errors.push(invalid(`${path}.apiVersion`, apiVersion, 'version must not be empty'));
+    if (kind === '') errors.push(invalid(`${path}.kind`, kind, 'must not be empty'));
+    if (name === '') errors.push(invalid(`${path}.name`, name, 'must not be empty'));
+    if (uid === '') errors.push(invalid(`${path}.uid`, uid, 'must not be empty'));
+    if (apiVersion === 'v1' && kind === 'Event') {
+      const words = '/v1, Kind=Event is disallowed from being an owner';
+      errors.push(invalid(path, inGoOrder(owner, 'meta/v1.OwnerReference'), words));
+    }
+    if (!owner.controller) continue;
+    if (controller !== '') {
+      const words = `Only one reference can have Controller set to true. Found "true" in references for ${controller} and ${kind}/${name}`;
+      errors.push(
+        invalid(
+          path,
+          owners.map((each) => inGoOrder(each, 'meta/v1.OwnerReference')),
+          words,
+        ),
+      );
+    } else controller = `${kind}/${name}`;
+  }
+}
+
+function validateFinalizers(finalizers: readonly string[], path: string, errors: FieldError[]): void {
+  for (const finalizer of finalizers) addInvalid(errors, path, finalizer, qualifiedNameErrors(finalizer));
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    errors.push(invalid(path, finalizers, 'finalizer orphan and foregroundDeletion cannot be both set'));
+  }
+  validateOwnFinalizers(finalizers, path, errors);
+}
+
+const OWN_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+/** Finalizers without a domain are Kubernetes' own, of which there are few. */
+function validateOwnFinalizers(finalizers: readonly string[], path: string, errors: FieldError[]): void {
+  for (const [index, finalizer] of finalizers.entries()) {
+    if (finalizer.includes('/') || OWN_FINALIZERS.includes(finalizer)) continue;
+    const words = 'name is neither a standard finalizer name nor is it fully qualified';
+    errors.push(invalid(`${path}[${index}]`, finalizer, words));
+  }
+}
+
+/** Adds what is wrong with a label selector. Models ValidateLabelSelector. */
+export function validateLabelSelector(selector: LabelSelector | undefined, path: string, errors: FieldError[]): void {
+  if (!selector) return;
+  validateLabels(selector.matchLabels, `${path}.matchLabels`, errors);
+  for (const [index, expression] of (selector.matchExpressions ?? []).entries()) {
+    validateExpression(expression, `${path}.matchExpressions[${index}]`, errors);
+  }
+}
+
+function validateExpression(expression: LabelSelectorRequirement, path: string, errors: FieldError[]): void {
+  const { key, operator, values = [] } = expression;
+  if (operator === 'In' || operator === 'NotIn') {
+    if (values.length === 0) {
+      errors.push(required(`${path}.values`, "must be specified when `operator` is 'In' or 'NotIn'"));
+    }
+  } else if (operator === 'Exists' || operator === 'DoesNotExist') {
+    if (values.length > 0) {
+      errors.push(forbidden(`${path}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"));
+    }
+  } else errors.push(invalid(`${path}.operator`, operator ?? '', 'not a valid selector operator'));
+  addInvalid(errors, `${path}.key`, key, qualifiedNameErrors(key));
+  for (const [index, value] of values.entries()) {
+    addInvalid(errors, `${path}.values[${index}]`, value, labelValueErrors(value));
+  }
+}
