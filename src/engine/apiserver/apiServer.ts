@@ -1,6 +1,7 @@
 import type { Etcd } from '../etcd/etcd';
 import type { Plain } from '../sim/plain';
 import { type Simulation, StatefulComponent } from '../sim/simulation';
+import { formatTime } from '../sim/time';
 import { addressAt, rangeOf } from './allocation/addresses';
 import { type Allocations, ServiceAllocator } from './allocation/allocator';
 import { bootstrap } from './bootstrap';
@@ -32,6 +33,8 @@ export class ApiServer extends StatefulComponent<ApiServerState> implements ApiD
   readonly services: ServiceAllocator;
   readonly templates = new Templates();
   private readonly router = new Router();
+  /** The last moment that was asked for, and its text. */
+  private moment = { second: -1, text: '' };
   private readonly watchers: Watchers;
 
   constructor(
@@ -76,6 +79,12 @@ export class ApiServer extends StatefulComponent<ApiServerState> implements ApiD
   /** The link to a component works again: what gathered for it meanwhile comes now. */
   release(to: string): void {
     this.watchers.release(to);
+  }
+
+  timestamp(): string {
+    const second = Math.floor(this.sim.now / 1000);
+    if (second !== this.moment.second) this.moment = { second, text: formatTime(this.sim.now) };
+    return this.moment.text;
   }
 
   private answer(request: ApiRequest, warnings: string[]): { code?: number; body: unknown } {

@@ -39,6 +39,8 @@ export interface Server {
   readonly options: ApiServerOptions;
   readonly services: ServiceAllocator;
   readonly templates: Templates;
+  /** The present moment, as metadata has it. */
+  timestamp(): string;
 }
 
 /** One request, taken apart. */

@@ -160,7 +160,7 @@ function deleteNamespace(
   refuseImmortal(object.metadata.name);
   if (!object.metadata.deletionTimestamp) {
     const finalized = withFinalizers(object, finalizersFor(object, options, strategyOf('namespaces')));
-    const metadata = { ...finalized.metadata, deletionTimestamp: formatTime(call.server.sim.now) };
+    const metadata = { ...finalized.metadata, deletionTimestamp: call.server.timestamp() };
     const terminating = { ...finalized, metadata, status: { ...object.status, phase: 'Terminating' } };
     return { object: write(call, terminating), gone: false };
   }

@@ -1,6 +1,5 @@
 import type { ObjectMeta } from '../../api/generated/meta/v1';
 import { semanticEqual } from '../../api/meta/equality';
-import { formatTime } from '../sim/time';
 import { type Call, chance, type Stored } from './call';
 import { badRequest } from './refusal';
 import type { GenerationRule, Strategy } from './strategy';
@@ -32,7 +31,7 @@ export function withSystemMetadata(object: Stored, strategy: Strategy, call: Cal
   const metadata: ObjectMeta = {
     ...rest,
     uid: chance(call, 'uids').uuid(),
-    creationTimestamp: formatTime(call.server.sim.now),
+    creationTimestamp: call.server.timestamp(),
   } as ObjectMeta;
   if (strategy.generation !== 'none') metadata.generation = 1;
   else if (generation !== undefined) metadata.generation = generation;

@@ -1,5 +1,4 @@
 import type { GroupResource } from '../../../api/meta/object';
-import { formatTime } from '../../sim/time';
 import type { Call, Stored } from '../call';
 import type { Strategy } from '../strategy';
 
@@ -19,7 +18,7 @@ function volumeStatus(_object: Stored): Readonly<Record<string, unknown>> {
 function prepareVolume(object: Stored, call: Call): Stored {
   return {
     ...object,
-    status: { phase: 'Pending', lastPhaseTransitionTime: formatTime(call.server.sim.now) },
+    status: { phase: 'Pending', lastPhaseTransitionTime: call.server.timestamp() },
   };
 }
 

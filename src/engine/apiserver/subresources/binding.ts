@@ -1,5 +1,4 @@
 import type { Binding, PodCondition } from '../../../api/generated/core/v1';
-import { formatTime } from '../../sim/time';
 import type { Answer, Call, Stored } from '../call';
 import { badRequest, conflict } from '../refusal';
 import type { Status } from '../request';
@@ -25,7 +24,7 @@ export function bind(call: Call): Answer {
   if (((pod.spec?.schedulingGates as unknown[] | undefined)?.length ?? 0) > 0) {
     throw refuse(`pod ${pod.metadata.name} has non-empty .spec.schedulingGates`);
   }
-  const bound = boundTo(pod, target.name, metadata, formatTime(server.sim.now));
+  const bound = boundTo(pod, target.name, metadata, server.timestamp());
   if (!dryRun) server.etcd.put(route.resource, bound, request.actor);
   return { code: 201, body: CREATED };
 }

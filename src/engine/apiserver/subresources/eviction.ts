@@ -1,7 +1,6 @@
 import type { Pod } from '../../../api/generated/core/v1';
 import type { PodDisruptionBudget } from '../../../api/generated/policy/v1';
 import { selects } from '../../../api/meta/labels';
-import { formatTime } from '../../sim/time';
 import type { Answer, Call, Stored } from '../call';
 import { deleteObject } from '../delete';
 import { badRequest, conflict, failure, tooManyRequests } from '../refusal';
@@ -82,7 +81,7 @@ function checkAndDecrement(call: Call, podName: string, budget: PodDisruptionBud
     const why = currentHealthy <= desiredHealthy ? counts : 'does not allow evicting pods currently';
     throw refused(`The disruption budget ${name} ${why}`, 0);
   }
-  const disruptedPods = { ...disrupted, [podName]: formatTime(call.server.sim.now) };
+  const disruptedPods = { ...disrupted, [podName]: call.server.timestamp() };
   return { ...budget, status: { ...status, disruptionsAllowed: disruptionsAllowed - 1, disruptedPods } };
 }
 
