@@ -250,6 +250,8 @@ export class Playground {
     if (!this.opening || !this.session) return;
     this.connection?.end();
     this.connection = undefined;
+    hush(this.mirror, 'diagnosis');
+    this.mirror.setState(({ restarts }) => ({ restarts: restarts + 1 }));
     this.restartedAt = performance.now();
     this.open({ ...this.opening, session: this.session, at: Math.max(0, at), playing });
   }

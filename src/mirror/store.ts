@@ -41,6 +41,8 @@ export interface Mirror extends ClusterView {
   readonly commands: number;
   /** Grows with every diff that replaced everything (open, seek, branch). */
   readonly freshness: number;
+  /** How many times the worker ended and was started again. */
+  readonly restarts: number;
   readonly notices: readonly Notice[];
 }
 
@@ -70,6 +72,7 @@ export function emptyMirror(): Mirror {
     terminal: [],
     commands: 0,
     freshness: 0,
+    restarts: 0,
     notices: [],
   };
 }

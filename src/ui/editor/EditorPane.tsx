@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Mirror } from '../../mirror/store';
 import { addFile, editFile } from '../../mirror/tabs';
 import { clock } from '../kit/clock';
 import { onIdle } from '../kit/idle';
@@ -149,17 +150,20 @@ function useEditorFocus(surface: Surface | undefined, reviewing: boolean): void 
   }, [wanted, surface, reviewing]);
 }
 
+/** When the newest `kubectl apply` that names the file went well, up to the moment that is shown. */
+function appliedAt({ terminal, now }: Mirror, name: string): number | undefined {
+  const applies = (text: string) => /\bapply\b/.test(text) && text.split(/[\s=,]+/).includes(name);
+  const index = terminal.findLastIndex((one) => one.kind === 'command' && one.at <= now && applies(one.text));
+  const told = terminal[index];
+  if (!told) return undefined;
+  const exit = terminal.find((one, place) => place > index && one.kind === 'exit' && one.terminal === told.terminal);
+  return exit?.exitCode === 0 ? told.at : undefined;
+}
+
 /** `Applied 02:30`: when the cluster took this very text, up to the moment that is shown. */
 function AppliedMark() {
   const file = useTabs((state) => state.files.find((one) => one.name === state.active));
-  const at = useMirror(({ terminal, now }) => {
-    const line = `kubectl apply -f ${file?.name}`;
-    const index = terminal.findLastIndex((one) => one.kind === 'command' && one.at <= now && one.text.trim() === line);
-    const told = terminal[index];
-    if (!told) return undefined;
-    const exit = terminal.find((one, place) => place > index && one.kind === 'exit' && one.terminal === told.terminal);
-    return exit?.exitCode === 0 ? told.at : undefined;
-  });
+  const at = useMirror((mirror) => (file ? appliedAt(mirror, file.name) : undefined));
   if (!file || at === undefined) return null;
   if (file.applied !== file.text) return <span className="mut applied">Edited since {clock(at)}</span>;
   return (

@@ -110,7 +110,11 @@ class TerminalConsole implements Console {
     xterm.onData((data) => this.typed(data));
     xterm.attachCustomKeyEventHandler((event) => this.passes(event));
     this.stops.push(
-      this.playground.mirror.subscribe(() => this.follow()),
+      this.playground.mirror.subscribe((mirror, old) => {
+        // What the worker that ended was told is not in its log: the line is there to be sent again.
+        if (mirror.restarts !== old.restarts) this.sent = false;
+        this.follow();
+      }),
       onThemeChange(() => {
         xterm.options.theme = theme();
       }),
@@ -246,7 +250,10 @@ class TerminalConsole implements Console {
     const { terminal, now } = this.playground.mirror.getState();
     const count = printedUntil(terminal, now);
     const { length } = this.shown;
-    if (count === length && terminal[count - 1] === this.shown[length - 1]) return;
+    if (count === length && terminal[count - 1] === this.shown[length - 1]) {
+      if (!this.lineShown) this.prompt();
+      return;
+    }
     const grows = count >= length && (length === 0 || terminal[length - 1] === this.shown[length - 1]);
     if (!grows) {
       this.rewrite();

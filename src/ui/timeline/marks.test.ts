@@ -31,18 +31,21 @@ describe('placeMarks', () => {
       { label: 'get deploy web', side: 'right' },
     ]);
   });
-  it('turns a flag over at the right edge, and lets no two texts overlap', () => {
+  it('turns a flag over at the right end, and cuts texts where the next flag begins', () => {
     const { flags } = placeMarks(
       [
-        mark(150_000, 'command', 'kubectl rollout history deployment/web'),
-        mark(152_000, 'command', 'kubectl rollout undo deployment/web'),
+        mark(100_000, 'command', 'kubectl rollout history deployment/web'),
+        mark(120_000, 'command', 'kubectl rollout undo deployment/web'),
+        mark(122_000, 'command', 'kubectl get pods'),
         mark(178_000, 'command', 'kubectl apply -f web.yaml'),
       ],
       scale,
     );
     expect(flags.map(({ label, side }) => `${side}:${label}`)).toEqual([
-      'left:rollout history deployment/web',
+      // 20 s are 118 px: 97 are left for the text, which are 14 characters.
+      'right:rollout histo…',
       'right:',
+      'right:get pods',
       'left:apply -f web.yaml',
     ]);
   });

@@ -5,6 +5,11 @@ import { type Scale, xOf } from './scale';
 const MERGE_PX = 6;
 const CHARACTER_PX = 6.9;
 const LABEL_AT_MOST = 34;
+const LABEL_AT_LEAST = 6;
+/** A text may reach this far beyond the axis' end. */
+const EDGE_PX = 16;
+/** Between a text and the next flag. */
+const GAP_PX = 8;
 /** From the pole to the text: the flag and a gap. */
 const FLAG_PX = 13;
 
@@ -66,23 +71,31 @@ export function labelOf(mark: PlacedMark): string {
   return text.length > LABEL_AT_MOST ? `${text.slice(0, LABEL_AT_MOST - 1)}…` : text;
 }
 
+/** Texts stand at the right of their flags, cut where the next flag begins; only the axis' end turns one over. */
 function placeLabels(marks: readonly PlacedMark[], scale: Scale): PlacedFlag[] {
-  const taken: [number, number][] = [];
-  const free = (from: number, to: number) => taken.every(([start, end]) => to < start || from > end);
+  const edge = scale.left + scale.width + EDGE_PX;
   const placed: PlacedFlag[] = [];
-  // The newest first: they are what a person looks for.
+  let end = edge;
   for (let index = marks.length - 1; index >= 0; index--) {
     const mark = marks[index] as PlacedMark;
-    const before = marks[index - 1];
     const label = labelOf(mark);
     const width = FLAG_PX + label.length * CHARACTER_PX;
-    const fitsRight = mark.x + width <= scale.left + scale.width + 16 && free(mark.x, mark.x + width);
-    const fitsLeft = mark.x - width >= (before ? before.x + FLAG_PX : 0) && free(mark.x - width, mark.x);
-    const side = fitsRight || !fitsLeft ? 'right' : 'left';
-    const shown = fitsRight || fitsLeft;
-    const reach = shown ? width : FLAG_PX - 3;
-    taken.push(side === 'right' ? [mark.x - 3, mark.x + reach + 6] : [mark.x - reach - 6, mark.x + 3]);
-    placed.push({ ...mark, label: shown ? label : '', side });
+    const before = marks[index - 1];
+    const turns = end === edge && mark.x + width > edge && mark.x - width > (before ? before.x + FLAG_PX : 0);
+    if (turns) {
+      placed.push({ ...mark, label, side: 'left' });
+      end = mark.x - width - GAP_PX;
+    } else {
+      placed.push({ ...mark, label: cutTo(label, end - mark.x - FLAG_PX), side: 'right' });
+      end = mark.x - GAP_PX;
+    }
   }
   return placed.reverse();
+}
+
+/** As much of a label as fits, or nothing when it would say too little. */
+function cutTo(label: string, room: number): string {
+  const characters = Math.floor(room / CHARACTER_PX);
+  if (label.length <= characters) return label;
+  return characters < LABEL_AT_LEAST ? '' : `${label.slice(0, characters - 1).trimEnd()}…`;
 }
