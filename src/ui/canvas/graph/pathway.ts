@@ -41,8 +41,9 @@ export function pointAt({ points, lengths }: Pathway, part: number): Point {
   return { x: a.x + (b.x - a.x) * between, y: a.y + (b.y - a.y) * between };
 }
 
-export function lengthOf({ lengths }: Pathway): number {
-  return lengths[lengths.length - 1] ?? 0;
+/** In world px; nothing for an edge that is not there. */
+export function lengthOf(pathway: Pathway | undefined): number {
+  return pathway?.lengths[pathway.lengths.length - 1] ?? 0;
 }
 
 function acrossWay(from: Point, to: Point): Pathway {

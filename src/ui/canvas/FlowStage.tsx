@@ -1,0 +1,144 @@
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { SYSTEM_NAMESPACES } from '../../narration/caption';
+import type { ClusterView } from '../../protocol/view';
+import type { FrameClock } from './frameClock';
+import { autoLayout, DOWNWARDS_BELOW } from './graph/autoLayout';
+import { flowModel } from './graph/model';
+import type { Size } from './graph/scene';
+import { LiveContext } from './live';
+import { Caption } from './parts/Caption';
+import { StageView } from './parts/StageView';
+import { StageContext } from './stage';
+import { keyOf, type StageObject } from './stageObject';
+import { USUAL_SLOWDOWN } from './traffic/travel';
+import { useExits } from './useExits';
+import { useStageWorks } from './useStageWorks';
+import './flowStage.css';
+
+export interface FlowStageProps {
+  /** Its maps are the same objects as long as nothing in them changed. */
+  readonly view: ClusterView;
+  /** Told of each diff before the view is rendered. */
+  readonly clock: FrameClock;
+  readonly selected?: StageObject | undefined;
+  /** A click or Enter on an object; `anchor` is its element. */
+  readonly onOpen?: (object: StageObject, anchor: Element) => void;
+  /** A right click, Shift+F10 or the menu key; in client px. */
+  readonly onMenu?: (object: StageObject, at: { readonly x: number; readonly y: number }) => void;
+  /** Runs a command line, from the empty stage. */
+  readonly onCommand?: (line: string) => void;
+  /** Stands at the right of the caption. */
+  readonly aside?: ReactNode;
+  /** The timeline is being dragged: states cut and nothing is announced. */
+  readonly scrubbing?: boolean;
+  /** Overrides the system's setting. */
+  readonly reducedMotion?: boolean;
+  /** Cluster milliseconds that a dot takes for an edge, for a millisecond of latency: of the scenario. */
+  readonly slowdown?: number;
+  /** Namespaces that are left out. */
+  readonly hidden?: ReadonlySet<string>;
+}
+
+/** The Flow view: who talks to whom, as a function of the view and cluster time (visual.md, sections 2 and 6 to 8). */
+export function FlowStage(props: FlowStageProps) {
+  const { view, clock, scrubbing = false, slowdown = USUAL_SLOWDOWN, hidden = SYSTEM_NAMESPACES } = props;
+  const reduced = useReducedMotion(props.reducedMotion);
+  const stageRef = useRef<HTMLDivElement>(null);
+  const size = useSize(stageRef);
+  const works = useStageWorks(view, clock, reduced || scrubbing);
+  const { live, stage, finder, ways } = works;
+  const { pods, replicaSets, workloads, services, ingresses, generators } = view;
+  const shownAt = useExits(pods, live);
+  const model = useMemo(
+    () => flowModel({ pods, replicaSets, workloads, services, ingresses, generators }, shownAt, hidden),
+    [pods, replicaSets, workloads, services, ingresses, generators, shownAt, hidden],
+  );
+  const rung = useRef<number>(undefined);
+  const { freshness } = clock.reading();
+  const seen = useRef({ freshness, width: 0, height: 0 });
+  const isFresh =
+    seen.current.freshness !== freshness || seen.current.width !== size.width || seen.current.height !== size.height;
+  const layout = useMemo(() => autoLayout(model, size, isFresh ? undefined : rung.current), [model, size, isFresh]);
+  useLayoutEffect(() => {
+    const cut = live.cut() || seen.current.width !== size.width || seen.current.freshness !== freshness;
+    rung.current = layout.rung;
+    seen.current = { freshness, ...size };
+    live.motion.settle(layout.scene.places, performance.now(), cut);
+    ways.settle(layout.scene.edges);
+    finder.aim(layout.camera, layout.scene, size, cut);
+    if (size.width > 0) works.begun();
+    clock.wake();
+  }, [layout, size, freshness, live, ways, finder, clock, works]);
+  const onOpen = useLatest(props.onOpen);
+  const onMenu = useLatest(props.onMenu);
+  return (
+    <LiveContext value={live}>
+      <StageContext value={stage}>
+        <section
+          className="flow-stage"
+          aria-label="Flow"
+          data-still={works.still || undefined}
+          data-phone={size.width < DOWNWARDS_BELOW || undefined}
+        >
+          <Caption hidden={hidden} aside={props.aside} scrubbing={scrubbing} />
+          <StageView
+            stageRef={stageRef}
+            works={works}
+            model={model}
+            scene={layout.scene}
+            size={size}
+            nodes={view.nodes}
+            shownAt={shownAt}
+            selected={props.selected ? keyOf(props.selected) : ''}
+            reduced={reduced}
+            slowdown={slowdown}
+            onOpen={onOpen}
+            onMenu={onMenu}
+            onCommand={props.onCommand}
+          />
+        </section>
+      </StageContext>
+    </LiveContext>
+  );
+}
+
+/** A function that stays the same and calls the newest one. */
+function useLatest<T extends unknown[]>(callback: ((...args: T) => void) | undefined): (...args: T) => void {
+  const latest = useRef(callback);
+  useEffect(() => {
+    latest.current = callback;
+  });
+  return useCallback((...args: T) => latest.current?.(...args), []);
+}
+
+const NOWHERE: Size = { width: 0, height: 0 };
+
+function useSize(element: { readonly current: HTMLElement | null }): Size {
+  const [size, setSize] = useState(NOWHERE);
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (!box) return;
+    const read = () =>
+      setSize((before) =>
+        before.width === box.clientWidth && before.height === box.clientHeight
+          ? before
+          : { width: box.clientWidth, height: box.clientHeight },
+      );
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}
+
+function useReducedMotion(wanted: boolean | undefined): boolean {
+  const [system, setSystem] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  useEffect(() => {
+    const query = matchMedia('(prefers-reduced-motion: reduce)');
+    const change = () => setSystem(query.matches);
+    query.addEventListener('change', change);
+    return () => query.removeEventListener('change', change);
+  }, []);
+  return wanted ?? system;
+}

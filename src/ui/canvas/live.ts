@@ -1,0 +1,48 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { ClusterView } from '../../protocol/view';
+import type { FrameClock, FrameListener } from './frameClock';
+import type { Motion } from './motion';
+
+/** What the parts of a stage share; one object for as long as the stage stands. */
+export interface Live {
+  readonly clock: FrameClock;
+  readonly motion: Motion;
+  /** The newest view: for what is read in the frame loop rather than rendered. */
+  view(): ClusterView;
+  /** States change at once: above 8x, paused, scrubbing, with reduced motion, or in the first picture. */
+  cut(): boolean;
+  /** Takes part in every frame; the result ends it. */
+  onFrame(listener: FrameListener): () => void;
+}
+
+export const LiveContext = createContext<Live | undefined>(undefined);
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error('A part of the stage stands outside of it.');
+  return live;
+}
+
+/** Runs `listener` in every frame, and once after each render. It writes attributes itself: nothing renders because of it. */
+export function useFrame(listener: FrameListener): void {
+  const live = useLive();
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+    listener(live.clock.now(), performance.now());
+  });
+  useEffect(() => live.onFrame((now, wallMs) => latest.current(now, wallMs)), [live]);
+}
+
+/**
+ * Whether something that was brought up to date at `lastMs` can wait for a later frame. While time stands there may be no later
+ * frame, so nothing waits.
+ */
+export function isSoon(live: Live, wallMs: number, lastMs: number, everyMs: number): boolean {
+  return live.clock.reading().playing && wallMs - lastMs < everyMs;
+}
+
+/** Writes a text only when it differs. */
+export function setText(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,58 @@
+import { memo, useRef } from 'react';
+import { generatorObjectName } from '../../../narration/objectNames';
+import { clockText } from '../../../narration/words';
+import type { GeneratorView } from '../../../protocol/view';
+import { KindGlyph } from '../../kit/glyphs/KindGlyph';
+import { callerKey } from '../graph/model';
+import { isSoon, setText, useFrame, useLive } from '../live';
+import { rateText } from '../rates';
+import { objectProps } from './objectProps';
+
+interface Props {
+  readonly generator: GeneratorView;
+  readonly upright: boolean;
+  readonly selected: boolean;
+}
+
+const TEXT_EVERY_MS = 200;
+
+/** The users outside: their rate, and what became of their requests. */
+export const CallerCard = memo(function CallerCard({ generator, upright, selected }: Props) {
+  const live = useLive();
+  const key = callerKey(generator.name);
+  const since = useRef<HTMLSpanElement>(null);
+  const answered = useRef<HTMLSpanElement>(null);
+  const failed = useRef<HTMLSpanElement>(null);
+  const slow = useRef<HTMLSpanElement>(null);
+  const written = useRef(Number.NEGATIVE_INFINITY);
+  useFrame((_, wallMs) => {
+    if (upright || isSoon(live, wallMs, written.current, TEXT_EVERY_MS)) return;
+    written.current = wallMs;
+    const ledger = live.view().ledgers.get(generator.name);
+    setText(since.current, ledger ? `since ${clockText(ledger.since)}` : '');
+    setText(answered.current, ledger ? `${ledger.total.ok} answered` : '');
+    setText(failed.current, ledger ? `${ledger.total.failed} failed` : '');
+    failed.current?.toggleAttribute('data-bad', (ledger?.total.failed ?? 0) > 0);
+    setText(slow.current, ledger && ledger.p95Ms > 0 ? `p95 ${Math.round(ledger.p95Ms)} ms` : '');
+  });
+  return (
+    <div
+      ref={live.motion.ref(key)}
+      className={`flow-caller ${upright ? 'upright' : ''}`}
+      {...objectProps(key, generatorObjectName(generator), selected)}
+      title={generator.url}
+    >
+      <span className="flow-caller-name">{generator.name}</span>
+      {!upright && <span className="flow-caller-rate">{rateText(generator.ratePerSecond)} requests/s</span>}
+      <KindGlyph kind="Client" size={upright ? 22 : 24} />
+      {!upright && (
+        <>
+          <span className="flow-caller-since" ref={since} />
+          <span className="flow-caller-sum" ref={answered} />
+          <span className="flow-caller-sum" ref={failed} />
+          <span className="flow-caller-rate" ref={slow} />
+        </>
+      )}
+    </div>
+  );
+});

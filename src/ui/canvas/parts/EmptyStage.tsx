@@ -1,0 +1,21 @@
+import { PodGlyph } from '../../kit/glyphs/PodGlyph';
+
+interface Props {
+  readonly command: string;
+  /** Types and runs the command; without it the command can only be read. */
+  readonly onCommand?: ((line: string) => void) | undefined;
+}
+
+/** A stage without pods: one dashed pod, one sentence, one command that runs on click. */
+export function EmptyStage({ command, onCommand }: Props) {
+  return (
+    <div className="flow-empty flow-overlay">
+      <PodGlyph state="pending" version={0} size={48} />
+      <strong>No pods yet</strong>
+      <span>Press Apply in the editor, or run</span>
+      <button type="button" onClick={() => onCommand?.(command)} disabled={!onCommand}>
+        {command}
+      </button>
+    </div>
+  );
+}

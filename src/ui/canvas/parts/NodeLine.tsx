@@ -1,0 +1,48 @@
+import { memo } from 'react';
+import { count } from '../../../narration/words';
+import type { NodeView } from '../../../protocol/view';
+import { KindGlyph } from '../../kit/glyphs/KindGlyph';
+import { objectProps } from './objectProps';
+
+interface Props {
+  readonly nodes: ReadonlyMap<string, NodeView>;
+  readonly selected: string;
+}
+
+/** The machines, so that one can be opened, stopped or drained also when it has no pods. */
+export const NodeLine = memo(function NodeLine({ nodes, selected }: Props) {
+  const shown = [...nodes.values()]
+    .filter(({ controlPlane }) => !controlPlane)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (shown.length === 0 || shown.length > 8) return null;
+  return (
+    <div className="flow-nodes">
+      {shown.map((node) => {
+        const state = stateOf(node);
+        return (
+          <div
+            key={node.name}
+            className="flow-node"
+            {...objectProps(
+              `node:${node.name}`,
+              `Node ${node.name}, ${state || 'ready'}, ${count(node.pods, 'pod')}`,
+              selected === `node:${node.name}`,
+            )}
+            data-lost={node.ready !== 'True' || undefined}
+            title={`${node.name}: ${state || 'ready'}, ${count(node.pods, 'pod')}`}
+          >
+            <KindGlyph kind="Node" size={15} />
+            <span>{node.name}</span>
+            {state !== '' && <b>{state}</b>}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
+
+function stateOf({ ready, powered, unschedulable }: NodeView): string {
+  if (!powered) return ready === 'True' ? 'stopped' : 'lost';
+  if (ready !== 'True') return 'not ready';
+  return unschedulable ? 'cordoned' : '';
+}

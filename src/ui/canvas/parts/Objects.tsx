@@ -1,0 +1,106 @@
+import { memo } from 'react';
+import { podObjectName } from '../../../narration/objectNames';
+import type { Level } from '../graph/camera';
+import { type FlowModel, podKey } from '../graph/model';
+import type { FramePlan, Scene } from '../graph/scene';
+import { useLive } from '../live';
+import { podRate } from '../rates';
+import { CallerCard } from './CallerCard';
+import { FrameCard } from './FrameCard';
+import { GateCard } from './GateCard';
+import { objectProps } from './objectProps';
+import { PodRow, podTip } from './PodRow';
+import { PodTile } from './PodTile';
+import { RackCard } from './RackCard';
+
+interface Props {
+  readonly model: FlowModel;
+  readonly scene: Scene;
+  readonly selected: string;
+  readonly level: Level;
+  /** Pods that went before this moment are on their way out. */
+  readonly shownAt: number;
+  /** A pod on a canvas that needs an element, because it has the focus. */
+  readonly embodied: string;
+}
+
+const GEOMETRY: Readonly<Record<Level, 64 | 24 | 8 | undefined>> = { near: undefined, middle: 24, far: 8 };
+
+/** All objects of a scene. What did not change is not rendered again. */
+export const Objects = memo(function Objects({ model, scene, selected, level, embodied }: Props) {
+  const upright = scene.direction === 'down';
+  const services = new Set(model.racks.map(({ service }) => `${service.namespace}/${service.name}`));
+  return (
+    <>
+      {scene.callers.map(({ key, generator }) => (
+        <CallerCard key={key} generator={generator} upright={upright} selected={selected === key} />
+      ))}
+      {scene.gates.map(({ key, ingress }) => (
+        <GateCard
+          key={key}
+          ingress={ingress}
+          upright={upright}
+          selected={selected === key}
+          missing={ingress.rules
+            .map(({ service }) => service)
+            .filter((service) => !services.has(`${ingress.namespace}/${service}`))
+            .join(' ')}
+        />
+      ))}
+      {scene.frames.map((plan) => (
+        <FrameCard key={plan.frame.key} plan={plan} upright={upright} selected={selected} />
+      ))}
+      {scene.racks.map((plan) => (
+        <RackCard key={plan.rack.key} plan={plan} upright={upright} selected={selected === plan.rack.key} />
+      ))}
+      {scene.frames.map((plan) => (
+        <Pods
+          key={plan.frame.key}
+          plan={plan}
+          selected={selected}
+          level={level}
+          upright={upright}
+          embodied={embodied}
+        />
+      ))}
+    </>
+  );
+});
+
+interface PodsProps {
+  readonly plan: FramePlan;
+  readonly selected: string;
+  readonly level: Level;
+  readonly upright: boolean;
+  readonly embodied: string;
+}
+
+function Pods({ plan, selected, level, upright, embodied }: PodsProps) {
+  const live = useLive();
+  const geometry = GEOMETRY[level];
+  const now = live.clock.now();
+  return plan.frame.groups.flatMap(({ pods, replicaSet }) =>
+    pods.map((pod) => {
+      const key = podKey(pod.uid);
+      const props = {
+        pod,
+        owner: replicaSet,
+        leaving: pod.goneAt !== undefined && pod.goneAt <= now,
+        selected: selected === key,
+        ...(geometry && { geometry }),
+      };
+      if (plan.density === 'row') return <PodRow key={key} {...props} row={plan.row} upright={upright} />;
+      if (plan.density === 'tile') return <PodTile key={key} {...props} />;
+      if (selected !== key && embodied !== key) return null;
+      return (
+        <div
+          key={key}
+          ref={live.motion.ref(key)}
+          className="flow-speck"
+          {...objectProps(key, podObjectName(pod, replicaSet, podRate(live.view(), pod.uid).rate), selected === key)}
+          title={podTip(pod)}
+        />
+      );
+    }),
+  );
+}

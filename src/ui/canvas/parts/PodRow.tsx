@@ -1,0 +1,85 @@
+import { memo, useRef, useState } from 'react';
+import { podSuffix, shortened } from '../../../narration/names';
+import { podObjectName } from '../../../narration/objectNames';
+import { stateText } from '../../../narration/stateText';
+import { count } from '../../../narration/words';
+import type { PodView, ReplicaSetView } from '../../../protocol/view';
+import { podKey } from '../graph/model';
+import type { RowStyle } from '../graph/scene';
+import { isSoon, setText, useFrame, useLive } from '../live';
+import { podRate } from '../rates';
+import { LiveGlyph } from './LiveGlyph';
+import { objectProps } from './objectProps';
+
+export interface PodProps {
+  readonly pod: PodView;
+  readonly owner?: ReplicaSetView | undefined;
+  readonly leaving: boolean;
+  readonly selected: boolean;
+  readonly geometry?: 64 | 24 | 8;
+}
+
+interface Props extends PodProps {
+  readonly row: RowStyle;
+  /** In the downward flow name and glyph stand under each other. */
+  readonly upright: boolean;
+}
+
+/** Texts of rows are brought up to date this often. */
+const TEXT_EVERY_MS = 200;
+
+/** What kubectl prints of a pod, for the tooltip. */
+export function podTip(pod: PodView): string {
+  const restarts = pod.restarts > 0 ? `, ${count(pod.restarts, 'restart')}` : '';
+  const where = pod.node === '' ? 'no node' : pod.node;
+  return `${pod.name}\n${pod.readyContainers}/${pod.containers} ${pod.status}${restarts}, ${where}${pod.message ? `\n${pod.message}` : ''}`;
+}
+
+/** A pod as a row: glyph, suffix and node, state and rate. Its bar in the score is drawn by the frame. */
+export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geometry, row, upright }: Props) {
+  const live = useLive();
+  const text = useRef<HTMLSpanElement>(null);
+  const failed = useRef<HTMLSpanElement>(null);
+  const written = useRef({ at: 0, pod });
+  const [entering] = useState(() => !live.cut());
+  useFrame((now, wallMs) => {
+    if (written.current.pod === pod && isSoon(live, wallMs, written.current.at, TEXT_EVERY_MS)) return;
+    written.current = { at: wallMs, pod };
+    const { rate, failed: lost } = podRate(live.view(), pod.uid);
+    const serves = pod.state === 'ready' && rate >= 0.5;
+    const restarts = pod.restarts > 0 ? `, ${count(pod.restarts, 'restart')}` : '';
+    setText(
+      text.current,
+      `${stateText(pod, now)}${serves && !upright ? `, ${Math.round(rate)}/s` : ''}${upright ? '' : restarts}`,
+    );
+    setText(failed.current, lost > 0 && !upright ? `${lost} failed` : '');
+  });
+  const name = podSuffix(pod.name, owner?.name);
+  const state = leaving ? 'leaving' : entering ? 'appearing' : '';
+  return (
+    <div
+      ref={live.motion.ref(podKey(pod.uid))}
+      className={`flow-pod ${upright ? 'upright' : row.lines === 1 ? 'one-line' : 'two-lines'}`}
+      {...objectProps(podKey(pod.uid), podObjectName(pod, owner, podRate(live.view(), pod.uid).rate), selected)}
+      title={podTip(pod)}
+    >
+      <div className={`flow-pod-body ${state}`}>
+        <LiveGlyph pod={pod} size={row.glyph} {...(geometry && { geometry })} />
+        <span className="flow-pod-words">
+          <span className="flow-pod-line">
+            <span className="flow-pod-name">{shortened(name, upright ? 9 : 15)}</span>
+            {!upright && pod.node !== '' && (
+              <span className="flow-pod-node" data-node={pod.node}>
+                {pod.node}
+              </span>
+            )}
+          </span>
+          <span className="flow-pod-line">
+            <span className="flow-pod-state" ref={text} />
+            <span className="flow-pod-failed" ref={failed} />
+          </span>
+        </span>
+      </div>
+    </div>
+  );
+});

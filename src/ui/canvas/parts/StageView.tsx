@@ -1,0 +1,140 @@
+import { type MouseEvent, type RefObject, useMemo, useState } from 'react';
+import type { NodeView } from '../../../protocol/view';
+import type { FlowModel } from '../graph/model';
+import type { Box, Scene, Size } from '../graph/scene';
+import { podAt, unseenPods } from '../specks';
+import { objectOf, type StageObject } from '../stageObject';
+import { paceOf, requestsPerDot } from '../traffic/travel';
+import { tripsOf } from '../traffic/trips';
+import { usePan } from '../usePan';
+import { type StageActions, useStageKeys } from '../useStageKeys';
+import type { StageWorks } from '../useStageWorks';
+import { DotCanvas } from './DotCanvas';
+import { EdgeRates } from './EdgeRates';
+import { Edges } from './Edges';
+import { EmptyStage } from './EmptyStage';
+import { Legend } from './Legend';
+import { NodeLine } from './NodeLine';
+import { Objects } from './Objects';
+
+interface Props {
+  readonly stageRef: RefObject<HTMLDivElement | null>;
+  readonly works: StageWorks;
+  readonly model: FlowModel;
+  readonly scene: Scene;
+  readonly size: Size;
+  readonly nodes: ReadonlyMap<string, NodeView>;
+  readonly shownAt: number;
+  readonly selected: string;
+  readonly reduced: boolean;
+  readonly slowdown: number;
+  readonly onOpen: (object: StageObject, anchor: Element) => void;
+  readonly onMenu: (object: StageObject, at: { x: number; y: number }) => void;
+  readonly onCommand?: ((line: string) => void) | undefined;
+}
+
+const FIRST_COMMAND = 'kubectl apply -f web.yaml';
+
+/** The stage under its caption: the world with its objects, dots over it, and what floats above. */
+export function StageView(props: Props) {
+  const { stageRef, works, model, scene, size, selected, reduced, slowdown, onOpen, onMenu } = props;
+  const { finder, live } = works;
+  const [embodied, setEmbodied] = useState('');
+  const trips = useMemo(() => tripsOf(model, scene), [model, scene]);
+  const actions = useMemo<StageActions>(
+    () => ({
+      open: (key, element) => withObject(key, (object) => onOpen(object, element)),
+      menu: (key, at) => withObject(key, (object) => onMenu(object, at)),
+      unseen: () => unseenPods(scene, finder.camera()),
+      embody: setEmbodied,
+    }),
+    [scene, finder, onOpen, onMenu],
+  );
+  const keys = useStageKeys(stageRef, finder, actions);
+  const wasDrag = usePan(stageRef, finder);
+  const pressed = (event: { target: EventTarget; clientX: number; clientY: number }) =>
+    hit(event, scene, works, stageRef.current);
+  const sample = requestsPerDot(
+    model.callers.map(({ generator }) => generator),
+    paceOf(live.clock.reading().speed, slowdown),
+  );
+  const names = model.racks.map(({ service }) => service.name).join(', ');
+  const handlers = {
+    onKeyDown: keys.onKeyDown,
+    onFocus: keys.onFocus,
+    onClick: (event: MouseEvent) => {
+      const found = wasDrag() ? undefined : pressed(event);
+      if (found) actions.open(found.key, found.element);
+    },
+    onContextMenu: (event: MouseEvent) => {
+      const found = pressed(event);
+      if (!found) return;
+      event.preventDefault();
+      actions.menu(found.key, { x: event.clientX, y: event.clientY });
+    },
+  };
+  return (
+    <div ref={stageRef} className="flow-view" data-level={works.level} {...stop(names)} {...handlers}>
+      <div ref={works.world} className="flow-world">
+        <Edges edges={scene.edges} ways={works.ways} />
+        <Objects
+          model={model}
+          scene={scene}
+          selected={selected}
+          level={works.level}
+          shownAt={props.shownAt}
+          embodied={embodied}
+        />
+        {reduced && <EdgeRates edges={scene.edges} trips={trips} />}
+      </div>
+      {!reduced && <DotCanvas size={size} trips={trips} slowdown={slowdown} />}
+      {model.frames.length === 0 && size.width > 0 && (
+        <EmptyStage command={FIRST_COMMAND} onCommand={props.onCommand} />
+      )}
+      <div className="flow-foot flow-overlay">
+        <NodeLine nodes={props.nodes} selected={selected} />
+        <Legend model={model} sample={sample} dots={!reduced} />
+      </div>
+      {works.taken && (
+        <button type="button" className="flow-fit flow-overlay" onClick={() => finder.fit(live.cut())}>
+          Fit
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The stage takes Tab itself until one of its objects has had the focus. */
+function stop(names: string) {
+  return {
+    role: 'group',
+    'aria-label': names === '' ? 'Flow of requests' : `Flow of requests to ${names}`,
+    tabIndex: 0,
+  } as const;
+}
+
+function withObject(key: string, act: (object: StageObject) => void): void {
+  const object = objectOf(key);
+  if (object) act(object);
+}
+
+/** The object under the pointer: a node's name before its pod, and pods on a canvas by arithmetic. */
+function hit(
+  { target, clientX, clientY }: { target: EventTarget; clientX: number; clientY: number },
+  scene: Scene,
+  works: StageWorks,
+  root: HTMLElement | null,
+): { key: string; element: Element } | undefined {
+  const node = (target as Element).closest<HTMLElement>('[data-node]');
+  if (node?.dataset.node) return { key: `node:${node.dataset.node}`, element: node };
+  const object = (target as Element).closest<HTMLElement>('[data-key]');
+  if (object?.dataset.key) return { key: object.dataset.key, element: object };
+  if (!root || (target as Element).closest('.flow-overlay')) return undefined;
+  const outer = root.getBoundingClientRect();
+  const { x, y, zoom } = works.finder.camera();
+  const pod: { key: string; box: Box } | undefined = podAt(scene, {
+    x: (clientX - outer.left - x) / zoom,
+    y: (clientY - outer.top - y) / zoom,
+  });
+  return pod && { key: pod.key, element: root };
+}

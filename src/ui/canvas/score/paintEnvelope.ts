@@ -1,0 +1,125 @@
+import type { WorkloadView } from '../../../protocol/view';
+import type { Palette } from '../palette';
+import { type TimeAxis, xOf } from './axis';
+
+type EnvelopePoint = WorkloadView['envelope'][number];
+
+/** Where the chart lies in a frame's head: the limit's line above, the floor's below. */
+const UPPER = 49;
+const LOWER = 75;
+const ROOM = 9;
+const UI = '"Geist Variable", system-ui, sans-serif';
+
+/** A stretch of the chart in which nothing changed. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly point: EnvelopePoint;
+}
+
+/** The shaded band between floor and limit, live pods in grey, available ones in ink. Its right part is what is allowed next. */
+export function paintEnvelope(
+  context: CanvasRenderingContext2D,
+  axis: TimeAxis,
+  width: number,
+  workload: WorkloadView,
+  inks: Palette,
+): void {
+  const stretches = stretchesOf(workload, axis);
+  if (stretches.length === 0) return;
+  const yOf = scaleOf(stretches);
+  const edge = (x: number) => Math.min(Math.max(x, 0), width);
+  const last = stretches[stretches.length - 1] as Stretch;
+  for (const { from, until, point } of stretches) {
+    const left = edge(xOf(axis, from));
+    const right = until === last.until ? width : edge(xOf(axis, until));
+    context.fillStyle = inks('sunken');
+    context.fillRect(left, yOf(point.limit), right - left, yOf(point.floor) - yOf(point.limit));
+  }
+  context.strokeStyle = inks('ink-3');
+  context.lineWidth = 1;
+  context.setLineDash([4, 3.5]);
+  for (const value of ['limit', 'floor'] as const) {
+    steps(
+      context,
+      stretches,
+      axis,
+      width,
+      (point) => Math.round(yOf(point[value])) + (value === 'limit' ? 0 : 0),
+      width,
+    );
+  }
+  context.setLineDash([]);
+  context.lineJoin = 'round';
+  const apart = (point: EnvelopePoint) => (point.live === point.available ? 1.2 : 0);
+  context.strokeStyle = inks('ink-3');
+  context.lineWidth = 2;
+  steps(context, stretches, axis, width, (point) => yOf(point.live) - apart(point), axis.nowX);
+  context.strokeStyle = inks('ink');
+  context.lineWidth = 2.5;
+  steps(context, stretches, axis, width, (point) => yOf(point.available) + apart(point), axis.nowX);
+  label(context, axis, width, yOf, last.point, inks);
+}
+
+function label(
+  context: CanvasRenderingContext2D,
+  axis: TimeAxis,
+  width: number,
+  yOf: (value: number) => number,
+  { limit, floor }: EnvelopePoint,
+  inks: Palette,
+): void {
+  if (width - axis.nowX < 40) return;
+  context.font = `400 11px ${UI}`;
+  context.textAlign = 'left';
+  context.fillStyle = inks('ink-3');
+  const upper = yOf(limit);
+  const lower = Math.max(yOf(floor), upper + 1);
+  context.fillText(`limit ${limit}`, axis.nowX + 7, upper - 4);
+  context.fillText(`floor ${floor}`, axis.nowX + 7, lower + 12);
+}
+
+function stretchesOf({ envelope }: WorkloadView, { from, now }: TimeAxis): Stretch[] {
+  const stretches: Stretch[] = [];
+  envelope.forEach((point, index) => {
+    const until = envelope[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    if (until < from || point.at > now) return;
+    stretches.push({ from: Math.max(from, point.at), until: Math.min(until, now), point });
+  });
+  return stretches;
+}
+
+/** Counts to heights: floor and limit on their lines, unless something lies beyond them. */
+function scaleOf(stretches: readonly Stretch[]): (value: number) => number {
+  const points = stretches.map(({ point }) => point);
+  const last = points[points.length - 1] as EnvelopePoint;
+  const top = Math.max(...points.map(({ live, available, limit }) => Math.max(live, available, limit)));
+  const bottom = Math.min(...points.map(({ live, available, floor }) => Math.min(live, available, floor)));
+  if (top === last.limit && bottom === last.floor && top > bottom) {
+    return (value) => LOWER - ((value - bottom) / (top - bottom)) * (LOWER - UPPER);
+  }
+  if (top === bottom) return (value) => (UPPER + LOWER) / 2 - (value - top) * 4;
+  const [high, low] = [UPPER - 2, LOWER + ROOM];
+  return (value) => low - ((value - bottom) / (top - bottom)) * (low - high);
+}
+
+/** A stepped line up to `end` px. */
+function steps(
+  context: CanvasRenderingContext2D,
+  stretches: readonly Stretch[],
+  axis: TimeAxis,
+  width: number,
+  yOf: (point: EnvelopePoint) => number,
+  end: number,
+): void {
+  context.beginPath();
+  stretches.forEach(({ from, until, point }, index) => {
+    const y = yOf(point);
+    const x = Math.max(0, xOf(axis, from));
+    if (index === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+    const isLast = index === stretches.length - 1;
+    context.lineTo(Math.min(width, isLast ? end : xOf(axis, until)), y);
+  });
+  context.stroke();
+}

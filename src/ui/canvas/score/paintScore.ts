@@ -1,0 +1,172 @@
+import { clockText } from '../../../narration/words';
+import type { PodView, WorkloadView } from '../../../protocol/view';
+import { hueOf } from '../../kit/glyphs/shape';
+import type { Palette } from '../palette';
+import { type TimeAxis, ticksOf, xOf } from './axis';
+import { type Bar, barsOf } from './bars';
+import { paintEnvelope } from './paintEnvelope';
+
+/** A row of the score: a pod, and the middle of its row from the frame's top. */
+export interface ScoreRow {
+  readonly pod: PodView;
+  readonly y: number;
+}
+
+export interface Score {
+  readonly axis: TimeAxis;
+  readonly width: number;
+  readonly height: number;
+  readonly rows: readonly ScoreRow[];
+  /** Height of a full bar. */
+  readonly bar: number;
+  /** With an envelope chart in the head. */
+  readonly workload?: WorkloadView;
+  /** When the newest template came, if an older one went before it. */
+  readonly turn?: number;
+}
+
+const MONO = '"JetBrains Mono Variable", ui-monospace, monospace';
+const UI = '"Geist Variable", system-ui, sans-serif';
+/** The workload's name may reach so far into the axis. */
+const LABEL_LEFT = 16;
+/** Baseline of the time marks, from the frame's top. */
+const TICK_BASE = 24;
+
+/** Draws the time axis, the envelope and the bars of a frame. `inks` are the theme's colours. A pure function of its arguments. */
+export function paintScore(context: CanvasRenderingContext2D, score: Score, inks: Palette): void {
+  const { axis, height } = score;
+  context.clearRect(0, 0, score.width, height);
+  if (score.workload) paintEnvelope(context, axis, score.width, score.workload, inks);
+  paintTicks(context, score, inks);
+  for (const row of score.rows) paintRow(context, score, row, inks);
+  if (score.turn !== undefined) paintTurn(context, score, score.turn, inks);
+  context.strokeStyle = inks('ink');
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.moveTo(axis.nowX, 14);
+  context.lineTo(axis.nowX, height - 4);
+  context.stroke();
+  context.font = `620 11px ${UI}`;
+  context.fillStyle = inks('ink');
+  context.textAlign = 'left';
+  context.fillText('now', axis.nowX + 6, TICK_BASE);
+}
+
+function paintTicks(context: CanvasRenderingContext2D, { axis, turn, workload }: Score, inks: Palette): void {
+  context.font = `400 11px ${MONO}`;
+  context.textAlign = 'center';
+  for (const at of ticksOf(axis)) {
+    const x = xOf(axis, at);
+    const half = context.measureText(clockText(at)).width / 2;
+    if (x - half < LABEL_LEFT || x + half > axis.nowX - 4) continue;
+    const turned = turn !== undefined && Math.abs(turn - at) < axis.tickMs * 0.06;
+    context.fillStyle = turned ? inks('ink') : inks('ink-3');
+    context.fillText(clockText(at), x, TICK_BASE);
+    if (!workload) continue;
+    context.strokeStyle = inks('line-2');
+    context.lineWidth = 1;
+    context.beginPath();
+    context.moveTo(x, 28);
+    context.lineTo(x, 32);
+    context.stroke();
+  }
+}
+
+function paintTurn(context: CanvasRenderingContext2D, { axis, height }: Score, turn: number, inks: Palette): void {
+  const x = xOf(axis, turn);
+  if (x < 1) return;
+  context.strokeStyle = inks('ink-3');
+  context.lineWidth = 1;
+  context.setLineDash([1.5, 3]);
+  context.beginPath();
+  context.moveTo(x, 32);
+  context.lineTo(x, height - 4);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function paintRow(context: CanvasRenderingContext2D, { axis, bar }: Score, { pod, y }: ScoreRow, inks: Palette): void {
+  const hue = hueOf(pod.version);
+  const fill = hue === 0 ? inks('ink-2') : inks(`rev-${hue}`);
+  const rim = hue === 0 ? inks('ink-2') : inks(`rev-${hue}-rim`);
+  const base = y + bar / 2;
+  for (const one of barsOf(pod, axis.from, axis.now)) {
+    const left = Math.max(-2, xOf(axis, one.from));
+    const right = xOf(axis, one.until);
+    if (right - left < 0.3) continue;
+    paintBar(context, one, { left, width: right - left, base, full: bar, fill, rim, pod, axis, inks });
+  }
+}
+
+interface Place {
+  readonly left: number;
+  readonly width: number;
+  readonly base: number;
+  readonly full: number;
+  readonly fill: string;
+  readonly rim: string;
+  readonly pod: PodView;
+  readonly axis: TimeAxis;
+  readonly inks: Palette;
+}
+
+function paintBar(context: CanvasRenderingContext2D, { look }: Bar, place: Place): void {
+  const { left, width, base, full, fill, rim, inks } = place;
+  context.fillStyle = fill;
+  context.strokeStyle = rim;
+  context.lineWidth = 1;
+  if (look === 'leaving') {
+    paintLeaving(context, place);
+    return;
+  }
+  if (look === 'hatched' || look === 'broken') {
+    paintHatched(context, place, look === 'broken' ? inks('bad') : rim);
+    return;
+  }
+  const height = look === 'solid' ? full : look === 'middle' ? Math.round(full * 0.58) : 3;
+  const inset = Math.min(0.5, width / 2);
+  context.fillRect(left, base - height, width, height);
+  context.strokeRect(left + inset, base - height + 0.5, Math.max(0, width - 2 * inset), height - 1);
+}
+
+function paintHatched(context: CanvasRenderingContext2D, { left, width, base, full, inks }: Place, line: string): void {
+  const top = base - full;
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, full);
+  context.clip();
+  context.fillStyle = inks('stage');
+  context.fillRect(left, top, width, full);
+  context.strokeStyle = line;
+  context.globalAlpha = 0.8;
+  context.lineWidth = 1.8;
+  context.beginPath();
+  const first = Math.max(left, 0) - full - ((Math.max(left, 0) - left) % 5);
+  for (let x = first; x < left + width; x += 5) {
+    context.moveTo(x, base);
+    context.lineTo(x + full, top);
+  }
+  context.stroke();
+  context.restore();
+  context.strokeStyle = line;
+  context.lineWidth = 1.2;
+  context.strokeRect(left + 0.5, top + 0.5, Math.max(0, width - 1), full - 1);
+}
+
+/** A tint that grows thinner up to the end of the grace period. */
+function paintLeaving(context: CanvasRenderingContext2D, { left, width, base, full, pod, axis }: Place): void {
+  const grace = pod.span ? Math.max(1, (pod.span.until - pod.span.from) * axis.pxPerMs) : 40;
+  const slope = Math.min(full - 2, (width / Math.max(grace, 12)) * (full - 2));
+  context.beginPath();
+  context.moveTo(left, base - full + 0.5);
+  context.lineTo(left + width, base - full + 0.5 + slope);
+  context.lineTo(left + width, base - 0.5);
+  context.lineTo(left, base - 0.5);
+  context.closePath();
+  context.globalAlpha = 0.28;
+  context.fill();
+  context.globalAlpha = 1;
+  context.setLineDash([2, 2]);
+  context.stroke();
+  context.setLineDash([]);
+}

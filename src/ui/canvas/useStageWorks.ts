@@ -1,0 +1,122 @@
+import { useEffect, useLayoutEffect, useState } from 'react';
+import type { ClusterView } from '../../protocol/view';
+import type { FrameClock, FrameListener } from './frameClock';
+import type { Level } from './graph/camera';
+import type { Live } from './live';
+import { createMotion } from './motion';
+import { createPalette, type Palette } from './palette';
+import type { Stage } from './stage';
+import { createViewfinder, type Viewfinder } from './viewfinder';
+import { createWays, type Ways } from './ways';
+
+/** Above this speed states cut. */
+const CUT_ABOVE = 8;
+
+/** What moves a stage, beside React. */
+export interface StageWorks {
+  readonly live: Live;
+  readonly stage: Stage;
+  readonly finder: Viewfinder;
+  readonly ways: Ways;
+  readonly world: { current: HTMLDivElement | null };
+  readonly level: Level;
+  /** A person has taken the camera. */
+  readonly taken: boolean;
+  /** Nothing moves by the wall clock: paused, fast, scrubbing, reduced motion. */
+  readonly still: boolean;
+  /** The first picture stands: from now on things may move. */
+  begun(): void;
+}
+
+interface Told {
+  setLevel: (level: Level) => void;
+  setTaken: (taken: boolean) => void;
+}
+
+interface Engine extends Omit<StageWorks, 'level' | 'taken' | 'still'> {
+  readonly latest: { view: ClusterView; still: boolean };
+  readonly told: Told;
+  readonly frame: FrameListener;
+  readonly listenLook: () => () => void;
+}
+
+/** Makes the works once, and runs them in every frame of the clock. */
+export function useStageWorks(view: ClusterView, clock: FrameClock, cutting: boolean): StageWorks {
+  const [engine] = useState(() => createWorks(view, clock));
+  const [level, setLevel] = useState<Level>('near');
+  const [taken, setTaken] = useState(false);
+  const { playing, speed } = clock.reading();
+  const still = cutting || !playing || speed > CUT_ABOVE;
+  engine.latest.view = view;
+  engine.latest.still = still;
+  useLayoutEffect(() => {
+    engine.told.setLevel = setLevel;
+    engine.told.setTaken = setTaken;
+  }, [engine]);
+  useEffect(() => clock.subscribe(engine.frame), [clock, engine]);
+  useEffect(() => engine.listenLook(), [engine]);
+  return { ...engine, level, taken, still };
+}
+
+function createWorks(view: ClusterView, clock: FrameClock): Engine {
+  const latest = { view, still: true };
+  const told: Told = { setLevel: () => {}, setTaken: () => {} };
+  const motion = createMotion();
+  const ways = createWays(motion);
+  const listeners = new Set<FrameListener>();
+  const world: { current: HTMLDivElement | null } = { current: null };
+  const finder = createViewfinder({
+    world: () => world.current,
+    level: (level) => told.setLevel(level),
+    taken: (taken) => told.setTaken(taken),
+    wake: () => clock.wake(),
+  });
+  let begun = false;
+  let scale = 1;
+  let themes = 0;
+  let palette: { colours: () => Palette; stop: () => void } | undefined;
+  const live: Live = {
+    clock,
+    motion,
+    view: () => latest.view,
+    cut: () => !begun || latest.still,
+    onFrame(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const stage: Stage = {
+    camera: () => finder.camera(),
+    scale: () => scale,
+    colours: () => {
+      palette ??= createPalette(() => themes++);
+      return palette.colours();
+    },
+    theme: () => themes,
+    pathway: (edge) => ways.pathway(edge),
+  };
+  const frame: FrameListener = (now, wallMs) => {
+    const moving = motion.tick(wallMs);
+    const turning = finder.tick(wallMs);
+    ways.update();
+    if (!turning) scale = Math.round(Math.min(3, window.devicePixelRatio * finder.camera().zoom) * 16) / 16;
+    for (const listener of listeners) listener(now, wallMs);
+    if (moving || turning) clock.wake();
+  };
+  const listenLook = () => {
+    palette = createPalette(() => {
+      themes++;
+      clock.wake();
+    });
+    const fonts = () => {
+      themes++;
+      clock.wake();
+    };
+    document.fonts.addEventListener('loadingdone', fonts);
+    return () => {
+      palette?.stop();
+      document.fonts.removeEventListener('loadingdone', fonts);
+    };
+  };
+  return { latest, told, live, stage, finder, ways, world, frame, listenLook, begun: () => void (begun = true) };
+}
