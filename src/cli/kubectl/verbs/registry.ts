@@ -1,4 +1,5 @@
 import type { Verb } from '../call';
+import { GENERATORS } from '../create/registry';
 import { apply } from './apply';
 import { create } from './create';
 import { remove } from './delete';
@@ -8,4 +9,4 @@ import { scale } from './scale';
 import { wait } from './wait';
 
 /** Every kubectl command. */
-export const VERBS: readonly Verb[] = [apply, create, get, remove, rolloutStatus, scale, wait];
+export const VERBS: readonly Verb[] = [apply, create, ...GENERATORS, get, remove, rolloutStatus, scale, wait];
