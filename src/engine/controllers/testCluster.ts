@@ -39,7 +39,11 @@ export function testCluster(
     if (code !== 201) throw new Error(JSON.stringify(body));
     return body as KubernetesObject;
   };
-  for (let index = 1; index <= nodes; index++) create(nodeOf(`node-${index}`, { cpu, memory, pods }));
+  for (let index = 1; index <= nodes; index++) {
+    const node = nodeOf(`node-${index}`, { cpu, memory, pods });
+    const stored = create(node);
+    send('PUT', `/api/v1/nodes/node-${index}/status`, { ...stored, status: (node as { status: object }).status });
+  }
   for (const component of createControllers({ sim, api, heartbeat: () => sim.now, ...more })) sim.add(component);
   for (const component of createScheduler({ sim, api })) sim.add(component);
   for (const component of kwok(sim, server)) sim.add(component);

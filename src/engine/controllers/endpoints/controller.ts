@@ -1,0 +1,142 @@
+import type { Endpoints, Pod, Service } from '../../../api/generated/core/v1';
+import { semanticEqual } from '../../../api/meta/equality';
+import { type Labels, selectsAll } from '../../../api/meta/labels';
+import { type Draft, keyOf } from '../../../api/meta/object';
+import { Controller, type ControllerHost, type Outcome } from '../../client/controller';
+import { formatTime, parseTime } from '../../sim/time';
+import { isEndpointChange } from '../shared/endpointChange';
+import { gatherMembers, type Members, membersOf, noteMember } from '../shared/members';
+import { podCondition } from '../shared/podState';
+import { hasSelector, isHeadless } from '../shared/servicePorts';
+import { subsetsOf } from './subsets';
+
+const HEADLESS = 'service.kubernetes.io/headless';
+const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
+const TRIGGER_TIME = 'endpoints.kubernetes.io/last-change-trigger-time';
+/** The work of a sync grows with the Service: it takes about this long for each of its pods, in milliseconds. */
+const SYNC_MS_PER_POD = 1;
+
+/** All by the Service's key. */
+interface EndpointsState {
+  members: Members;
+  /** When each pod last became ready or not, as was told; and the Service's creation under ''. */
+  triggers: Map<string, Map<string, number>>;
+}
+
+/**
+ * Keeps the Endpoints of each Service with a selector: what EndpointSlices have replaced, and old clients still read.
+ * Its rules are in SPEC.md (EP-...). Models kube-controller-manager: endpoints-controller.
+ */
+export class EndpointsController extends Controller<EndpointsState> {
+  constructor(host: ControllerHost) {
+    super('endpoint-controller', host, { members: new Map(), triggers: new Map() });
+    this.informers.on<Service>('services', {
+      added: (service) => this.serviceChanged(service),
+      updated: (service) => this.serviceChanged(service),
+      deleted: (service) => this.queue.add(keyOf(service)),
+    });
+    this.informers.on<Pod>('pods', {
+      added: (pod) => this.podChanged(pod, undefined),
+      updated: (pod, previous) => this.podChanged(pod, previous),
+      deleted: (pod, previous) => this.podChanged(pod, previous),
+    });
+    this.informers.on<Endpoints>('endpoints', {
+      deleted: (endpoints) => {
+        const service = this.informers.get<Service>('services', keyOf(endpoints));
+        if (service) this.queue.add(keyOf(service));
+      },
+    });
+  }
+
+  reconcile(key: string): Outcome {
+    const service = this.informers.get<Service>('services', key);
+    const known = this.informers.get<Endpoints>('endpoints', key);
+    if (!service) return this.forget(key, known);
+    if (!hasSelector(service)) return 'done';
+    const pods = membersOf(this.state.members, this.informers, key);
+    const subsets = subsetsOf(service, pods);
+    const labels = labelsOf(service);
+    const trigger = this.triggerTime(key, service, pods);
+    if (known && semanticEqual(known.subsets, subsets) && semanticEqual(known.metadata.labels, labels)) return 'done';
+    const { [TRIGGER_TIME]: _before, ...kept } = known?.metadata.annotations ?? {};
+    const annotations = trigger === undefined ? kept : { ...kept, [TRIGGER_TIME]: trigger };
+    const content = subsets.length ? { subsets } : {};
+    const draft: Draft<Endpoints> = {
+      apiVersion: 'v1',
+      kind: 'Endpoints',
+      metadata: {
+        ...(Object.keys(annotations).length ? { annotations } : {}),
+        labels,
+        name: service.metadata.name,
+        namespace: service.metadata.namespace,
+      },
+      ...content,
+    };
+    const result = known
+      ? this.client.update<Endpoints>('endpoints', {
+          ...draft,
+          metadata: { ...known.metadata, annotations, labels },
+        })
+      : this.client.create<Endpoints>('endpoints', draft);
+    if (result.ok || result.status.details?.causes?.some(({ reason }) => reason === 'NamespaceTerminating'))
+      return 'done';
+    const verb = known ? 'Update' : 'Create';
+    const words = `Failed to ${verb.toLowerCase()} endpoint ${key}: ${result.status.message ?? ''}`;
+    this.recorder.event(service, 'Warning', `FailedTo${verb}Endpoint`, words);
+    return 'retry';
+  }
+
+  private forget(key: string, known: Endpoints | undefined): Outcome {
+    this.state.members.delete(key);
+    this.state.triggers.delete(key);
+    if (!known) return 'done';
+    const { namespace = '', name } = known.metadata;
+    const result = this.client.delete('endpoints', namespace, name);
+    return result.ok || result.status.code === 404 ? 'done' : 'retry';
+  }
+
+  private triggerTime(key: string, service: Service, pods: readonly Pod[]): string | undefined {
+    const known = this.state.triggers.get(key) ?? new Map<string, number>();
+    const times = new Map<string, number>();
+    let earliest = Number.POSITIVE_INFINITY;
+    const note = (what: string, time: string | undefined): void => {
+      const at = parseTime(time ?? '');
+      if (Number.isNaN(at)) return;
+      if (at > (known.get(what) ?? Number.NEGATIVE_INFINITY)) earliest = Math.min(earliest, at);
+      times.set(what, at);
+    };
+    for (const pod of pods) note(keyOf(pod), podCondition(pod, 'Ready')?.lastTransitionTime);
+    note('', service.metadata.creationTimestamp);
+    this.state.triggers.set(key, times);
+    return earliest === Number.POSITIVE_INFINITY ? undefined : formatTime(earliest);
+  }
+
+  private serviceChanged(service: Service): void {
+    const key = keyOf(service);
+    const { namespace } = service.metadata;
+    gatherMembers(this.state.members, this.informers, key, namespace, (labels) => isWanted(service, labels));
+    this.queue.add(key);
+  }
+
+  private podChanged(pod: Pod, previous: Pod | undefined): void {
+    const podKey = keyOf(pod);
+    const isGone = !this.informers.get('pods', podKey);
+    if (previous && !isGone && !isEndpointChange(pod, previous)) return;
+    for (const service of this.informers.all<Service>('services', pod.metadata.namespace)) {
+      const key = keyOf(service);
+      const isIn = !isGone && isWanted(service, pod.metadata.labels);
+      if (!noteMember(this.state.members, key, podKey, isIn)) continue;
+      this.queue.addAfter(key, (this.state.members.get(key)?.size ?? 0) * SYNC_MS_PER_POD);
+    }
+  }
+}
+
+function labelsOf(service: Service): Record<string, string> {
+  const { [HEADLESS]: _own, ...labels } = service.metadata.labels ?? {};
+  const managed = { ...labels, [MANAGED_BY]: 'endpoint-controller' };
+  return isHeadless(service) ? { ...managed, [HEADLESS]: '' } : managed;
+}
+
+function isWanted(service: Service, labels: Labels): boolean {
+  return hasSelector(service) && selectsAll(service.spec.selector, labels);
+}
