@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Deployment, ReplicaSet } from '../../api/generated/apps/v1';
+import type { Pod, Service } from '../../api/generated/core/v1';
+import type { KubernetesObject } from '../../api/meta/object';
+import { Picture } from './picture';
+
+const META = { resourceVersion: '1', creationTimestamp: '2026-01-01T00:00:00Z', namespace: 'default' };
+
+function replicaSet(uid: string, owner: string, labels: Record<string, string>): ReplicaSet {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'ReplicaSet',
+    metadata: {
+      ...META,
+      uid,
+      name: uid,
+      ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: owner, uid: owner, controller: true }],
+    },
+    spec: {
+      selector: {},
+      replicas: 1,
+      template: { metadata: { labels } as never, spec: { containers: [{ name: 'web', image: 'shop/web:v1' }] } },
+    },
+  };
+}
+
+function deployment(uid: string): Deployment {
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { ...META, uid, name: uid },
+    spec: {
+      replicas: 4,
+      selector: {},
+      template: {},
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
+    },
+  };
+}
+
+function pod(uid: string, owner: string, facts: Partial<Pod> = {}): Pod {
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      ...META,
+      uid,
+      name: uid,
+      ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: owner, uid: owner, controller: true }],
+    },
+    spec: { containers: [{ name: 'web', image: 'shop/web:v1' }] },
+    ...facts,
+  };
+}
+
+const READY = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
+
+function stage() {
+  let now = 0;
+  const picture = new Picture({
+    now: () => now,
+    columns: () => ({ readyContainers: 0, containers: 1, status: '', restarts: 0 }),
+    span: () => undefined,
+    powered: () => true,
+  });
+  const write = (
+    resource: string,
+    object: KubernetesObject,
+    at: number,
+    type: 'ADDED' | 'MODIFIED' | 'DELETED' = 'ADDED',
+  ) => {
+    now = at;
+    picture.note({ type, resource, object });
+  };
+  return { picture, write };
+}
+
+describe('the picture', () => {
+  it('keeps the envelope of a Deployment: live pods, available ones, limit and floor', () => {
+    const { picture, write } = stage();
+    write('deployments.apps', deployment('web'), 0);
+    write('replicasets.apps', replicaSet('rs1', 'web', { app: 'web' }), 0);
+    write('pods', pod('a', 'rs1'), 1_000);
+    write('pods', pod('a', 'rs1', { status: READY }), 2_000, 'MODIFIED');
+    const leaving = pod('a', 'rs1', { status: READY });
+    write(
+      'pods',
+      { ...leaving, metadata: { ...leaving.metadata, deletionTimestamp: '2026-01-01T00:00:33Z' } } as Pod,
+      3_000,
+      'MODIFIED',
+    );
+    const points = picture.workloads
+      .get('web')
+      ?.envelope.map(({ at, live, available, limit, floor }) => [at, live, available, limit, floor]);
+    expect(points).toEqual([
+      [0, 0, 0, 5, 3],
+      [1_000, 1, 0, 5, 3],
+      [2_000, 1, 1, 5, 3],
+      [3_000, 0, 0, 5, 3],
+    ]);
+    expect(picture.pods.get('a')?.life.map(({ state }) => state)).toEqual(
+      ['pending', 'pending', 'terminating'].slice(1),
+    );
+  });
+
+  it('numbers versions in the order of appearance, across the workloads that one Service selects', () => {
+    const { picture, write } = stage();
+    const service = {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { ...META, uid: 's', name: 'web' },
+      spec: { selector: { app: 'web' } },
+    } as Service;
+    write('services', service, 0);
+    write('replicasets.apps', replicaSet('stable', 'web', { app: 'web', track: 'stable' }), 1);
+    write('replicasets.apps', replicaSet('canary', 'web-canary', { app: 'web', track: 'canary' }), 2);
+    write('replicasets.apps', replicaSet('other', 'db', { app: 'db' }), 3);
+    expect(['stable', 'canary', 'other'].map((uid) => picture.replicaSets.get(uid)?.version)).toEqual([1, 2, 1]);
+  });
+
+  it('tells only what changed, and everything again after a load', () => {
+    const { picture, write } = stage();
+    write('pods', pod('a', 'rs1'), 1);
+    write('pods', pod('b', 'rs1'), 1);
+    const saved = picture.save();
+    expect(picture.pods.take()?.set).toHaveLength(2);
+    expect(picture.pods.take()).toBeUndefined();
+    write('pods', pod('b', 'rs1', { status: READY }), 2, 'MODIFIED');
+    write('pods', pod('a', 'rs1'), 2, 'DELETED');
+    const change = picture.pods.take();
+    expect(change?.set.map(({ uid }) => uid)).toEqual(['b']);
+    expect(change?.gone).toEqual(['a']);
+    picture.load(saved);
+    expect(picture.pods.all().set.map(({ uid }) => uid)).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,317 @@
+import type { Deployment, ReplicaSet } from '../../api/generated/apps/v1';
+import type { Event as KubernetesEvent, Node, Pod, Service } from '../../api/generated/core/v1';
+import type { EndpointSlice } from '../../api/generated/discovery/v1';
+import type { Ingress } from '../../api/generated/networking/v1';
+import type { GroupResource, KubernetesObject } from '../../api/meta/object';
+import { copyState, parseTime } from '../../engine/cluster';
+import type { IngressView, NodeView, PodView, ReplicaSetView, ServiceView, WorkloadView } from '../../protocol/view';
+import { nodeView } from './nodes';
+import { podFace } from './podState';
+import { isLive, isReady, type PodColumns, podView, type Span } from './pods';
+import { ingressView, serviceView } from './services';
+import { ViewTable } from './table';
+import { type Versioned, versionOf } from './versions';
+import { bareReplicaSetView, deploymentView, withPoint } from './workloads';
+
+/** What the picture asks of the cluster beside its objects. */
+export interface PictureSource {
+  readonly now: () => number;
+  readonly columns: (pod: Pod) => PodColumns;
+  /** A pull or a back-off that runs in a pod's containers, by the pod's uid. */
+  readonly span: (pod: Pod) => Span | undefined;
+  readonly powered: (node: string) => boolean;
+}
+
+/** One write to the cluster, as the picture needs it. */
+export interface Write {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  readonly resource: GroupResource;
+  readonly object: KubernetesObject;
+  readonly previous?: KubernetesObject;
+}
+
+type Counts = { live: number; available: number };
+
+/** What the picture is made from, beside its records; everything that a rewind must bring back. */
+interface Memory {
+  pods: Map<string, Pod>;
+  podsOfNode: Map<string, Set<string>>;
+  pulling: Set<string>;
+  counts: Map<string, Counts>;
+  labels: Map<string, Versioned>;
+  services: Map<string, Service>;
+  serviceUids: Map<string, string>;
+  slices: Map<string, Map<string, EndpointSlice>>;
+  nodes: Map<string, Node>;
+}
+
+const UNREACHABLE = 'node.kubernetes.io/unreachable';
+
+/** Keeps the records that the page is shown, one write at a time. */
+export class Picture {
+  readonly pods = new ViewTable<PodView>();
+  readonly replicaSets = new ViewTable<ReplicaSetView>();
+  readonly workloads = new ViewTable<WorkloadView>();
+  readonly services = new ViewTable<ServiceView>();
+  readonly ingresses = new ViewTable<IngressView>();
+  readonly nodes = new ViewTable<NodeView>();
+  private memory: Memory = emptyMemory();
+
+  constructor(private readonly source: PictureSource) {}
+
+  /** Takes a write in. */
+  note(write: Write): void {
+    const { resource, object } = write;
+    const gone = write.type === 'DELETED';
+    if (resource === 'pods') this.notePod(object as Pod, gone);
+    else if (resource === 'replicasets.apps') this.noteReplicaSet(object as ReplicaSet, gone);
+    else if (resource === 'deployments.apps') this.noteDeployment(object as Deployment, gone);
+    else if (resource === 'services') this.noteService(object as Service, gone);
+    else if (resource === 'endpointslices.discovery.k8s.io') this.noteSlice(object as EndpointSlice, gone);
+    else if (resource === 'ingresses.networking.k8s.io') this.noteIngress(object as Ingress, gone);
+    else if (resource === 'nodes') this.noteNode(object as Node, gone);
+    else if (resource === 'events' && !gone) this.noteEvent(object as KubernetesEvent);
+  }
+
+  /** A machine was switched on or off. */
+  notePower(name: string): void {
+    const node = this.memory.nodes.get(name);
+    if (node) this.noteNode(node, false);
+  }
+
+  /** The version of what a pod runs, 0 when nobody knows. */
+  versionOfPod(uid: string): number {
+    return this.pods.get(uid)?.version ?? 0;
+  }
+
+  serviceUid(namespace: string, name: string): string {
+    return this.memory.serviceUids.get(`${namespace}/${name}`) ?? '';
+  }
+
+  save(): unknown {
+    return { tables: this.tables().map((table) => table.save()), memory: copyState(this.memory) };
+  }
+
+  load(saved: unknown): void {
+    const { tables, memory } = saved as { tables: Map<string, never>[]; memory: Memory };
+    this.tables().forEach((table, index) => {
+      table.load(tables[index] as Map<string, never>);
+    });
+    this.memory = copyState(memory);
+  }
+
+  private tables(): ViewTable<never>[] {
+    return [
+      this.pods,
+      this.replicaSets,
+      this.workloads,
+      this.services,
+      this.ingresses,
+      this.nodes,
+    ] as unknown as ViewTable<never>[];
+  }
+
+  private notePod(pod: Pod, gone: boolean): void {
+    const { uid } = pod.metadata;
+    const before = this.memory.pods.get(uid);
+    this.count(before, gone ? undefined : pod);
+    this.bind(uid, before?.spec.nodeName, gone ? undefined : pod.spec.nodeName);
+    if (gone) {
+      this.memory.pods.delete(uid);
+      this.memory.pulling.delete(uid);
+      this.pods.remove(uid);
+    } else {
+      this.memory.pods.set(uid, pod);
+      this.drawPod(pod);
+    }
+  }
+
+  private drawPod(pod: Pod): void {
+    const { uid } = pod.metadata;
+    const previous = this.pods.get(uid);
+    const face = podFace(pod, { pulling: this.memory.pulling.has(uid), nodeLost: this.isLost(pod.spec.nodeName) });
+    const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller)?.uid ?? '';
+    const facts = {
+      now: this.source.now(),
+      createdAt: parseTime(pod.metadata.creationTimestamp),
+      version: this.replicaSets.get(owner)?.version ?? previous?.version ?? 1,
+      span: this.spanOf(pod, face.state),
+    };
+    this.pods.set(
+      podView(pod, face, this.source.columns(pod), { ...facts, createdAt: previous?.createdAt ?? facts.now }, previous),
+    );
+  }
+
+  private spanOf(pod: Pod, state: PodView['state']): Span | undefined {
+    if (state === 'terminating' && pod.metadata.deletionTimestamp) {
+      const until = parseTime(pod.metadata.deletionTimestamp);
+      return { from: until - 1000 * (pod.metadata.deletionGracePeriodSeconds ?? 0), until };
+    }
+    return state === 'ready' ? undefined : this.source.span(pod);
+  }
+
+  /** Keeps the count of live and available pods of a workload, and its envelope. */
+  private count(before: Pod | undefined, after: Pod | undefined): void {
+    const live = Number(isLive(after)) - Number(isLive(before));
+    const available = Number(isReady(after)) - Number(isReady(before));
+    if (live === 0 && available === 0) return;
+    const pod = (after ?? before) as Pod;
+    const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller)?.uid;
+    if (!owner) return;
+    const workload = this.replicaSets.get(owner)?.owner || owner;
+    const counts = this.memory.counts.get(workload) ?? { live: 0, available: 0 };
+    this.memory.counts.set(workload, { live: counts.live + live, available: counts.available + available });
+    this.point(workload);
+  }
+
+  private point(workload: string): void {
+    const view = this.workloads.get(workload);
+    if (!view) return;
+    const pointed = withPoint(view, this.memory.counts.get(workload) ?? { live: 0, available: 0 }, this.source.now());
+    if (pointed !== view) this.workloads.set(pointed);
+  }
+
+  private bind(uid: string, before: string | undefined, after: string | undefined): void {
+    if (before === after) return;
+    for (const [name, present] of [
+      [before, false],
+      [after, true],
+    ] as const) {
+      if (!name) continue;
+      const uids = this.memory.podsOfNode.get(name) ?? new Set();
+      if (present) uids.add(uid);
+      else uids.delete(uid);
+      this.memory.podsOfNode.set(name, uids);
+      this.notePower(name);
+    }
+  }
+
+  private noteReplicaSet(replicaSet: ReplicaSet, gone: boolean): void {
+    const { uid, namespace = '', name } = replicaSet.metadata;
+    const previous = this.replicaSets.get(uid);
+    if (gone) {
+      this.replicaSets.remove(uid);
+      this.workloads.remove(uid);
+      this.memory.labels.delete(uid);
+      this.memory.counts.delete(uid);
+      return;
+    }
+    const owner = replicaSet.metadata.ownerReferences?.find(({ controller }) => controller)?.uid ?? '';
+    const version =
+      previous?.version ??
+      versionOf(replicaSet, owner, this.memory.labels.values(), [...this.memory.services.values()]);
+    const view: ReplicaSetView = {
+      uid,
+      namespace,
+      name,
+      owner,
+      image: replicaSet.spec.template?.spec?.containers[0]?.image ?? '',
+      wants: replicaSet.spec.replicas ?? 1,
+      ready: replicaSet.status?.readyReplicas ?? 0,
+      podLabels: replicaSet.spec.template?.metadata?.labels ?? {},
+      revision: Number(replicaSet.metadata.annotations?.['deployment.kubernetes.io/revision'] ?? 0),
+      version,
+      createdAt: previous?.createdAt ?? this.source.now(),
+    };
+    this.replicaSets.set(view);
+    this.memory.labels.set(uid, { view, labels: replicaSet.spec.template?.metadata?.labels ?? {} });
+    if (owner === '') {
+      this.workloads.set(bareReplicaSetView(replicaSet, this.workloads.get(uid), view.createdAt));
+      this.point(uid);
+    }
+  }
+
+  private noteDeployment(deployment: Deployment, gone: boolean): void {
+    const { uid } = deployment.metadata;
+    if (gone) {
+      this.workloads.remove(uid);
+      this.memory.counts.delete(uid);
+      return;
+    }
+    const previous = this.workloads.get(uid);
+    this.workloads.set(deploymentView(deployment, previous, previous?.createdAt ?? this.source.now()));
+    this.point(uid);
+  }
+
+  private noteService(service: Service, gone: boolean): void {
+    const { uid, namespace, name } = service.metadata;
+    const key = `${namespace}/${name}`;
+    if (gone) {
+      this.services.remove(uid);
+      this.memory.services.delete(uid);
+      this.memory.serviceUids.delete(key);
+      return;
+    }
+    this.memory.services.set(uid, service);
+    this.memory.serviceUids.set(key, uid);
+    this.drawService(service);
+  }
+
+  private drawService(service: Service): void {
+    const { uid, namespace, name } = service.metadata;
+    const previous = this.services.get(uid);
+    const slices = this.memory.slices.get(`${namespace}/${name}`)?.values() ?? [];
+    this.services.set(serviceView(service, slices, previous, previous?.createdAt ?? this.source.now()));
+  }
+
+  private noteSlice(slice: EndpointSlice, gone: boolean): void {
+    const name = slice.metadata.labels?.['kubernetes.io/service-name'];
+    if (!name) return;
+    const key = `${slice.metadata.namespace}/${name}`;
+    const slices = this.memory.slices.get(key) ?? new Map<string, EndpointSlice>();
+    if (gone) slices.delete(slice.metadata.name);
+    else slices.set(slice.metadata.name, slice);
+    this.memory.slices.set(key, slices);
+    const service = this.memory.services.get(this.memory.serviceUids.get(key) ?? '');
+    if (service) this.drawService(service);
+  }
+
+  private noteIngress(ingress: Ingress, gone: boolean): void {
+    const { uid } = ingress.metadata;
+    if (gone) this.ingresses.remove(uid);
+    else this.ingresses.set(ingressView(ingress, this.ingresses.get(uid)?.createdAt ?? this.source.now()));
+  }
+
+  private noteNode(node: Node, gone: boolean): void {
+    const { uid, name } = node.metadata;
+    const wasLost = this.isLost(name);
+    if (gone) {
+      this.memory.nodes.delete(name);
+      this.nodes.remove(uid);
+    } else {
+      this.memory.nodes.set(name, node);
+      this.nodes.set(nodeView(node, this.source.powered(name), this.memory.podsOfNode.get(name)?.size ?? 0));
+    }
+    if (wasLost === this.isLost(name)) return;
+    for (const pod of this.memory.podsOfNode.get(name) ?? []) this.drawPod(this.memory.pods.get(pod) as Pod);
+  }
+
+  private isLost(name: string | undefined): boolean {
+    return this.memory.nodes.get(name ?? '')?.spec.taints?.some(({ key }) => key === UNREACHABLE) ?? false;
+  }
+
+  private noteEvent({ reason, involvedObject }: KubernetesEvent): void {
+    if (involvedObject.kind !== 'Pod' || !involvedObject.uid) return;
+    const pod = this.memory.pods.get(involvedObject.uid);
+    const pulling = this.memory.pulling.has(involvedObject.uid);
+    if (reason === 'Pulling' && !pulling) this.memory.pulling.add(involvedObject.uid);
+    else if (pulling && (reason === 'Pulled' || reason === 'Failed' || reason === 'BackOff'))
+      this.memory.pulling.delete(involvedObject.uid);
+    else return;
+    if (pod) this.drawPod(pod);
+  }
+}
+
+function emptyMemory(): Memory {
+  return {
+    pods: new Map(),
+    podsOfNode: new Map(),
+    pulling: new Set(),
+    counts: new Map(),
+    labels: new Map(),
+    services: new Map(),
+    serviceUids: new Map(),
+    slices: new Map(),
+    nodes: new Map(),
+  };
+}

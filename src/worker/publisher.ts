@@ -1,0 +1,127 @@
+import type { Up } from '../protocol/messages';
+import type { GeneratorView, LedgerView, RequestView } from '../protocol/view';
+import type { Picture } from './picture/picture';
+import type { Story } from './story';
+
+/** What the publisher needs beside the picture: where the clock stands, and what the users outside did. */
+export interface Standing {
+  readonly now: number;
+  readonly horizon: number;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly branch: string;
+  readonly branches: () => Extract<Up, { type: 'diff' }>['branches'];
+  readonly commands: number;
+}
+
+export interface Ledgers {
+  /** How many requests have finished. */
+  readonly finished: number;
+  /** Those that finished after the first so many, oldest first. */
+  requestsAfter(finished: number): readonly RequestView[];
+  generators(): readonly GeneratorView[];
+  ledgers(): readonly LedgerView[];
+}
+
+/** The ledger's sums are sent at most this often, in milliseconds of wall time. */
+const LEDGER_EVERY_MS = 250;
+/** One diff carries at most this many requests: at high speeds the picture shows a sample. */
+const REQUESTS_AT_MOST = 300;
+
+/** Makes diffs: only what changed since the last one, at most one a frame. */
+export class Publisher {
+  private finished = 0;
+  private lastLedgerWallMs = Number.NEGATIVE_INFINITY;
+  private lastBranches = '';
+  private lastCommands = -1;
+  private sentGenerators = '';
+  private ledgerSent = new Map<string, LedgerView>();
+
+  constructor(
+    private readonly picture: Picture,
+    private readonly story: Story,
+    private readonly traffic: Ledgers,
+  ) {}
+
+  /** The next diff; `fresh` tells everything, because the page knows another story. */
+  diff(standing: Standing, fresh: boolean, wallMs: number): Up {
+    const { picture } = this;
+    const { terminal, marks } = this.story.take(fresh);
+    const take = <T>(table: { all(): T; take(): T | undefined }): T | undefined => (fresh ? table.all() : table.take());
+    return {
+      type: 'diff',
+      fresh,
+      now: standing.now,
+      horizon: standing.horizon,
+      playing: standing.playing,
+      speed: standing.speed,
+      ...defined({
+        pods: take(picture.pods),
+        replicaSets: take(picture.replicaSets),
+        workloads: take(picture.workloads),
+        services: take(picture.services),
+        ingresses: take(picture.ingresses),
+        nodes: take(picture.nodes),
+        terminal: terminal.length > 0 ? terminal : undefined,
+        marks: marks.length > 0 ? marks : undefined,
+      }),
+      ...this.branches(standing, fresh),
+      ...this.users(fresh, wallMs),
+    };
+  }
+
+  private branches(standing: Standing, fresh: boolean): Partial<Extract<Up, { type: 'diff' }>> {
+    const branches = standing.branches();
+    const key = `${standing.branch} ${branches?.map(({ name, from, until }) => `${name} ${from} ${name === standing.branch ? '' : until}`).join()}`;
+    const news: Partial<Extract<Up, { type: 'diff' }>> = {
+      ...(fresh || key !== this.lastBranches ? { branches, branch: standing.branch } : {}),
+      ...(fresh || standing.commands !== this.lastCommands ? { commands: standing.commands } : {}),
+    };
+    this.lastBranches = key;
+    this.lastCommands = standing.commands;
+    return news;
+  }
+
+  private users(fresh: boolean, wallMs: number): Partial<Extract<Up, { type: 'diff' }>> {
+    if (fresh) {
+      this.finished = Math.max(0, this.traffic.finished - REQUESTS_AT_MOST);
+      this.ledgerSent.clear();
+      this.sentGenerators = '';
+      this.lastLedgerWallMs = Number.NEGATIVE_INFINITY;
+    }
+    const requests = this.traffic.requestsAfter(this.finished);
+    const shown = sample(requests);
+    this.finished = this.traffic.finished;
+    const dueLedgers = wallMs - this.lastLedgerWallMs >= LEDGER_EVERY_MS;
+    if (dueLedgers) this.lastLedgerWallMs = wallMs;
+    const generators = this.traffic.generators();
+    const generatorsKey = JSON.stringify(generators);
+    const changedGenerators = generatorsKey !== this.sentGenerators;
+    this.sentGenerators = generatorsKey;
+    const ledgers = dueLedgers ? this.traffic.ledgers().filter((ledger) => this.isNews(ledger)) : [];
+    return {
+      ...(shown.length > 0 ? { requests: shown } : {}),
+      ...(changedGenerators ? { generators: { set: generators, gone: [] } } : {}),
+      ...(ledgers.length > 0 ? { ledgers: { set: ledgers, gone: [] } } : {}),
+    };
+  }
+
+  private isNews(ledger: LedgerView): boolean {
+    const before = this.ledgerSent.get(ledger.generator);
+    if (before && JSON.stringify(before) === JSON.stringify(ledger)) return false;
+    this.ledgerSent.set(ledger.generator, ledger);
+    return true;
+  }
+}
+
+function sample(requests: readonly RequestView[]): readonly RequestView[] {
+  if (requests.length <= REQUESTS_AT_MOST) return requests;
+  const every = Math.ceil(requests.length / REQUESTS_AT_MOST);
+  return requests.filter((request, index) => index % every === 0 || request.outcome !== 'ok').slice(-REQUESTS_AT_MOST);
+}
+
+function defined<T extends Record<string, unknown>>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

@@ -1,0 +1,166 @@
+import { createCli } from '../cli/cli';
+import { Cluster } from '../engine/cluster';
+import { Playback } from '../engine/playback';
+import type { Answers, Down, Question, Up } from '../protocol/messages';
+import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
+import { scenarioByName } from '../scenarios/catalog';
+import { Pacer } from './pacer';
+import { Picture } from './picture/picture';
+import { pictureSource } from './picture/source';
+import { Publisher } from './publisher';
+import { answer } from './questions';
+import { Story } from './story';
+import { Users } from './users';
+
+/** How much wall time of a frame may go into the cluster, in milliseconds: the worker must stay answerable. */
+const WORK_PER_FRAME_MS = 24;
+/** Cluster time is played in pieces of this many milliseconds, after each of which the wall clock is asked. */
+const PIECE_MS = 50;
+/** A step looks this far ahead for the next event, in milliseconds of cluster time. */
+const STEP_LOOKS_AHEAD_MS = 600_000;
+
+/** One session on the worker's stage: plays it as the page asks, and tells the page what it shows. */
+export class Show {
+  readonly cluster: Cluster;
+  readonly playback: Playback;
+  private readonly picture: Picture;
+  private readonly story: Story;
+  private readonly publisher: Publisher;
+  private readonly pacer = new Pacer();
+  private playing = false;
+  private fresh = true;
+  private dirty = true;
+  /** Cluster time that was asked for and could not be played within its frame's share. */
+  private owed = 0;
+
+  constructor(
+    private readonly session: Session,
+    private readonly wallNow: () => number,
+  ) {
+    const scenario = scenarioByName(session.scenario);
+    if (!scenario)
+      throw new Error(`This link needs the scenario “${session.scenario}”, which this Drydock does not have.`);
+    this.cluster = new Cluster({ seed: session.seed, world: scenario.world, createCommandLine: createCli });
+    const { cluster } = this;
+    this.picture = new Picture(pictureSource(cluster));
+    this.story = new Story(() => cluster.now);
+    cluster.observe((change) => {
+      this.picture.note(change);
+      this.story.note(change);
+    });
+    cluster.commandLine.onOutput = (output) => this.story.print(output);
+    cluster.onPerform = (command) => this.performed(command);
+    cluster.populate();
+    const watcher = {
+      save: () => ({ picture: this.picture.save(), story: this.story.save() }),
+      load: (saved: unknown) => {
+        const { picture, story } = saved as { picture: unknown; story: unknown };
+        this.picture.load(picture);
+        this.story.load(story);
+      },
+    };
+    this.playback = new Playback(cluster, watcher, session.log);
+    this.publisher = new Publisher(this.picture, this.story, new Users(cluster, this.picture));
+  }
+
+  /** Does what the page asks, except for frames. */
+  hear(message: Exclude<Down, { type: 'open' | 'frame' | 'ask' }>): void {
+    this.dirty = true;
+    if (message.type === 'command') this.playback.perform(message.command);
+    else if (message.type === 'play') this.play(true);
+    else if (message.type === 'pause') this.play(false);
+    else if (message.type === 'speed') this.pacer.speed = Math.min(1000, Math.max(0.1, message.speed));
+    else if (message.type === 'step') this.step(message.direction);
+    else if (message.type === 'seek') this.seek(message.at);
+    else if (this.playback.switchTo(message.name)) this.fresh = true;
+  }
+
+  /** Plays up to a moment before the page is shown anything. */
+  open(at: number): void {
+    this.playback.seek(at);
+    this.fresh = true;
+    this.play(true);
+  }
+
+  /** A frame was shown: plays on, and gives the next diff if there is anything to tell. */
+  frame(wallMs: number): Up | undefined {
+    if (this.playing) this.playOn(this.pacer.frame(wallMs));
+    if (!this.playing && !this.dirty && !this.fresh) return undefined;
+    const { playback } = this;
+    const diff = this.publisher.diff(
+      {
+        now: playback.now,
+        horizon: playback.horizon,
+        playing: this.playing,
+        speed: this.pacer.speed,
+        branch: playback.branchName,
+        branches: () => playback.branches(),
+        commands: playback.log.length,
+      },
+      this.fresh,
+      wallMs,
+    );
+    this.fresh = false;
+    this.dirty = false;
+    return diff;
+  }
+
+  answer(question: Question): Answers[Question['type']] {
+    return answer(question, this.cluster, () => this.sessionNow());
+  }
+
+  /** Stops the clock: something never came to rest. */
+  halt(): void {
+    this.play(false);
+    this.dirty = true;
+  }
+
+  sessionNow(): Answers['session'] {
+    const { seed, scenario } = this.session;
+    return { session: { engine: ENGINE_VERSION, seed, scenario, log: this.playback.log }, at: this.playback.now };
+  }
+
+  private play(playing: boolean): void {
+    this.playing = playing;
+    this.owed = 0;
+    this.pacer.rest();
+  }
+
+  private playOn(clusterMs: number): void {
+    const end = this.wallNow() + WORK_PER_FRAME_MS;
+    this.owed = Math.min(this.owed + clusterMs, 100 * this.pacer.speed);
+    while (this.owed > 0) {
+      const piece = Math.min(PIECE_MS, this.owed);
+      this.playback.advance(this.playback.now + piece);
+      this.owed -= piece;
+      if (this.wallNow() >= end) return;
+    }
+  }
+
+  private step(direction: 1 | -1): void {
+    this.play(false);
+    const { playback, story } = this;
+    if (direction === -1) {
+      const target = story.moments.findLast((moment) => moment < playback.now);
+      this.seek(target ?? 0);
+      return;
+    }
+    const limit = playback.now + STEP_LOOKS_AHEAD_MS;
+    const known = story.moments.length;
+    while (story.moments.length === known && playback.stepOccurrence(limit));
+    if (story.moments.length === known) playback.advance(limit);
+    else playback.advance(playback.now);
+  }
+
+  private seek(at: number): void {
+    const target = Math.max(0, Math.round(at));
+    const back = target < this.playback.now;
+    this.owed = 0;
+    this.playback.seek(target);
+    if (back) this.fresh = true;
+  }
+
+  private performed(command: Command): void {
+    this.story.command(command);
+  }
+}

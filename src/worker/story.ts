@@ -1,0 +1,130 @@
+import { copyState } from '../engine/cluster';
+import type { Change } from '../engine/etcd/etcd';
+import type { TerminalOutput } from '../protocol/messages';
+import type { Command } from '../protocol/session';
+import type { TimelineMark } from '../protocol/view';
+
+interface StoryState {
+  terminal: TerminalOutput[];
+  marks: TimelineMark[];
+  /** Moments at which something happened that a person would want to step to, rising. */
+  moments: number[];
+}
+
+/** Writes within this time are one tick of the timeline, in milliseconds. */
+const TICK_MS = 250;
+
+/** What was typed, printed and noteworthy so far: the terminals' story and the timeline's marks. */
+export class Story {
+  private state: StoryState = { terminal: [], marks: [], moments: [] };
+  /** How much of each list the page knows. */
+  private told = { terminal: 0, marks: 0 };
+  /** The tick that is still growing. */
+  private tick: { at: number; weight: number } | undefined;
+
+  constructor(private readonly now: () => number) {}
+
+  get moments(): readonly number[] {
+    return this.state.moments;
+  }
+
+  print(output: TerminalOutput): void {
+    this.state.terminal.push(output);
+  }
+
+  command(command: Command): void {
+    const text = commandText(command);
+    if (text) this.mark({ at: this.now(), kind: 'command', text, weight: 1 });
+    this.moment();
+  }
+
+  /** Takes in a write: Warning events are marks, and what the picture shows is worth a tick and a step. */
+  note({ type, resource, object, previous }: Change): void {
+    if (resource === 'events') {
+      const event = object as unknown as {
+        type?: string;
+        reason?: string;
+        message?: string;
+        involvedObject?: { name?: string };
+      };
+      if (type === 'DELETED') return;
+      if (event.type === 'Warning') {
+        this.mark({ at: this.now(), kind: 'warning', text: `${event.reason}: ${event.message}`, weight: 1 });
+      }
+      if (type === 'ADDED') this.moment();
+      return;
+    }
+    const noteworthy = resource === 'pods' || resource === 'endpointslices.discovery.k8s.io' || resource === 'nodes';
+    if (noteworthy && (type !== 'MODIFIED' || facts(object) !== facts(previous))) {
+      this.grow();
+      this.moment();
+    }
+  }
+
+  /** What the page has not heard yet; with `fresh`, everything. */
+  take(fresh: boolean): { terminal: readonly TerminalOutput[]; marks: readonly TimelineMark[] } {
+    if (this.tick && this.now() - this.tick.at >= TICK_MS) this.closeTick();
+    const from = fresh ? { terminal: 0, marks: 0 } : this.told;
+    const news = { terminal: this.state.terminal.slice(from.terminal), marks: this.state.marks.slice(from.marks) };
+    this.told = { terminal: this.state.terminal.length, marks: this.state.marks.length };
+    return news;
+  }
+
+  save(): unknown {
+    this.closeTick();
+    return copyState(this.state);
+  }
+
+  load(saved: unknown): void {
+    this.state = copyState(saved as StoryState);
+    this.tick = undefined;
+    this.told = { terminal: 0, marks: 0 };
+  }
+
+  private moment(): void {
+    const { moments } = this.state;
+    if (moments.at(-1) !== this.now()) moments.push(this.now());
+  }
+
+  private mark(mark: TimelineMark): void {
+    this.closeTick();
+    this.state.marks.push(mark);
+  }
+
+  private grow(): void {
+    const at = this.now();
+    if (this.tick && at - this.tick.at >= TICK_MS) this.closeTick();
+    this.tick = this.tick ? { at: this.tick.at, weight: this.tick.weight + 1 } : { at, weight: 1 };
+  }
+
+  private closeTick(): void {
+    if (!this.tick) return;
+    this.state.marks.push({ ...this.tick, kind: 'event', text: '' });
+    this.tick = undefined;
+  }
+}
+
+/** What a flag on the timeline says. */
+function commandText(command: Command): string {
+  if (command.type === 'exec') return command.line.replace(/^\s*kubectl\s+/, '').trim();
+  if (command.type === 'power') return `${command.on ? 'start' : 'stop'} ${command.node}`;
+  if (command.type === 'traffic') return `${command.generator.name}: ${command.generator.ratePerSecond} requests/s`;
+  return '';
+}
+
+/** What of an object decides whether a change of it is worth a step. */
+function facts(object: unknown): string {
+  const { metadata, spec, status, endpoints } = (object ?? {}) as {
+    metadata?: { deletionTimestamp?: string };
+    spec?: { nodeName?: string; unschedulable?: boolean };
+    status?: {
+      phase?: string;
+      conditions?: { type: string; status: string }[];
+      containerStatuses?: { state?: object; ready?: boolean }[];
+    };
+    endpoints?: { addresses: string[]; conditions?: object }[];
+  };
+  const conditions = status?.conditions?.map(({ type, status: value }) => `${type}=${value}`).join();
+  const containers = status?.containerStatuses?.map(({ state, ready }) => `${Object.keys(state ?? {})}${ready}`).join();
+  return `${metadata?.deletionTimestamp} ${spec?.nodeName} ${spec?.unschedulable} ${status?.phase} ${conditions} ${containers} ${JSON.stringify(endpoints)}`;
+}
