@@ -1,0 +1,150 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { LoggedCommand, Session } from '../src/protocol/session';
+import { ENGINE_VERSION } from '../src/protocol/session';
+import { scenarioByName } from '../src/scenarios/catalog';
+import { Show } from '../src/worker/show';
+import { openStage } from './browser';
+import type { Row } from './row';
+
+const SEEDS = 20;
+const WORLD_MS = 10_000;
+const DIST = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist');
+
+const LINES: readonly string[] = [
+  'kubectl set image deployment/web web=shop/web:v2',
+  'kubectl scale deployment web --replicas=7',
+  'kubectl delete pod -l app=web --wait=false',
+  'kubectl rollout restart deployment/web',
+  'kubectl get pods -o wide',
+  'kubectl cordon node-b',
+  'kubectl set image deployment/web web=shop/web:does-not-exist',
+];
+
+/** A session of its own for each seed: other commands, at other moments. */
+function sessionOf(seed: number): Session {
+  const scenario = scenarioByName('std');
+  if (!scenario) throw new Error('there is no scenario std');
+  const log: LoggedCommand[] = [...scenario.start];
+  for (let i = 0; i < 4; i++) {
+    const line = LINES[(seed * 7 + i * 3) % LINES.length] as string;
+    log.push({ at: 3_000 + i * 1_500 + ((seed * 137) % 900), command: { type: 'exec', terminal: '1', line } });
+  }
+  if (seed % 3 === 0) log.push({ at: 8_500, command: { type: 'power', node: 'node-a', on: false } });
+  return { engine: ENGINE_VERSION, seed, scenario: 'std', log };
+}
+
+/** Frame times as a real page had them: 16 or 17 ms, now and then a long one; 10 s in all. */
+function frameTimes(seed: number): number[] {
+  const times = [0];
+  let at = 0;
+  for (let i = 0; at < WORLD_MS; i++) {
+    const step = (i * 31 + seed) % 97 === 0 ? 50 : i % 3 === 0 ? 16 : 17;
+    at = Math.min(WORLD_MS, at + step);
+    times.push(at);
+  }
+  return times;
+}
+
+function inNode(session: Session, frames: readonly number[] | undefined): string {
+  let wall = 0;
+  const show = new Show(session, () => wall);
+  show.open(frames ? 0 : WORLD_MS);
+  for (const frame of frames ?? []) {
+    wall = frame;
+    show.frame(frame);
+  }
+  const { hash, at } = show.answer({ type: 'hash' }) as { hash: string; at: number };
+  return `${hash}@${at}`;
+}
+
+/** Runs in the page: plays the session in the built worker and gives its hash. */
+async function inWorker(
+  page: Page,
+  script: string,
+  session: Session,
+  frames: readonly number[] | undefined,
+): Promise<string> {
+  return page.evaluate(
+    async ({ script: path, session: log, frames: times, end }) => {
+      const worker = new Worker(path, { type: 'module' });
+      let next = 1;
+      const replies = new Map<number, (answer: unknown) => void>();
+      const failed = new Promise<never>((_, reject) => {
+        worker.onerror = (event) => reject(new Error(event.message));
+      });
+      worker.onmessage = ({ data }) => {
+        if (data.type === 'reply') replies.get(data.id)?.(data.answer);
+      };
+      const hash = () =>
+        new Promise<{ hash: string; at: number }>((resolve) => {
+          const id = next++;
+          replies.set(id, resolve as (answer: unknown) => void);
+          worker.postMessage({ type: 'ask', id, question: { type: 'hash' } });
+        });
+      const play = async () => {
+        worker.postMessage({ type: 'open', session: log, at: times ? 0 : end });
+        for (const wallMs of times ?? []) worker.postMessage({ type: 'frame', wallMs });
+        let answer = await hash();
+        for (let i = 0; times && answer.at < end && i < 200; i++) {
+          worker.postMessage({ type: 'frame', wallMs: end });
+          answer = await hash();
+        }
+        return `${answer.hash}@${answer.at}`;
+      };
+      const result = await Promise.race([play(), failed]);
+      worker.terminate();
+      return result;
+    },
+    { script, session, frames, end: WORLD_MS },
+  );
+}
+
+/** The same session in Node and in Chromium's worker, at 1x paced by frames and at full speed: the same hash. */
+export async function determinism(): Promise<Row[]> {
+  const name = readdirSync(join(DIST, 'assets')).find((file) => /^main-.*\.js$/.test(file) && file.includes('main'));
+  const scripts = readdirSync(join(DIST, 'assets')).filter((file) => /^(main|worker)-.*\.js$/.test(file));
+  if (!name) throw new Error('no worker in dist/assets: run `npm run build` first');
+  const stage = await openStage();
+  const different: string[] = [];
+  try {
+    const page = await stage.browser.newPage();
+    await page.goto(`${stage.url}robots.txt`).catch(() => page.goto(stage.url));
+    const script = await workerScript(page, scripts, stage.url);
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const session = sessionOf(seed);
+      const frames = frameTimes(seed);
+      const hashes = [
+        inNode(session, undefined),
+        inNode(session, frames),
+        await inWorker(page, script, session, undefined),
+        await inWorker(page, script, session, frames),
+      ];
+      if (new Set(hashes).size !== 1) different.push(`seed ${seed}: ${hashes.join(' ')}`);
+    }
+  } finally {
+    await stage.close();
+  }
+  for (const line of different) console.log(line);
+  const same = SEEDS - different.length;
+  return [
+    {
+      what: 'same hash: Node and Chromium, full speed and 1x by frames, seeds',
+      measured: `${same} of ${SEEDS}`,
+      goal: `${SEEDS}`,
+      met: same === SEEDS,
+    },
+  ];
+}
+
+/** Of the built scripts, the one that is the engine's worker: it answers an open with a diff after a frame. */
+async function workerScript(page: Page, names: readonly string[], url: string): Promise<string> {
+  for (const name of names) {
+    const path = new URL(`assets/${name}`, url).href;
+    const text = await page.evaluate((address) => fetch(address).then((response) => response.text()), path);
+    if (text.includes('kube-scheduler')) return path;
+  }
+  throw new Error('no built script holds the engine');
+}
