@@ -3,6 +3,7 @@ import { warningsFor } from '../../api/rules';
 import type { Etcd } from '../etcd/etcd';
 import { admitCreate, reviewCreate } from './admission/plugins';
 import { type Answer, type Call, isInternal, type Stored } from './call';
+import { type Track, trackUpdate } from './managedFields/track';
 import { inNamespace, withGeneratedName, withSystemMetadata } from './metadata';
 import { decode } from './objects';
 import { alreadyExists, badRequest, invalid } from './refusal';
@@ -22,13 +23,13 @@ export function create(call: Call): Answer {
   return { code: 201, body: createObject(call, object) };
 }
 
-/** Takes a decoded object all the way into the store. Models registry/generic, Store.Create. */
-export function createObject(call: Call, sent: Stored): Stored {
+/** Takes a decoded object all the way into the store; `track` says who owns its fields. Models registry/generic, Store.Create. */
+export function createObject(call: Call, sent: Stored, track: Track = trackUpdate): Stored {
   const { server, route } = call;
   const strategy = strategyOf(route.resource);
   const stripped = withStrippedStatus(sent, strategy.hasStatus && !strategy.bringsStatus);
   const object = server.templates.withDefaults(stripped, call);
-  const admitted = admitCreate(object, call);
+  const admitted = admitCreate(track(object, undefined, call), call);
   const prepared = prepare(withFreeName(withSystemMetadata(admitted, strategy, call), call), call);
   refuseInvalid(prepared, sent, call);
   warn(call, prepared);

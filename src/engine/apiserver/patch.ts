@@ -7,6 +7,7 @@ import type { Answer, Call, Stored } from './call';
 import { inNamespace } from './metadata';
 import { decodePatched } from './objects';
 import { badRequest, failure, internal, type Refusal, unsupportedMediaType } from './refusal';
+import { serverSideApply } from './serverSideApply';
 import { presentScale, putScale } from './subresources/scale';
 import { change, refuseOtherName } from './update';
 
@@ -25,6 +26,7 @@ export function patch(call: Call): Answer {
   const type = request.contentType ?? '';
   if (!ACCEPTED.includes(type)) throw unsupportedMediaType(ACCEPTED);
   const body = typeof request.body === 'string' ? readPatch(request.body) : request.body;
+  if (type === APPLY_PATCH && route.subresource === '') return serverSideApply(call, body);
   if (route.subresource === 'scale') return putScale(call, patched(call, presentScale(call), body, type));
   const object = change(call, (old) => {
     const merged = patched(call, old, body, type);

@@ -26,7 +26,7 @@ export function testServer(options: Partial<ApiServerOptions> = {}): TestServer 
     for (const [key, value] of text.split('&').map((term) => term.split('='))) {
       if (key) query[key] = decodeURIComponent(value ?? '');
     }
-    return api.handle({ method, path: bare, query, body, user: 'kubernetes-admin', actor: 'kubectl', ...more });
+    return api.handle({ method, path: bare, query, body, user: 'kubernetes-admin', actor: 'unknown', ...more });
   };
   send('POST', '/api/v1/namespaces/default/serviceaccounts', {
     apiVersion: 'v1',

@@ -2,6 +2,7 @@ import { validateStatusUpdate, validateUpdate, warningsFor, withDefaults } from 
 import { reviewUpdate } from './admission/plugins';
 import { type Answer, type Call, type Change, isInternal, type Stored } from './call';
 import { createObject } from './create';
+import { type Track, trackUpdate } from './managedFields/track';
 import { inNamespace, withGeneration, withKeptMetadata } from './metadata';
 import { decode, sameObject } from './objects';
 import { badRequest, conflict, internal, invalid, notFound } from './refusal';
@@ -40,14 +41,14 @@ export function refuseOtherName(object: Stored, name: string): void {
   if (own !== name) throw badRequest(`the name of the object (${own}) does not match the name on the URL (${name})`);
 }
 
-/** Changes the object that the route names. Models registry/generic, Store.Update. */
-export function change(call: Call, make: Change): Stored {
+/** Changes the object that the route names; `track` says who owns what changed. Models registry/generic, Store.Update. */
+export function change(call: Call, make: Change, track: Track = trackUpdate): Stored {
   const old = existing(call);
   const strategy = strategyOf(call.route.resource);
   const wanted = make(old);
   if (wanted === old) return old;
   refuseStale(call, wanted, old, strategy);
-  const prepared = prepare(call, wanted, old, strategy);
+  const prepared = prepare(call, wanted, old, track);
   const ofStatus = call.route.subresource === 'status';
   const causes = ofStatus ? validateStatusUpdate(prepared, old) : validateUpdate(prepared, old);
   const { group, kind } = call.route.kind;
@@ -106,9 +107,10 @@ function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy
   if (!unconditional && resourceVersion !== old.metadata.resourceVersion) throw conflict(kind, name);
 }
 
-function prepare(call: Call, wanted: Stored, old: Stored, strategy: Strategy): Stored {
+function prepare(call: Call, wanted: Stored, old: Stored, track: Track): Stored {
+  const strategy = strategyOf(call.route.resource);
   if (call.route.subresource === 'status') return prepareStatus(wanted, old, strategy);
-  const kept = withKeptMetadata(withDefaults(wanted), old);
+  const kept = track(withKeptMetadata(withDefaults(wanted), old), old, call);
   const own = strategy.hasStatus ? withStatus(kept, old.status) : kept;
   const prepared = strategy.prepareUpdate ? strategy.prepareUpdate(own, old, call) : own;
   return withGeneration(prepared, old, strategy.generation);

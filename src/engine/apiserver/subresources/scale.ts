@@ -38,7 +38,7 @@ export function putScale(call: Call, wanted: Stored): Answer {
     ]);
   }
   const { resourceVersion, uid } = scale.metadata;
-  const scaled = change({ ...call, route: { ...call.route, subresource: '' } }, (old) => {
+  const scaled = change(call, (old) => {
     const metadata = { ...old.metadata, resourceVersion: resourceVersion || old.metadata.resourceVersion };
     if (uid) metadata.uid = uid;
     return { ...old, metadata, spec: { ...old.spec, replicas } };
