@@ -36,7 +36,8 @@ export function resourcesWithDefaults(resources: ResourceRequirements | undefine
 /** What is limited and not requested is requested as limited. Models SetDefaults_Pod. */
 export function requestsFromLimits(resources: ResourceRequirements | undefined): ResourceRequirements | undefined {
   if (!resources?.limits) return resources;
-  const requests = { ...resources.limits, ...resources.requests };
+  const requests: Record<string, string> = { ...resources.requests };
+  for (const name in resources.limits) requests[name] ??= resources.limits[name] ?? '0';
   return { ...resources, requests };
 }
 

@@ -1,12 +1,9 @@
 import type { Service, ServicePort, ServiceSpec } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { isExternallyAccessible } from './serviceTypes';
+import { validateService, validateServiceUpdate } from './serviceValidation';
 
 const AFFINITY_SECONDS = 10_800;
-
-/** Whether a Service is reached from outside: its type says so, or it has external addresses. */
-export function isExternallyAccessible({ type, externalIPs }: ServiceSpec): boolean {
-  return type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && (externalIPs?.length ?? 0) > 0);
-}
 
 function portWithDefaults(port: ServicePort): ServicePort {
   const { targetPort } = port;
@@ -43,5 +40,24 @@ function statusWithDefaults({ status }: Service, { type }: ServiceSpec): Pick<Se
   return { status: { ...status, loadBalancer: { ...status?.loadBalancer, ingress: filled } } };
 }
 
+/** Models GetWarningsForService. */
+function serviceWarnings({ metadata, spec }: Service): readonly string[] {
+  const warnings: string[] = [];
+  const hints = 'service.kubernetes.io/topology-aware-hints';
+  if (metadata.annotations?.[hints] !== undefined) {
+    const words = `annotation ${hints} is deprecated, please use service.kubernetes.io/topology-mode instead`;
+    warnings.push(words);
+  }
+  if (spec.externalName && spec.type !== 'ExternalName') {
+    warnings.push('spec.externalName is ignored when spec.type is not "ExternalName"');
+  }
+  return warnings;
+}
+
 /** Models the API's v1 Service. */
-export const serviceRules: KindRules<Service> = { defaults };
+export const serviceRules: KindRules<Service> = {
+  defaults,
+  validate: validateService,
+  validateUpdate: validateServiceUpdate,
+  warnings: serviceWarnings,
+};

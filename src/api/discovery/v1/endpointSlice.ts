@@ -1,5 +1,26 @@
-import type { EndpointPort, EndpointSlice } from '../../generated/discovery/v1';
+import { validateEndpointIp } from '../../core/v1/endpointValidation';
+import type { Endpoint, EndpointHints, EndpointPort, EndpointSlice } from '../../generated/discovery/v1';
 import type { KindRules } from '../../kindRules';
+import { ipErrors, ipFamily, strictIpErrors } from '../../meta/addresses';
+import { semanticEqual } from '../../meta/equality';
+import {
+  addInvalid,
+  duplicate,
+  type FieldError,
+  invalid,
+  notSupported,
+  required,
+  tooMany,
+} from '../../meta/fieldError';
+import { labelErrors, labelValueErrors, qualifiedNameErrors, subdomainErrors } from '../../meta/names';
+import { subdomainName, validateImmutable, validateLabels, validateObjectMeta } from '../../meta/objectMeta';
+
+const ADDRESS_TYPES = ['FQDN', 'IPv4', 'IPv6'];
+const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
+const MAX_ENDPOINTS = 1000;
+const MAX_PORTS = 20_000;
+const MAX_ADDRESSES = 100;
+const MAX_HINTS = 8;
 
 function portWithDefaults(port: EndpointPort): EndpointPort {
   if (port.name !== undefined && port.protocol !== undefined) return port;
@@ -11,5 +32,120 @@ function defaults(slice: EndpointSlice): EndpointSlice {
   return slice.ports ? { ...slice, ports: slice.ports.map(portWithDefaults) } : slice;
 }
 
+function validatePorts(ports: readonly EndpointPort[], errors: FieldError[]): void {
+  if (ports.length > MAX_PORTS) {
+    errors.push(tooMany('ports', ports.length, MAX_PORTS));
+    return;
+  }
+  const names = new Set<string>();
+  for (const [index, { name = '', protocol = '', appProtocol }] of ports.entries()) {
+    const path = `ports[${index}]`;
+    if (name) addInvalid(errors, `${path}.name`, name, labelErrors(name));
+    if (names.has(name)) errors.push(duplicate(`${path}.name`, name));
+    names.add(name);
+    if (!PROTOCOLS.includes(protocol)) errors.push(notSupported(`${path}.protocol`, protocol, PROTOCOLS));
+    if (appProtocol !== undefined) {
+      addInvalid(errors, `${path}.appProtocol`, appProtocol, qualifiedNameErrors(appProtocol));
+    }
+  }
+}
+
+function validateEndpoint(endpoint: Endpoint, addressType: string, path: string, errors: FieldError[]): void {
+  for (const [index, address] of (endpoint.addresses ?? []).entries()) {
+    validateAddress(address, addressType, `${path}.addresses`, index, errors);
+  }
+  const { nodeName, deprecatedTopology, hostname, hints } = endpoint;
+  if (nodeName !== undefined) addInvalid(errors, `${path}.nodeName`, nodeName, subdomainErrors(nodeName));
+  if (deprecatedTopology) validateLabels(deprecatedTopology, `${path}.deprecatedTopology`, errors);
+  if (hostname !== undefined) addInvalid(errors, `${path}.hostname`, hostname, labelErrors(hostname));
+  if (hints) validateHints(hints, `${path}.hints`, errors);
+}
+
+function validateAddress(address: string, type: string, path: string, index: number, errors: FieldError[]): void {
+  const at = `${path}[${index}]`;
+  if (type === 'FQDN') {
+    validateDomain(address, at, errors);
+    return;
+  }
+  if (type !== 'IPv4' && type !== 'IPv6') return;
+  const wrong = type === 'IPv4' ? ipErrors(address) : strictIpErrors(address);
+  addInvalid(errors, at, address, wrong);
+  if (wrong.length > 0) return;
+  if (ipFamily(address) !== type) errors.push(invalid(path, address, `must be an ${type} address`));
+  validateEndpointIp(address, at, errors);
+}
+
+/** Models IsFullyQualifiedDomainName. */
+function validateDomain(name: string, path: string, errors: FieldError[]): void {
+  if (name === '') {
+    errors.push(required(path));
+    return;
+  }
+  const bare = name.replace(/\.$/, '');
+  const wrong = subdomainErrors(bare);
+  if (wrong.length > 0) errors.push(invalid(path, bare, wrong.join(',')));
+  else if (!bare.includes('.')) {
+    errors.push(invalid(path, bare, 'should be a domain with at least two segments separated by dots'));
+  } else {
+    for (const label of bare.split('.')) {
+      const bad = labelErrors(label);
+      if (bad.length > 0) errors.push(invalid(path, label, bad.join(',')));
+    }
+  }
+}
+
+function validateHints({ forZones = [], forNodes = [] }: EndpointHints, path: string, errors: FieldError[]): void {
+  for (const [key, list, rule] of [
+    ['forZones', forZones, labelValueErrors],
+    ['forNodes', forNodes, subdomainErrors],
+  ] as const) {
+    if (list.length > MAX_HINTS) {
+      errors.push(tooMany(`${path}.${key}`, list.length, MAX_HINTS));
+      return;
+    }
+    const seen = new Set<string>();
+    for (const [index, { name }] of list.entries()) {
+      const at = `${path}.${key}[${index}].name`;
+      if (seen.has(name)) errors.push(duplicate(at, name));
+      seen.add(name);
+      addInvalid(errors, at, name, rule(name));
+    }
+  }
+}
+
+/** What the server's declarative rules tell, after all that the written ones do. */
+function validateDeclared(slice: EndpointSlice, errors: FieldError[]): void {
+  const { addressType } = slice;
+  if (!addressType) errors.push(required('addressType'));
+  else if (!ADDRESS_TYPES.includes(addressType)) errors.push(notSupported('addressType', addressType, ADDRESS_TYPES));
+  for (const [index, { addresses }] of (slice.endpoints ?? []).entries()) {
+    const count = addresses?.length ?? 0;
+    const path = `endpoints[${index}].addresses`;
+    if (count === 0) errors.push(required(path));
+    else if (count > MAX_ADDRESSES) errors.push(tooMany(path, count, MAX_ADDRESSES));
+  }
+}
+
+/** Models ValidateEndpointSlice: endpoints that were there before are not judged again. */
+function validate(slice: EndpointSlice, old: EndpointSlice | undefined, errors: FieldError[]): void {
+  validateObjectMeta(slice.metadata, true, subdomainName, errors);
+  validatePorts(slice.ports ?? [], errors);
+  const endpoints = slice.endpoints ?? [];
+  if (!old || !semanticEqual(endpoints, old.endpoints)) {
+    if (endpoints.length > MAX_ENDPOINTS) errors.push(tooMany('endpoints', endpoints.length, MAX_ENDPOINTS));
+    else {
+      for (const [index, endpoint] of endpoints.entries()) {
+        validateEndpoint(endpoint, slice.addressType, `endpoints[${index}]`, errors);
+      }
+    }
+  }
+  if (old) validateImmutable(slice.addressType, old.addressType, 'addressType', errors);
+  validateDeclared(slice, errors);
+}
+
 /** Models the API's discovery.k8s.io/v1 EndpointSlice. */
-export const endpointSliceRules: KindRules<EndpointSlice> = { defaults };
+export const endpointSliceRules: KindRules<EndpointSlice> = {
+  defaults,
+  validate: (slice, errors) => validate(slice, undefined, errors),
+  validateUpdate: (slice, old, errors) => validate(slice, old, errors),
+};
