@@ -1,0 +1,401 @@
+import type { Pod } from '../../api/generated/core/v1';
+import { milliOf, unitsOf } from '../../api/meta/quantity';
+import type { MachineSpec } from '../../protocol/session';
+import type { ApiDoor } from '../apiserver/request';
+import type { Client } from '../client/client';
+import type { EventRecorder } from '../client/eventRecorder';
+import type { Informers } from '../client/informers';
+import type { Network } from '../network/network';
+import type { Runtime } from '../runtime/runtime';
+import { copyState, type Plain } from '../sim/plain';
+import type { Component, Simulation } from '../sim/simulation';
+import { formatTime } from '../sim/time';
+import { sameConditions } from './conditions';
+import type { KubeletDoor } from './door';
+import { deleteObject, finalizePod, killDeadline, preStopDone, shortenGrace, terminatePod } from './killing';
+import { containerLogs } from './logs';
+import { newWork, type PodWork, type ProbeWork, type Station } from './podWork';
+import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker';
+import { probeKey, tickProbe, wakeProbes } from './prober';
+import { registerNode, reportReady } from './registration';
+import { postStartDone, put } from './starting';
+
+/** What a kubelet is given. `client`, `recorder` and `informers` (watching the pods of its node alone) are its own. */
+export interface KubeletHost {
+  readonly sim: Simulation;
+  readonly api: ApiDoor;
+  readonly client: Client;
+  readonly recorder: EventRecorder;
+  readonly informers: Informers;
+  readonly runtime: Runtime;
+  readonly network: Network;
+}
+
+interface KubeletState {
+  /** By uid. */
+  pods: Map<string, PodWork>;
+  /** By key. */
+  uids: Map<string, string>;
+  /** By `uid/container/kind`. */
+  probes: Map<string, ProbeWork>;
+  /** By uid: the keys of its probes. */
+  probesOf: Map<string, Set<string>>;
+  /** Whether the machine has power and the kubelet runs. */
+  running: boolean;
+  /** Cluster time of the last start; -1 before the first. */
+  startedAt: number;
+  /** When it could no longer be heard, or -1 while it can. */
+  silentSince: number;
+  /** Until when the machine pulls images. */
+  pullsUntil: number;
+  /** Counts starts: occurrences of an earlier life are stale. */
+  life: number;
+}
+
+/** Containers are looked at, and what is due is done, once a second; the lease is renewed every ten. Milliseconds. */
+const RELIST_MS = 1000;
+const LEASE_MS = 10_000;
+/** From power to a kubelet that says so. */
+const BOOT_MS = 1700;
+
+/** The agent of one machine: runs the pods that are bound to its node. Models kubelet v1.36. */
+export class Kubelet implements Component, Station, KubeletDoor {
+  readonly name: string;
+  readonly node: string;
+  readonly sim: Simulation;
+  readonly client: Client;
+  readonly recorder: EventRecorder;
+  readonly runtime: Runtime;
+  readonly network: Network;
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+  private readonly informers: Informers;
+  private state: KubeletState;
+  /** Where within a second this kubelet looks at its containers. */
+  private readonly phaseMs: number;
+
+  constructor(
+    host: KubeletHost,
+    private readonly machine: MachineSpec,
+  ) {
+    this.node = machine.name;
+    this.name = `kubelet/${machine.name}`;
+    this.sim = host.sim;
+    this.client = host.client;
+    this.recorder = host.recorder;
+    this.runtime = host.runtime;
+    this.network = host.network;
+    this.informers = host.informers;
+    this.cpuMilli = milliOf(machine.cpu);
+    this.memoryBytes = unitsOf(machine.memory);
+    this.phaseMs = host.sim.random(this.name).int(RELIST_MS);
+    this.state = {
+      pods: new Map(),
+      uids: new Map(),
+      probes: new Map(),
+      probesOf: new Map(),
+      running: false,
+      startedAt: -1,
+      silentSince: -1,
+      pullsUntil: 0,
+      life: 0,
+    };
+    this.informers.on<Pod>(
+      'pods',
+      {
+        added: (pod) => this.podAdded(pod),
+        updated: (pod) => this.podUpdated(pod),
+        deleted: (pod) => this.podDeleted(pod),
+      },
+      { fieldSelector: `spec.nodeName=${this.node}` },
+    );
+    this.network.onChange((name) => {
+      if (name === this.node) this.linkChanged();
+    });
+  }
+
+  /** Registers the node and begins to run its pods. */
+  start(): void {
+    const { state } = this;
+    state.running = true;
+    state.startedAt = this.sim.now;
+    state.life++;
+    registerNode(this, this.machine);
+    this.informers.start();
+  }
+
+  /** The machine loses its power: nothing more is heard of it. */
+  powerOff(): void {
+    const { state } = this;
+    if (!state.running) return;
+    state.running = false;
+    this.fallSilent();
+    this.informers.stop();
+    this.runtime.powerOff(this.node);
+    for (const work of [...state.pods.values()]) this.forget(work);
+  }
+
+  /** The power is back: after a while the kubelet starts, and finds dead containers. */
+  powerOn(): void {
+    if (this.state.running) return;
+    this.state.life++;
+    this.sim.schedule(this.name, BOOT_MS, { type: 'boot', life: this.state.life });
+  }
+
+  /** When the node's lease was last renewed, in cluster milliseconds. */
+  lastRenewal(): number {
+    const { startedAt, silentSince } = this.state;
+    if (startedAt < 0) return 0;
+    const until = silentSince >= 0 ? silentSince : this.sim.now;
+    if (until < startedAt) return until;
+    return startedAt + Math.floor((until - startedAt) / LEASE_MS) * LEASE_MS;
+  }
+
+  /** A pull or a back-off that runs in a pod: from when until when, in cluster milliseconds. */
+  spanOf(uid: string): { readonly from: number; readonly until: number } | undefined {
+    return this.work(uid)?.span;
+  }
+
+  handle(what: Plain): void {
+    const notice = what as { type: string; uid: string; life?: number; [key: string]: Plain | undefined };
+    const { type, uid } = notice;
+    if (type === 'boot') {
+      if (notice.life === this.state.life && this.network.machine(this.node)?.powered !== false) this.boot();
+      return;
+    }
+    if (!this.state.running || (notice.life !== undefined && notice.life !== this.state.life)) return;
+    const text = (name: string): string => String(notice[name] ?? '');
+    const number = (name: string): number => Number(notice[name] ?? 0);
+    if (type === 'step') stepPod(this, uid, notice);
+    else if (type === 'died') containerDied(this, uid, text('container'), text('id'));
+    else if (type === 'relist') this.relisted(uid);
+    else if (type === 'sync') this.due(uid);
+    else if (type === 'probe') tickProbe(this, text('key'));
+    else if (type === 'hook-done') this.hookDone(uid, text('hook'), number('exitCode'));
+    else if (type === 'kill-deadline') killDeadline(this, uid, text('name'), number('token'));
+    else if (type === 'finalize') finalizePod(this, uid);
+    else if (type === 'changed') this.wake(uid);
+  }
+
+  sync(uid: string): void {
+    syncPod(this, uid);
+  }
+
+  work(uid: string): PodWork | undefined {
+    return this.state.pods.get(uid);
+  }
+
+  put(work: PodWork): void {
+    this.state.pods.set(work.uid, work);
+  }
+
+  drop(uid: string): void {
+    const work = this.state.pods.get(uid);
+    if (!work) return;
+    for (const probe of this.probes(uid)) this.dropProbe(probe);
+    this.state.pods.delete(uid);
+    if (this.state.uids.get(work.key) === uid) this.state.uids.delete(work.key);
+    this.runtime.removePod(uid);
+  }
+
+  probes(uid: string): readonly ProbeWork[] {
+    const keys = this.state.probesOf.get(uid);
+    return keys ? [...keys].map((key) => this.state.probes.get(key) as ProbeWork) : [];
+  }
+
+  probe(key: string): ProbeWork | undefined {
+    return this.state.probes.get(key);
+  }
+
+  putProbe(probe: ProbeWork): void {
+    const key = probeKey(probe);
+    this.state.probes.set(key, probe);
+    const keys = this.state.probesOf.get(probe.uid);
+    if (keys) keys.add(key);
+    else this.state.probesOf.set(probe.uid, new Set([key]));
+  }
+
+  dropProbe(probe: ProbeWork): void {
+    const key = probeKey(probe);
+    this.state.probes.delete(key);
+    const keys = this.state.probesOf.get(probe.uid);
+    keys?.delete(key);
+    if (keys?.size === 0) this.state.probesOf.delete(probe.uid);
+  }
+
+  later(delayMs: number, what: { readonly [key: string]: Plain }): number {
+    return this.sim.schedule(this.name, delayMs, { ...what, life: this.state.life });
+  }
+
+  untilRelist(): number {
+    const offset = (this.sim.now - this.phaseMs) % RELIST_MS;
+    return RELIST_MS - ((offset + RELIST_MS) % RELIST_MS);
+  }
+
+  untilSyncTick(afterMs: number): number {
+    const at = this.sim.now + afterMs;
+    return Math.ceil((at - this.phaseMs) / RELIST_MS) * RELIST_MS + this.phaseMs - this.sim.now;
+  }
+
+  chance(): number {
+    return this.sim.random(this.name).float();
+  }
+
+  queuePull(delayMs: number): { readonly waitMs: number } {
+    const from = Math.max(this.sim.now, this.state.pullsUntil);
+    this.state.pullsUntil = from + delayMs;
+    return { waitMs: from - this.sim.now };
+  }
+
+  logs(...[pod, container, options]: Parameters<KubeletDoor['logs']>): ReturnType<KubeletDoor['logs']> {
+    return containerLogs(this, this.workOf(pod), pod, container, options);
+  }
+
+  exec(...[pod, container, command]: Parameters<KubeletDoor['exec']>): ReturnType<KubeletDoor['exec']> {
+    const id = this.workOf(pod)?.containers[container]?.id ?? '';
+    if (this.runtime.container(id)?.state !== 'running') {
+      return { ok: false, code: 404, message: `unable to upgrade connection: container not found ("${container}")` };
+    }
+    const result = this.runtime.exec(id, command);
+    if (typeof result !== 'string') return { ok: true, ...result };
+    const message = `Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: ${result}: unknown`;
+    return { ok: false, code: 500, message };
+  }
+
+  save(): unknown {
+    return { state: copyState(this.state), client: this.client.save(), recorder: this.recorder.save() };
+  }
+
+  load(saved: unknown): void {
+    const { state, client, recorder } = saved as { state: KubeletState; client: unknown; recorder: unknown };
+    this.state = copyState(state);
+    this.client.load(client);
+    this.recorder.load(recorder);
+  }
+
+  private workOf({ uid }: { uid: string }): PodWork | undefined {
+    return this.state.pods.get(uid);
+  }
+
+  private boot(): void {
+    const { state } = this;
+    state.running = true;
+    state.startedAt = this.sim.now;
+    state.silentSince = -1;
+    reportReady(this, this.machine);
+    this.informers.start();
+    for (const work of [...state.pods.values()]) this.later(this.untilRelist(), { type: 'relist', uid: work.uid });
+  }
+
+  /** The link to the API server was cut, or is back. */
+  private linkChanged(): void {
+    if (!this.state.running) return;
+    if (!this.network.reachable(this.name)) {
+      this.fallSilent();
+      return;
+    }
+    if (this.state.silentSince < 0) return;
+    this.state.silentSince = -1;
+    reportReady(this, this.machine);
+    for (const uid of [...this.state.pods.keys()]) this.sync(uid);
+  }
+
+  private fallSilent(): void {
+    if (this.state.silentSince < 0) this.state.silentSince = this.lastRenewal();
+  }
+
+  /** What a kubelet that starts anew knows of a pod: the dead containers on its disk. */
+  private forget(work: PodWork): void {
+    for (const probe of this.probes(work.uid)) this.dropProbe(probe);
+    if (work.address && !work.pod.spec.hostNetwork) this.network.detach(work.address);
+    const over = work.stage === 'finished';
+    const sandbox = work.sandbox === 'none' ? 'none' : 'lost';
+    const cleared = {
+      activity: undefined,
+      again: false,
+      kills: {},
+      retry: 0,
+      relist: 0,
+      mounted: false,
+      token: work.token + 1,
+    };
+    this.put({ ...work, ...cleared, sandbox: over ? 'gone' : sandbox, stage: over ? 'finished' : 'running' });
+  }
+
+  private podAdded(pod: Pod): void {
+    const { uid = '' } = pod.metadata;
+    if (this.state.pods.has(uid)) {
+      this.podUpdated(pod);
+      return;
+    }
+    const over = pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
+    const work = newWork(pod, pod.status?.startTime ?? formatTime(this.sim.now));
+    this.put(over ? { ...work, stage: 'finished' } : work);
+    this.state.uids.set(work.key, uid);
+    if (!over) this.sync(uid);
+    else if (pod.metadata.deletionTimestamp) deleteObject(this, this.work(uid) as PodWork);
+  }
+
+  private podUpdated(pod: Pod): void {
+    const work = this.state.pods.get(pod.metadata.uid ?? '');
+    if (!work) {
+      this.podAdded(pod);
+      return;
+    }
+    const { metadata } = work.pod;
+    const isOwn = Number(pod.metadata.resourceVersion) <= work.writtenVersion;
+    this.put({ ...work, pod: isOwn ? { ...pod, status: work.pod.status } : pod });
+    const graceChanged = metadata.deletionGracePeriodSeconds !== pod.metadata.deletionGracePeriodSeconds;
+    const leaves = pod.metadata.deletionTimestamp !== undefined && metadata.deletionTimestamp === undefined;
+    if (work.stage === 'terminating' && graceChanged) shortenGrace(this, work.uid);
+    else if (leaves && work.stage === 'finished') deleteObject(this, this.work(work.uid) as PodWork);
+    else if (leaves) this.deletePod(work.uid);
+    else if (metadata.generation !== pod.metadata.generation) this.sync(work.uid);
+    else if (!isOwn && !sameConditions(work.status, pod.status)) this.sync(work.uid);
+  }
+
+  /** A deletion does not wait for a start that is under way, but for a hook or a kill. */
+  private deletePod(uid: string): void {
+    const work = this.work(uid);
+    if (work?.stage === 'running' && work.activity) terminatePod(this, uid);
+    else this.sync(uid);
+  }
+
+  private podDeleted(pod: Pod): void {
+    const work = this.state.pods.get(pod.metadata.uid ?? '');
+    if (!work) return;
+    this.put({ ...work, pod, deleted: true });
+    if (work.stage === 'finished') this.drop(work.uid);
+    else if (work.stage === 'running') this.deletePod(work.uid);
+  }
+
+  private relisted(uid: string): void {
+    if (!this.work(uid)) return;
+    put(this, uid, { relist: 0 });
+    this.sync(uid);
+  }
+
+  private due(uid: string): void {
+    if (!this.work(uid)) return;
+    put(this, uid, { retry: 0 });
+    this.sync(uid);
+  }
+
+  private wake(uid: string): void {
+    const work = this.work(uid);
+    if (work) wakeProbes(this, work);
+  }
+
+  private hookDone(uid: string, hook: string, exitCode: number): void {
+    const [kind, name = '', token] = hook.split('/');
+    if (kind === 'preStop') {
+      preStopDone(this, uid, name, Number(token), exitCode);
+      return;
+    }
+    const work = this.work(uid);
+    if (work?.activity?.kind !== 'postStart' || work.token !== Number(token)) return;
+    postStartDone(this, uid, name, exitCode);
+    if (exitCode !== 0) relist(this, uid);
+    nextStart(this, uid);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Pod } from '../../api/generated/core/v1';
+import type { LogLine } from '../runtime/container';
+import { formatMicroTime, parseTime } from '../sim/time';
+import type { KubeletDoor } from './door';
+import type { PodWork, Station } from './podWork';
+
+type LogOptions = Parameters<KubeletDoor['logs']>[2];
+type LogAnswer = ReturnType<KubeletDoor['logs']>;
+
+/** A container's output as `kubectl logs` gets it. Models kubelet GetKubeletContainerLogs and validateContainerLogStatus. */
+export function containerLogs(
+  station: Station,
+  work: PodWork | undefined,
+  pod: { namespace: string; name: string },
+  name: string,
+  options: LogOptions,
+): LogAnswer {
+  if (!work) return { ok: false, code: 404, message: `pod "${pod.namespace}/${pod.name}" not found` };
+  const id = chosenContainer(station, work, name, options.previous ?? false);
+  if (typeof id !== 'string') return id;
+  if (station.runtime.isForgotten(id))
+    return { ok: true, text: `unable to retrieve container logs for containerd://${id}` };
+  return { ok: true, text: print(select(station.runtime.output(id), options, station.sim.now), options) };
+}
+
+function chosenContainer(station: Station, work: PodWork, name: string, previous: boolean): string | LogAnswer {
+  const container = work.containers[name];
+  const refuse = (message: string): LogAnswer => ({ ok: false, code: 400, message });
+  const current = station.runtime.container(container?.id ?? '');
+  if (previous) {
+    const id = shownAsLast(work.status, name) ?? container?.previousId;
+    if (!id) return refuse(`previous terminated container "${name}" in pod "${work.pod.metadata.name}" not found`);
+    return id;
+  }
+  const waiting = container?.waiting?.reason;
+  const waits = `container "${name}" in pod "${work.pod.metadata.name}" is waiting to start`;
+  if (!current || current.state === 'created') {
+    if (waiting === 'ErrImagePull') return refuse(`${waits}: image can't be pulled`);
+    if (waiting === 'ImagePullBackOff') return refuse(`${waits}: trying and failing to pull image`);
+    const shown = statusOf(work.status, name)?.state?.waiting?.reason ?? waiting ?? 'ContainerCreating';
+    return refuse(`${waits}: ${shown}`);
+  }
+  return current.id;
+}
+
+function statusOf(status: Pod['status'], name: string) {
+  return [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])].find(
+    (each) => each.name === name,
+  );
+}
+
+/** The container that the status shows as the last one: it may be the current, while its successor is waited for. */
+function shownAsLast(status: Pod['status'], name: string): string | undefined {
+  return statusOf(status, name)?.lastState?.terminated?.containerID?.replace('containerd://', '');
+}
+
+function select(
+  lines: readonly LogLine[],
+  { sinceSeconds, sinceTime, tailLines }: LogOptions,
+  now: number,
+): readonly LogLine[] {
+  const since =
+    sinceSeconds !== undefined ? now - sinceSeconds * 1000 : sinceTime !== undefined ? parseTime(sinceTime) : undefined;
+  const recent = since === undefined ? lines : lines.filter(({ at }) => at >= since);
+  if (tailLines === undefined || tailLines < 0) return recent;
+  return tailLines === 0 ? [] : recent.slice(-tailLines);
+}
+
+function print(lines: readonly LogLine[], { timestamps, limitBytes }: LogOptions): string {
+  const text = lines
+    .map((line) => (timestamps ? `${formatMicroTime(line.at).replace('Z', '000Z')} ${line.text}` : line.text))
+    .join('');
+  return limitBytes === undefined ? text : text.slice(0, limitBytes);
+}

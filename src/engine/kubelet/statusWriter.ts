@@ -1,0 +1,33 @@
+import type { Pod } from '../../api/generated/core/v1';
+import { splitKey } from '../../api/meta/object';
+import { sameConditions, sameStatus } from './conditions';
+import { podStatusOf } from './podStatus';
+import type { PodWork, Station } from './podWork';
+
+/**
+ * Sends a pod's status to the API server where it differs from what was sent last. `held` is a phase that is told
+ * instead of the one that was reached. Models kubelet status_manager: what others wrote into the status is kept.
+ */
+export function writeStatus(station: Station, uid: string, held?: string): void {
+  const work = station.work(uid);
+  if (!work || work.deleted || !station.network.reachable(station.name)) return;
+  const { runtime, sim, client } = station;
+  const hostIP = station.network.machine(station.node)?.address ?? '';
+  const sent = podStatusOf(work, { runtime, now: sim.now, hostIP, known: work.pod.status ?? {}, held });
+  if (sameStatus(sent, work.status) && sameConditions(work.pod.status, sent)) return;
+  const { namespace, name } = splitKey(work.key);
+  const found = client.get<Pod>('pods', namespace, name);
+  if (!found.ok || found.object.metadata.uid !== uid) return;
+  const known = found.object.status ?? {};
+  const status = podStatusOf(work, { runtime, now: sim.now, hostIP, known, held });
+  const merged = { ...known, ...status };
+  if (sameStatus(merged, known)) {
+    station.put({ ...(station.work(uid) as PodWork), status });
+    return;
+  }
+  const written = client.updateStatus<Pod>('pods', { ...found.object, status: merged });
+  const latest = station.work(uid) as PodWork;
+  if (!written.ok) return;
+  const writtenVersion = Number(written.object.metadata.resourceVersion);
+  station.put({ ...latest, status, writtenVersion, pod: { ...latest.pod, status: written.object.status } });
+}

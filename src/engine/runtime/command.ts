@@ -1,0 +1,69 @@
+import type { Container, RuntimeState, Sandbox } from './container';
+import { filesOf } from './files';
+import { findImage } from './registry';
+import { isKnownCommand } from './shell/execute';
+import { parseShell } from './shell/parser';
+import { newShell, type Shell } from './shell/state';
+import { ShellSyntaxError } from './shell/syntax';
+
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Does the container have a command of that name? */
+export function canRun(state: RuntimeState, container: Container, name: string, now: number): boolean {
+  const image = findImage(container.image);
+  if (!image || name === '') return false;
+  if (image.programs[baseName(name)] || image.unknownCommandExits !== undefined) return true;
+  if (image.tools && isKnownCommand(name)) return true;
+  return name.includes('/') && filesOf(state, container, () => now).read(name).ok;
+}
+
+/** Why a command cannot be started, in runc's words. */
+export function notThere(name: string): string {
+  return name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH';
+}
+
+/** `nginx` of `/usr/sbin/nginx`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The words that a container runs: the pod's, completed by the image's. */
+export function commandOf(container: Container): readonly string[] {
+  const image = findImage(container.image);
+  const command = container.command?.length ? container.command : undefined;
+  const args = container.args?.length ? container.args : command ? [] : (image?.command ?? []);
+  return [...(command ?? image?.entrypoint ?? []), ...args];
+}
+
+/** What every container has in its environment. */
+export function environmentOf(sandbox: Sandbox | undefined): Record<string, string> {
+  return { PATH, HOSTNAME: sandbox?.hostname ?? '', HOME: '/root' };
+}
+
+/** A shell for `sh -c SCRIPT`, or for one command without a shell. */
+export function shellFor(
+  pid: number,
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  directory: string,
+): Shell {
+  const [name = '', option = '', text] = argv;
+  if (/^(sh|ash)$/.test(baseName(name)) && /^-[exu]*c$/.test(option) && text !== undefined) {
+    const shell = newShell(pid, { script: parsed(text) }, environment, directory);
+    shell.positional = argv.slice(4);
+    shell.errexit = option.includes('e');
+    return shell;
+  }
+  return newShell(pid, { argv }, environment, directory);
+}
+
+/** A script with a mistake in it says so when it is run. */
+function parsed(text: string): ReturnType<typeof parseShell> {
+  try {
+    return parseShell(text);
+  } catch (error) {
+    if (!(error instanceof ShellSyntaxError)) throw error;
+    const said = `echo 'sh: ${error.message.replace(/'/g, `'\\''`)}' >&2; exit 2`;
+    return parseShell(said);
+  }
+}

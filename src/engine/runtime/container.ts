@@ -1,0 +1,127 @@
+import type { Program } from './image';
+import type { Shell } from './shell/state';
+
+/** A pod's network and host name, before its containers: what the container runtime calls a sandbox. */
+export interface Sandbox {
+  readonly uid: string;
+  readonly node: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly hostname: string;
+  /** The pod's, or the machine's with hostNetwork. */
+  readonly address: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** The component that is told of deaths: `kubelet/node-1`. */
+  readonly owner: string;
+}
+
+/** A volume in a container's tree. */
+export interface Mount {
+  readonly path: string;
+  /** Whose files: `<pod uid>/<volume>`. */
+  readonly store: string;
+  readonly readOnly: boolean;
+  /** A folder or file of the volume, without slashes at its ends; '' is all of it. */
+  readonly subPath: string;
+}
+
+/** What a kubelet wants to be run. */
+export interface ContainerSpec {
+  readonly uid: string;
+  readonly name: string;
+  readonly restart: number;
+  /** The full name of an image that is on the machine. */
+  readonly image: string;
+  /** Both as in the pod: what is left out comes from the image. */
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  readonly mounts: readonly Mount[];
+  readonly memoryLimitBytes?: number;
+  readonly cpuLimitMilli?: number;
+  readonly terminationMessagePath: string;
+}
+
+/** A container. Immutable: replaced when something about it changes. */
+export interface Container extends ContainerSpec {
+  /** 64 hexadecimal characters. */
+  readonly id: string;
+  readonly state: 'created' | 'running' | 'exited';
+  readonly createdAt: number;
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  /** The machine died under it: nobody knows how it ended. */
+  readonly lost: boolean;
+  /** What it wrote to its termination log. */
+  readonly lastWords: string;
+  /** The end of its output. */
+  readonly outputTail: string;
+  /** Why it could not be started. */
+  readonly startError?: string;
+  readonly nextPid: number;
+}
+
+/** A process: a shell, or a program of the image. Immutable: replaced. */
+export interface Process {
+  readonly container: string;
+  readonly pid: number;
+  /** The shell that started it and is told of its end; 0 for none. */
+  readonly parent: number;
+  readonly startedAt: number;
+  readonly shell?: Shell;
+  readonly program?: Exclude<Program, { kind: 'script' } | { kind: 'commands' }>;
+  readonly argv: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Of a server: where it listens. */
+  readonly ports: readonly number[];
+  readonly flipped: boolean;
+  /** When a SIGTERM came, or -1. */
+  readonly stoppingAt: number;
+  /** The occurrence that it waits for: older ones are stale. */
+  readonly wake: number;
+  /** How many times in a row it was too busy to rest. */
+  readonly busy: number;
+  /** Told of its end: a lifecycle hook, with the word under which the kubelet knows it. */
+  readonly hook?: string;
+}
+
+/** A line of a container's log; without `\n` at its end it goes on. */
+export interface LogLine {
+  readonly at: number;
+  readonly stream: 1 | 2;
+  readonly text: string;
+}
+
+/** Everything that the runtime of all machines remembers. */
+export interface RuntimeState {
+  /** By machine: full names of the images on it. */
+  images: Map<string, Set<string>>;
+  /** By pod uid. */
+  sandboxes: Map<string, Sandbox>;
+  /** By address: the pods that share it. */
+  addresses: Map<string, Set<string>>;
+  /** By id. */
+  containers: Map<string, Container>;
+  /** By pod uid: container ids, oldest first. */
+  ofPod: Map<string, Set<string>>;
+  /** By `<container id>/<pid>`. */
+  processes: Map<string, Process>;
+  /** By container id: its processes' keys. */
+  ofContainer: Map<string, Set<string>>;
+  /** By store: files by path; folders end in a slash. */
+  files: Map<string, Map<string, string>>;
+  /** By container id. */
+  output: Map<string, LogLine[]>;
+  /** How often a program that fails at first has run, by image and workload. */
+  attempts: Map<string, number>;
+  /** Ids of dead containers whose files and output are gone. */
+  forgotten: Set<string>;
+}
+
+/** The key of a process. */
+export function processKey(container: string, pid: number): string {
+  return `${container}/${pid}`;
+}

@@ -1,0 +1,68 @@
+import type { Plain } from '../sim/plain';
+import type { Simulation } from '../sim/simulation';
+import { type Container, type Process, processKey, type RuntimeState, type Sandbox } from './container';
+import { appendOutput } from './output';
+
+/** The processes and containers as the runtime's state has them: finding, storing, waking, telling. */
+export abstract class ProcessTable {
+  constructor(
+    protected readonly sim: Simulation,
+    protected readonly owner: string,
+    protected readonly stateNow: () => RuntimeState,
+  ) {}
+
+  /** The processes of a container, oldest first. */
+  of(id: string): Process[] {
+    const { ofContainer, processes } = this.stateNow();
+    return [...(ofContainer.get(id) ?? [])].map((key) => processes.get(key) as Process);
+  }
+
+  print(id: string, stream: 1 | 2, text: string): void {
+    appendOutput(this.stateNow().output, id, { at: this.sim.now, stream, text });
+  }
+
+  /** Wakes the process up after a while; the result is to be stored as its `wake`. */
+  protected later(process: Process, delayMs: number): number {
+    const wake = process.wake + 1;
+    this.sim.schedule(this.owner, delayMs, { type: 'wake', container: process.container, pid: process.pid, wake });
+    return wake;
+  }
+
+  protected tell(container: Container, notice: { readonly [key: string]: Plain }): void {
+    const owner = this.sandboxOf(container)?.owner;
+    if (owner !== undefined) this.sim.schedule(owner, 0, { uid: container.uid, ...notice });
+  }
+
+  protected takePid(id: string): number {
+    const container = this.containerOf(id);
+    this.replace({ ...container, nextPid: container.nextPid + 1 });
+    return container.nextPid;
+  }
+
+  protected store(process: Process): void {
+    const key = processKey(process.container, process.pid);
+    const { processes, ofContainer } = this.stateNow();
+    processes.set(key, process);
+    const keys = ofContainer.get(process.container);
+    if (keys) keys.add(key);
+    else ofContainer.set(process.container, new Set([key]));
+  }
+
+  protected drop(process: Process): void {
+    const key = processKey(process.container, process.pid);
+    this.stateNow().processes.delete(key);
+    this.stateNow().ofContainer.get(process.container)?.delete(key);
+  }
+
+  protected replace(container: Container): void {
+    this.stateNow().containers.set(container.id, container);
+  }
+
+  protected containerOf(id: string): Container {
+    return this.stateNow().containers.get(id) as Container;
+  }
+
+  protected sandboxOf(container: Container): Sandbox | undefined {
+    return this.stateNow().sandboxes.get(container.uid);
+  }
+}

@@ -1,0 +1,464 @@
+import type { HttpReply, HttpRequest } from '../network/http';
+import type { Dialer, NameAnswer } from '../network/passage';
+import type { Plain } from '../sim/plain';
+import type { Simulation } from '../sim/simulation';
+import type { Surroundings } from './answer';
+import { baseName, canRun, commandOf, environmentOf, notThere, shellFor } from './command';
+import {
+  type Container,
+  type ContainerSpec,
+  type Process,
+  processKey,
+  type RuntimeState,
+  type Sandbox,
+} from './container';
+import { filesOf } from './files';
+import type { TermReaction } from './image';
+import { lastWordsOf } from './output';
+import { ProcessTable } from './processTable';
+import { outgrowsAfter, portsOf, type Runnable, resolveProgram } from './program';
+import { findImage } from './registry';
+import { signalNumber } from './shell/builtins';
+import { childEnded, resume } from './shell/execute';
+import type { ShellHost } from './shell/host';
+import { runShell } from './shell/interpreter';
+import { deliver } from './shell/signals';
+import { copyShell, newShell, type Shell } from './shell/state';
+
+/** What a command said, how it ended, and how long it takes, in milliseconds. */
+export interface ExecResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  readonly durationMs: number;
+}
+
+/** A shell that never rests is looked at this often at first, then ever more seldom. */
+const BUSY_MS = 10;
+const LONGEST_BUSY_MS = 5_000;
+/** A command run at once is given up after this much time of its own. */
+const LONGEST_EXEC_MS = 3_600_000;
+/** What a grown program leaves between asking for memory and being killed. */
+const OOM_MS = 150;
+
+/** Starts, runs and ends the processes in containers. All that it knows is in the runtime's state. */
+export class Processes extends ProcessTable {
+  constructor(
+    sim: Simulation,
+    owner: string,
+    stateNow: () => RuntimeState,
+    private readonly dialerNow: () => Dialer | undefined,
+  ) {
+    super(sim, owner, stateNow);
+  }
+
+  create(spec: ContainerSpec): string {
+    const random = this.sim.random('runtime');
+    let id = '';
+    for (let part = 0; part < 8; part++) id += random.bits().toString(16).padStart(8, '0');
+    const never = {
+      startedAt: 0,
+      finishedAt: 0,
+      exitCode: 0,
+      oomKilled: false,
+      lost: false,
+      lastWords: '',
+      outputTail: '',
+      nextPid: 1,
+    };
+    const state = this.stateNow();
+    state.containers.set(id, { ...spec, ...never, id, state: 'created', createdAt: this.sim.now });
+    const ids = state.ofPod.get(spec.uid) ?? new Set();
+    state.ofPod.set(spec.uid, ids.add(id));
+    return id;
+  }
+
+  start(id: string): string | undefined {
+    const container = this.containerOf(id);
+    const argv = commandOf(container);
+    const [name = ''] = argv;
+    const { now } = this.sim;
+    if (!canRun(this.stateNow(), container, name, this.sim.now)) {
+      const startError = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${name}": ${notThere(name)}`;
+      this.replace({ ...container, state: 'exited', exitCode: 128, startError, startedAt: 0, finishedAt: now });
+      return startError;
+    }
+    this.replace({ ...container, state: 'running', startedAt: now, nextPid: 2 });
+    this.spawn(container, argv, { ...environmentOf(this.sandboxOf(container)), ...container.environment }, 1, 0);
+    this.watchMemory(id);
+    return undefined;
+  }
+
+  runHook(id: string, argv: readonly string[], hook: string): boolean {
+    const container = this.stateNow().containers.get(id);
+    if (container?.state !== 'running' || !canRun(this.stateNow(), container, argv[0] ?? '', this.sim.now))
+      return false;
+    const environment = { ...environmentOf(this.sandboxOf(container)), ...container.environment };
+    this.spawn(container, argv, environment, this.takePid(id), 0, hook);
+    return true;
+  }
+
+  exec(id: string, argv: readonly string[]): ExecResult | string {
+    const container = this.stateNow().containers.get(id);
+    const [name = ''] = argv;
+    if (container?.state !== 'running') return 'container not running';
+    if (
+      !canRun(this.stateNow(), container, name, this.sim.now) ||
+      findImage(container.image)?.programs[baseName(name)]
+    ) {
+      return `OCI runtime exec failed: exec failed: unable to start container process: exec: "${name}": ${notThere(name)}`;
+    }
+    const environment = { ...environmentOf(this.sandboxOf(container)), ...container.environment };
+    const shell = newShell(this.takePid(id), { argv }, environment, container.workingDirectory);
+    let stdout = '';
+    let stderr = '';
+    let elapsedMs = 0;
+    const clock = (): number => this.sim.now + elapsedMs;
+    const host = this.hostFor(container, shell, clock, (stream, text) => {
+      if (stream === 1) stdout += text;
+      else stderr += text;
+    });
+    for (let turns = 0; elapsedMs < LONGEST_EXEC_MS && turns < 20_000; turns++) {
+      const outcome = runShell(shell, host);
+      const { blocked } = shell;
+      if (outcome === 'exited') return { stdout, stderr, exitCode: shell.exited ?? 0, durationMs: elapsedMs };
+      if (blocked?.on === 'time') {
+        elapsedMs = Math.max(elapsedMs, blocked.until - this.sim.now);
+        resume(shell, host, blocked);
+      } else if (blocked) break;
+      else elapsedMs += BUSY_MS;
+    }
+    return { stdout, stderr, exitCode: 137, durationMs: LONGEST_EXEC_MS };
+  }
+
+  /** Sends a signal to a process of a container. False when there is none. */
+  signal(id: string, pid: number, signal: string): boolean {
+    const process = this.stateNow().processes.get(processKey(id, pid));
+    if (!process) return false;
+    if (signal === 'KILL') this.end(process, 137);
+    else if (process.shell) this.signalShell(process, process.shell, signal);
+    else if (process.program) this.signalProgram(process, process.program, signal);
+    return true;
+  }
+
+  /** The machine died under it: it ends, nobody is told. */
+  vanish(id: string): void {
+    for (const process of this.of(id)) this.drop(process);
+    const container = this.containerOf(id);
+    this.replace({ ...container, state: 'exited', exitCode: 255, lost: true, finishedAt: this.sim.now });
+  }
+
+  flip(process: Process): void {
+    this.store({ ...process, flipped: !process.flipped });
+    this.tell(this.containerOf(process.container), { type: 'changed' });
+  }
+
+  surroundings(container: Container, process: Process): Surroundings {
+    const sandbox = this.sandboxOf(container) as Sandbox;
+    const dialer = this.dialerNow();
+    return {
+      now: this.sim.now,
+      sandbox,
+      files: filesOf(this.stateNow(), container, () => this.sim.now),
+      random: this.sim.random(`runtime/${container.image}`),
+      reaches: (target) => {
+        const [name = '', port = '80'] = target.split(':');
+        const found = dialer?.resolve(sandbox.namespace, name);
+        const address = found?.kind === 'addresses' ? found.addresses[0] : undefined;
+        if (!address || !dialer) return { ok: false, latencyMs: 1 };
+        const { reply } = dialer.connect(sandbox.node, address, Number(port), null);
+        return { ok: reply.kind === 'answer', latencyMs: reply.kind === 'answer' ? reply.latencyMs : 1 };
+      },
+      run: (command) => {
+        const result = this.exec(process.container, ['sh', '-c', command]);
+        return typeof result === 'string' ? result : result.stdout;
+      },
+    };
+  }
+
+  handle(what: Plain): void {
+    const {
+      type,
+      container: id,
+      pid,
+      wake,
+      signal,
+    } = what as {
+      type: string;
+      container: string;
+      pid: number;
+      wake: number;
+      signal: string;
+    };
+    if (type === 'signal') {
+      this.signal(id, pid, signal);
+      return;
+    }
+    if (type === 'oom') {
+      this.watchMemory(id);
+      return;
+    }
+    const process = this.stateNow().processes.get(processKey(id, pid));
+    if (!process || (type === 'wake' && process.wake !== wake)) return;
+    if (process.shell) this.wakeShell(process, process.shell);
+    else if (process.program) this.wakeProgram(process, process.program);
+  }
+
+  private wakeShell(process: Process, stored: Shell): void {
+    const shell = copyShell(stored);
+    const { blocked } = shell;
+    if (blocked?.on === 'time' && blocked.until <= this.sim.now) {
+      const container = this.containerOf(process.container);
+      const host = this.hostFor(container, shell, () => this.sim.now);
+      const reset = blocked.server !== undefined && !this.isAlive(blocked.server);
+      resume(
+        shell,
+        host,
+        reset ? { status: 1, err: 'wget: error getting response: Connection reset by peer\n' } : blocked,
+      );
+    }
+    this.run(process, shell);
+  }
+
+  private isAlive(server: string): boolean {
+    const [uid = '', name, restart] = server.split('/');
+    return [...(this.stateNow().ofPod.get(uid) ?? [])].some((id) => {
+      const container = this.stateNow().containers.get(id);
+      return container?.name === name && String(container?.restart) === restart && container?.state === 'running';
+    });
+  }
+
+  /** Lets a shell (a copy that may be changed) go on until it waits or ends. */
+  private run(process: Process, shell: Shell): void {
+    const container = this.containerOf(process.container);
+    const outcome = runShell(
+      shell,
+      this.hostFor(container, shell, () => this.sim.now),
+    );
+    const current = this.stateNow().processes.get(processKey(process.container, process.pid));
+    if (!current) return;
+    if (outcome === 'exited' && shell.replacedBy) {
+      this.drop(current);
+      this.spawn(container, shell.replacedBy, process.environment, process.pid, process.parent, process.hook);
+      return;
+    }
+    if (outcome === 'exited') {
+      this.end(current, shell.exited ?? 0);
+      return;
+    }
+    const { blocked } = shell;
+    const busy = outcome === 'busy' ? current.busy + 1 : 0;
+    let wake = 0;
+    if (outcome === 'busy') wake = this.later(current, Math.min(LONGEST_BUSY_MS, BUSY_MS * 2 ** Math.min(busy, 10)));
+    else if (blocked?.on === 'time') wake = this.later(current, blocked.until - this.sim.now);
+    this.store({ ...current, shell, busy, wake });
+  }
+
+  private hostFor(
+    container: Container,
+    shell: Shell,
+    now: () => number,
+    print: (stream: 1 | 2, text: string) => void = (stream, text) => this.print(container.id, stream, text),
+  ): ShellHost {
+    const sandbox = this.sandboxOf(container) as Sandbox;
+    return {
+      get now() {
+        return now();
+      },
+      files: filesOf(this.stateNow(), container, now),
+      hostname: sandbox.hostname,
+      address: sandbox.address,
+      nameserver: '10.96.0.10',
+      print,
+      fork: (child) => this.fork(container, shell, child),
+      launch: (argv, environment) => this.launch(container, shell, argv, environment),
+      isProgram: (name) => findImage(container.image)?.programs[baseName(name)] !== undefined,
+      signal: (pid, signal) => this.signalFrom(container, shell, pid, signal),
+      resolve: (name) => this.resolve(sandbox, name),
+      connect: (address, port, request) => this.connect(sandbox, address, port, request),
+    };
+  }
+
+  private resolve(sandbox: Sandbox, name: string): NameAnswer {
+    if (name === sandbox.hostname) return { kind: 'addresses', canonical: name, addresses: [sandbox.address] };
+    return this.dialerNow()?.resolve(sandbox.namespace, name) ?? { kind: 'nxdomain' };
+  }
+
+  private connect(sandbox: Sandbox, address: string, port: number, request: HttpRequest | null): HttpReply {
+    const dialer = this.dialerNow();
+    const target = address.startsWith('127.') ? sandbox.address : address;
+    return dialer ? dialer.connect(sandbox.node, target, port, request).reply : { kind: 'silence' };
+  }
+
+  /** A signal from one process to another arrives in an instant of its own, so that the sender's state is settled. */
+  private signalFrom(container: Container, sender: Shell, pid: number, signal: string): boolean {
+    if (pid !== sender.pid && !this.stateNow().processes.has(processKey(container.id, pid))) return false;
+    if (signal !== '0') this.sim.schedule(this.owner, 0, { type: 'signal', container: container.id, pid, signal });
+    return true;
+  }
+
+  private fork(container: Container, parent: Shell, child: Shell): number {
+    const pid = this.takePid(container.id);
+    child.pid = pid;
+    const environment = container.environment;
+    this.store({ ...blank(container.id, pid, parent.pid, this.sim.now), environment, argv: ['sh'], shell: child });
+    this.sim.schedule(this.owner, 0, { type: 'run', container: container.id, pid });
+    return pid;
+  }
+
+  private launch(
+    container: Container,
+    parent: Shell,
+    argv: readonly string[],
+    environment: Readonly<Record<string, string>>,
+  ): number | undefined {
+    if (!findImage(container.image)?.programs[baseName(argv[0] ?? '')]) return undefined;
+    const pid = this.takePid(container.id);
+    this.spawn(container, argv, environment, pid, parent.pid);
+    return pid;
+  }
+
+  /** Starts a process that can be started. */
+  private spawn(
+    container: Container,
+    argv: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    pid: number,
+    parent: number,
+    hook?: string,
+  ): void {
+    const image = findImage(container.image);
+    const program = image?.programs[baseName(argv[0] ?? '')];
+    const runnable = program && resolveProgram(program, argv.slice(1));
+    const process = { ...blank(container.id, pid, parent, this.sim.now), argv, environment, hook };
+    if (runnable && 'kind' in runnable) {
+      this.startProgram(
+        container,
+        { ...process, program: runnable, ports: portsOf(runnable, argv, environment) },
+        runnable,
+      );
+      return;
+    }
+    const words = runnable ? ['sh', '-c', runnable.script] : argv;
+    const shell = shellFor(pid, words, environment, container.workingDirectory);
+    this.store({ ...process, shell });
+    this.sim.schedule(this.owner, 0, { type: 'run', container: container.id, pid });
+  }
+
+  private startProgram(container: Container, process: Process, program: Runnable): void {
+    let stored = process;
+    if (program.kind !== 'stress') this.print(container.id, 1, program.startLines.map((line) => `${line}\n`).join(''));
+    if (program.kind === 'server') {
+      const missing = program.requires?.find((name) => !process.environment[name]);
+      if (missing !== undefined) {
+        this.print(container.id, 2, `${missing} is not set\n`);
+        stored = { ...process, stoppingAt: this.sim.now, wake: this.later(process, 50) };
+      }
+    } else if (program.kind === 'task' && program.runsForMs !== null) {
+      stored = { ...process, wake: this.later(process, program.runsForMs) };
+    }
+    this.store(stored);
+  }
+
+  /** A program's time has come: a task is done, a server has drained, or what it required was missing. */
+  private wakeProgram(process: Process, program: Runnable): void {
+    if (process.stoppingAt >= 0) {
+      const missing = program.kind === 'server' && program.requires?.some((name) => !process.environment[name]);
+      this.end(process, missing ? 1 : program.kind === 'stress' ? 143 : codeOf(program.onTerm));
+      return;
+    }
+    if (program.kind !== 'task') return;
+    const container = this.containerOf(process.container);
+    if (program.failsFirst !== undefined && this.countAttempt(container) <= program.failsFirst) {
+      this.print(container.id, 2, 'failed\n');
+      this.end(process, 1);
+      return;
+    }
+    this.print(container.id, 1, (program.endLines ?? []).map((line) => `${line}\n`).join(''));
+    this.end(process, program.exitCode);
+  }
+
+  private countAttempt(container: Container): number {
+    const sandbox = this.sandboxOf(container);
+    const workload = sandbox?.labels['job-name'] ?? sandbox?.name ?? '';
+    const key = `${container.image} ${sandbox?.namespace}/${workload}`;
+    const count = (this.stateNow().attempts.get(key) ?? 0) + 1;
+    this.stateNow().attempts.set(key, count);
+    return count;
+  }
+
+  private signalShell(process: Process, stored: Shell, signal: string): void {
+    const shell = copyShell(stored);
+    const effect = deliver(shell, signal);
+    if (effect === 'default' && process.pid !== 1) this.end(process, 128 + signalNumber(signal));
+    else if (effect === 'trapped') {
+      const goesOn = stored.blocked !== undefined && shell.blocked === undefined;
+      this.store({ ...process, shell });
+      if (goesOn) this.run({ ...process, shell }, copyShell(shell));
+    }
+  }
+
+  private signalProgram(process: Process, program: Runnable, signal: string): void {
+    if (process.stoppingAt >= 0 || (signal !== 'TERM' && signal !== 'INT' && signal !== 'QUIT')) return;
+    const onTerm: TermReaction = program.kind === 'stress' ? { kind: 'ignore' } : program.onTerm;
+    if (onTerm.kind === 'ignore' && process.pid === 1) return;
+    const delayMs = onTerm.kind === 'drain' ? onTerm.forMs : onTerm.kind === 'exit' ? onTerm.afterMs : 0;
+    this.store({ ...process, stoppingAt: this.sim.now, wake: this.later(process, delayMs) });
+  }
+
+  /** A process ends. The first one takes the container with it. */
+  private end(process: Process, code: number): void {
+    const { container: id, pid, parent, hook } = process;
+    this.drop(process);
+    const container = this.containerOf(id);
+    if (pid === 1) {
+      for (const other of this.of(id)) this.drop(other);
+      const ending = { exitCode: code, finishedAt: this.sim.now, ...this.lastWords(container) };
+      this.replace({ ...container, state: 'exited', ...ending });
+      this.tell(container, { type: 'died', container: container.name, id });
+      return;
+    }
+    if (hook !== undefined) this.tell(container, { type: 'hook-done', hook, exitCode: code });
+    const waiting = this.stateNow().processes.get(processKey(id, parent));
+    if (!waiting?.shell) return;
+    const shell = copyShell(waiting.shell);
+    childEnded(
+      shell,
+      this.hostFor(container, shell, () => this.sim.now),
+      pid,
+      code,
+    );
+    const goesOn = waiting.shell.blocked !== undefined && shell.blocked === undefined;
+    this.store({ ...waiting, shell });
+    if (goesOn) this.run({ ...waiting, shell }, copyShell(shell));
+  }
+
+  private lastWords(container: Container): { readonly lastWords: string; readonly outputTail: string } {
+    const file = filesOf(this.stateNow(), container, () => this.sim.now).read(container.terminationMessagePath);
+    return lastWordsOf(file.ok ? file.text : undefined, this.stateNow().output.get(container.id));
+  }
+
+  /** Kills the container when its processes take more than they may, and looks again when they will. */
+  private watchMemory(id: string): void {
+    const container = this.stateNow().containers.get(id);
+    if (container?.state !== 'running') return;
+    const afterMs = outgrowsAfter(this.of(id), container, this.sim.now);
+    if (afterMs === undefined) return;
+    if (afterMs > 0 || this.sim.now === container.startedAt) {
+      this.sim.schedule(this.owner, Math.max(OOM_MS, afterMs), { type: 'oom', container: id });
+      return;
+    }
+    this.replace({ ...container, oomKilled: true });
+    const first = this.stateNow().processes.get(processKey(id, 1));
+    if (first) this.end(first, 137);
+  }
+}
+
+function blank(container: string, pid: number, parent: number, startedAt: number): Process {
+  const nothing = { argv: [], environment: {}, ports: [], flipped: false, stoppingAt: -1, wake: 0, busy: 0 };
+  return { ...nothing, container, pid, parent, startedAt };
+}
+
+function codeOf(onTerm: TermReaction): number {
+  return onTerm.kind === 'exit' ? onTerm.code : 0;
+}

@@ -1,0 +1,67 @@
+import { hashText } from '../sim/random';
+import type { Image } from './image';
+import { IMAGES } from './images/catalog';
+
+/** An image's name, taken apart and completed. */
+export interface Reference {
+  /** `docker.io/library/nginx` */
+  readonly repository: string;
+  readonly tag: string;
+  /** `docker.io/library/nginx:1.25`: how the container runtime names it. */
+  readonly full: string;
+}
+
+const REFERENCE =
+  /^(?:[a-zA-Z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
+
+/** Completes a name as containerd does; undefined when it is none (`InvalidImageName`). */
+export function parseReference(image: string): Reference | undefined {
+  if (!REFERENCE.test(image)) return undefined;
+  const [name = ''] = image.split('@');
+  const colon = name.lastIndexOf(':');
+  const tagged = colon > name.lastIndexOf('/');
+  const path = tagged ? name.slice(0, colon) : name;
+  const tag = tagged ? name.slice(colon + 1) : 'latest';
+  const [first = ''] = path.split('/');
+  const hasRegistry = path.includes('/') && (/[.:]/.test(first) || first === 'localhost');
+  const repository = hasRegistry ? path : path.includes('/') ? `docker.io/${path}` : `docker.io/library/${path}`;
+  return { repository, tag, full: `${repository}:${tag}` };
+}
+
+const byName = new Map<string, Image>();
+for (const image of IMAGES) for (const tag of image.tags) byName.set(`${image.repository}:${tag}`, image);
+const repositories = new Set(IMAGES.map(({ repository }) => repository));
+
+/** The image of that full name, if a registry has it. */
+export function findImage(full: string): Image | undefined {
+  return byName.get(full);
+}
+
+/** The images that every machine has from the start, by full name. */
+export function imagesEverywhere(): string[] {
+  return IMAGES.filter(({ everywhere }) => everywhere).flatMap(({ repository, tags }) =>
+    tags.map((tag) => `${repository}:${tag}`),
+  );
+}
+
+const KNOWN_REGISTRIES = new Set(['docker.io', 'registry.k8s.io', 'quay.io', 'gcr.io', 'ghcr.io']);
+
+/** Why a pull fails, in the words of containerd 2: an unknown registry, repository or tag. */
+export function pullError({ repository, full, tag }: Reference): string {
+  const [registry = ''] = repository.split('/');
+  const rpc = 'rpc error: code =';
+  if (!KNOWN_REGISTRIES.has(registry)) {
+    return `${rpc} Unknown desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": failed to do request: Head "https://${registry}/v2/${repository.slice(registry.length + 1)}/manifests/${tag}": dial tcp: lookup ${registry}: no such host`;
+  }
+  if (repositories.has(repository)) {
+    return `${rpc} NotFound desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": ${full}: not found`;
+  }
+  return `${rpc} Unknown desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
+}
+
+/** A digest of 64 hexadecimal characters that belongs to a text: image ids. */
+export function digestOf(text: string): string {
+  let digest = '';
+  for (let part = 0; part < 8; part++) digest += hashText(`${part} ${text}`).toString(16).padStart(8, '0');
+  return digest;
+}
