@@ -1,12 +1,11 @@
 import { decodeAs, decode as decodeObject, type FieldValidation } from '../../api/decode/decode';
-import { canonicalJson, semanticEqual } from '../../api/meta/equality';
-import { goValue } from '../../api/meta/goFormat';
+import { semanticEqual } from '../../api/meta/equality';
 import type { KindInfo } from '../../api/meta/kind';
 import { schemaOf } from '../../api/schema';
 import { groupVersionOf } from '../../api/scheme';
 import { type Call, isInternal, type Stored } from './call';
 import { badRequest, invalid } from './refusal';
-import { unstructuredError } from './unstructured';
+import { unstructuredError, withCutIntegers } from './unstructured';
 
 /** Decodes a body into an object of a kind; warnings go to the call. Our own components' objects are taken as they are. */
 export function decode(call: Call, body: unknown, kind: KindInfo): Stored {
@@ -57,23 +56,29 @@ function refuseOtherKind({ apiVersion, kind: own }: Partial<Stored>, kind: KindI
   }
 }
 
-/**
- * Decodes what a patch made of an object. A merge patch's result is told as JSON; of a strategic one, which never
- * becomes JSON in the server, the patch itself is told as Go prints it.
- */
-export function decodePatched(call: Call, patched: unknown, patch: unknown, strategic: boolean): Stored {
+/** What a patch made of an object, and how the server tells it when it is no object of the kind. */
+export interface Patched {
+  readonly object: unknown;
+  /** Strategic patches never become JSON in the server: their results are read by other rules. */
+  readonly strategic: boolean;
+  readonly text: () => string;
+}
+
+/** Decodes what a patch made of an object. */
+export function decodePatched(call: Call, { object, strategic, text }: Patched): Stored {
   const { kind } = call.route;
-  if (isInternal(call.request)) return patched as Stored;
+  if (isInternal(call.request)) return object as Stored;
   const schema = schemaOf(kind);
-  const text = () => (strategic ? goValue(patch) : canonicalJson(patched));
-  const broken = strategic && schema ? unstructuredError(patched, schema) : undefined;
+  const broken = strategic && schema ? unstructuredError(object, schema) : undefined;
   if (broken) throw wrongPatch(text(), broken);
-  const read = decodeAs(patched, schema);
+  const read = decodeAs(strategic && schema ? withCutIntegers(object, schema) : object, schema);
   if ('error' in read) throw wrongPatch(text(), read.error);
   const asked = fieldValidation(call);
   const unknown = read.unknown.map((path) => `unknown field ${JSON.stringify(path)}`);
-  if (unknown.length > 0 && asked === 'Strict')
+  if (strategic) unknown.sort();
+  if (unknown.length > 0 && asked === 'Strict') {
     throw wrongPatch(text(), `strict decoding error: ${unknown.join(', ')}`);
+  }
   if (asked === 'Warn') call.warnings.push(...unknown);
   return { ...(read.value as Stored), apiVersion: groupVersionOf(kind), kind: kind.kind };
 }

@@ -1,3 +1,4 @@
+import { goValue } from '../../api/meta/goFormat';
 import type { JsonMap } from '../../api/patch/jsonMap';
 import { jsonPatch } from '../../api/patch/jsonPatch';
 import { mergePatch } from '../../api/patch/mergePatch';
@@ -5,7 +6,8 @@ import { strategicMerge } from '../../api/patch/strategicMerge';
 import { schemaOf } from '../../api/schema';
 import type { Answer, Call, Stored } from './call';
 import { inNamespace } from './metadata';
-import { decodePatched } from './objects';
+import { decodePatched, type Patched } from './objects';
+import { patchedText } from './patchText';
 import { badRequest, failure, internal, type Refusal, unsupportedMediaType } from './refusal';
 import { serverSideApply } from './serverSideApply';
 import { presentScale, putScale } from './subresources/scale';
@@ -29,12 +31,18 @@ export function patch(call: Call): Answer {
   if (type === APPLY_PATCH && route.subresource === '') return serverSideApply(call, body);
   if (route.subresource === 'scale') return putScale(call, patched(call, presentScale(call), body, type));
   const object = change(call, (old) => {
-    const merged = patched(call, old, body, type);
-    const wanted = inNamespace(decodePatched(call, merged, body, type === STRATEGIC_MERGE_PATCH), route.namespace);
+    const wanted = inNamespace(decodePatched(call, patchedOf(call, old, body, type)), route.namespace);
     refuseOtherName(wanted, route.name);
     return wanted;
   });
   return { body: object };
+}
+
+function patchedOf(call: Call, old: Stored, body: unknown, type: string): Patched {
+  const object = patched(call, old, body, type);
+  const strategic = type === STRATEGIC_MERGE_PATCH;
+  const text = () => (strategic ? goValue(body) : patchedText(old, object, schemaOf(call.route.kind)));
+  return { object, strategic, text };
 }
 
 function readPatch(text: string): unknown {

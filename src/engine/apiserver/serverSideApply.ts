@@ -12,7 +12,7 @@ import { shapeFor, withManagers, withoutManagers, writer } from './managedFields
 import { typedErrors } from './managedFields/validate';
 import { inNamespace } from './metadata';
 import { type Cause, failure, internal, invalid } from './refusal';
-import { unstructuredError } from './unstructured';
+import { unstructuredError, withCutIntegers } from './unstructured';
 import { change, refuseOtherName, stored } from './update';
 
 const FIELDS_BEFORE = 'before-first-apply';
@@ -53,7 +53,7 @@ function decoded(call: Call, object: Stored): Stored {
   const { kind } = call.route;
   const schema = schemaOf(kind);
   const broken = schema && unstructuredError(object, schema);
-  const read = broken ? { error: broken } : decodeAs(object, schema);
+  const read = broken ? { error: broken } : decodeAs(schema ? withCutIntegers(object, schema) : object, schema);
   if ('error' in read) {
     const as = `${groupVersionOf(kind)}, Kind=${kind.kind}`;
     throw internal(

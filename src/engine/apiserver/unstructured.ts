@@ -86,3 +86,21 @@ function jsonKind(value: unknown): string {
   if (Array.isArray(value)) return 'array';
   return typeof value === 'boolean' ? 'bool' : typeof value;
 }
+
+/** The value with integers that are too large for their field cut to its bits, as Go's conversion does. */
+export function withCutIntegers(value: unknown, schema: StructSchema): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const cut: Record<string, unknown> = { ...value };
+  for (const key in cut) {
+    const type = schema.fields.get(key)?.type;
+    if (type) cut[key] = cutValue(cut[key], type);
+  }
+  return cut;
+}
+
+function cutValue(value: unknown, type: TypeSchema): unknown {
+  if (type.is === 'int32') return typeof value === 'number' ? value | 0 : value;
+  if (type.is === 'list' && Array.isArray(value)) return value.map((item) => cutValue(item, type.of));
+  const schema = type.is === 'struct' ? structOf(type.ref) : undefined;
+  return schema ? withCutIntegers(value, schema) : value;
+}

@@ -16,25 +16,47 @@ export function mergeApplied(live: unknown, applied: unknown, shape: Shape): unk
   return merged;
 }
 
-/** Items keep the order in which they are applied; those that are not applied stay behind their old neighbours. */
+/** What only the live list has keeps its place, and the rest the order in which it is applied. Models mergingWalker. */
 function mergedList(live: readonly unknown[], applied: readonly unknown[], shape: Shape): unknown[] {
   const item = shapeOfElement(shape);
   const before = byElement(live, shape);
   const after = byElement(applied, shape);
-  const merged: unknown[] = [];
   const left = live.map((value) => elementOf(value, shape));
-  const flush = (until: string | undefined) => {
-    while (left.length > 0 && left[0] !== until) {
-      const element = left.shift() as string;
-      if (!after.has(element)) merged.push(before.get(element));
-    }
-    left.shift();
+  const right = applied.map((value) => elementOf(value, shape));
+  const shared = right.filter((element) => before.has(element));
+  const merged: unknown[] = [];
+  const done = new Set<string>();
+  const take = (element: string) => {
+    merged.push(mergeApplied(before.get(element), after.get(element), item));
+    done.add(element);
+    if (shared[0] === element) shared.shift();
   };
-  for (const [element, value] of after) {
-    if (left.includes(element)) flush(element);
-    merged.push(mergeApplied(before.get(element), value, item));
+  for (let l = 0, r = 0; l < left.length || r < right.length; ) {
+    const mine = left[l];
+    const theirs = right[r];
+    if (mine !== undefined && mine === theirs) {
+      take(mine);
+      l++;
+      r++;
+    } else if (
+      mine !== undefined &&
+      theirs !== undefined &&
+      after.has(mine) &&
+      shared[0] !== undefined &&
+      shared[0] !== mine
+    ) {
+      l++;
+    } else if (mine !== undefined && !after.has(mine)) {
+      merged.push(live[l]);
+      l++;
+    } else {
+      if (mine !== undefined && done.has(mine)) l++;
+      if (theirs !== undefined) {
+        take(theirs);
+        r++;
+      }
+    }
   }
-  flush(undefined);
   return merged;
 }
 
