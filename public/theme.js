@@ -6,4 +6,5 @@
   } catch {}
   if (theme !== 'light' && theme !== 'dark') theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   document.documentElement.dataset.theme = theme;
+  if (theme === 'dark') document.querySelector('meta[name="theme-color"]')?.setAttribute('content', '#0A0E11');
 })();

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Mirror } from '../../mirror/store';
 import { addFile, editFile } from '../../mirror/tabs';
 import { clock } from '../kit/clock';
-import { onIdle } from '../kit/idle';
+import { afterFirstPicture } from '../kit/idle';
 import { useMirror, usePlayground, useTabs } from '../kit/playground';
 import { tookFocus, useWorkspace } from '../kit/workspace';
 import { DiffView } from './DiffView';
@@ -115,7 +115,7 @@ function useSurface(
   useEffect(() => {
     let gone = false;
     let opened: Surface | undefined;
-    const cancel = onIdle(async () => {
+    const cancel = afterFirstPicture(playground.mirror, async () => {
       const { openSurface } = await import('./surface');
       if (gone || !element.current) return;
       const had = document.activeElement?.id === 'plain-text';

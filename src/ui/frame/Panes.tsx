@@ -34,18 +34,18 @@ function useKeptLayout(id: string, panelIds: string[]) {
 
 /** From 1100 pixels: the stage above, editor and terminal side by side beneath. */
 export function DeskPanes() {
-  const outer = useKeptLayout('desk', ['stage', 'dock']);
-  const inner = useKeptLayout('desk-dock', ['editor', 'terminal']);
+  const outer = useKeptLayout('desk', ['stage-panel', 'dock-panel']);
+  const inner = useKeptLayout('desk-dock', ['editor-panel', 'terminal-panel']);
   const dock = usePanelRef();
   const [folded, setFolded] = useState(false);
   return (
     <Group orientation="vertical" className="panes" {...outer}>
-      <Panel id="stage" minSize={240}>
+      <Panel id="stage-panel" minSize={240}>
         <StageRegion />
       </Panel>
       <Splitter label="Between stage and dock" fold={() => toggleFold(dock.current)} />
       <Panel
-        id="dock"
+        id="dock-panel"
         panelRef={dock}
         defaultSize={296}
         minSize={140}
@@ -56,11 +56,11 @@ export function DeskPanes() {
       >
         {folded && <FoldedDock open={() => dock.current?.expand()} />}
         <Group orientation="horizontal" className="panes" style={{ display: folded ? 'none' : undefined }} {...inner}>
-          <Panel id="editor" minSize={280}>
+          <Panel id="editor-panel" minSize={280}>
             <EditorPane />
           </Panel>
           <Splitter label="Between editor and terminal" />
-          <Panel id="terminal" minSize={280}>
+          <Panel id="terminal-panel" minSize={280}>
             <TerminalPane />
           </Panel>
         </Group>
@@ -71,21 +71,21 @@ export function DeskPanes() {
 
 /** From 1680 pixels: the dock is a column at the right, editor above terminal. */
 export function WidePanes() {
-  const outer = useKeptLayout('wide', ['stage', 'dock']);
-  const inner = useKeptLayout('wide-dock', ['editor', 'terminal']);
+  const outer = useKeptLayout('wide', ['stage-panel', 'dock-panel']);
+  const inner = useKeptLayout('wide-dock', ['editor-panel', 'terminal-panel']);
   return (
     <Group orientation="horizontal" className="panes" {...outer}>
-      <Panel id="stage" minSize={600}>
+      <Panel id="stage-panel" minSize={600}>
         <StageRegion />
       </Panel>
       <Splitter label="Between stage and dock" />
-      <Panel id="dock" defaultSize={520} minSize={320} groupResizeBehavior="preserve-pixel-size">
+      <Panel id="dock-panel" defaultSize={520} minSize={320} groupResizeBehavior="preserve-pixel-size">
         <Group orientation="vertical" className="panes dock-column" {...inner}>
-          <Panel id="editor" defaultSize="54" minSize={160}>
+          <Panel id="editor-panel" defaultSize="54" minSize={160}>
             <EditorPane />
           </Panel>
           <Splitter label="Between editor and terminal" />
-          <Panel id="terminal" minSize={120}>
+          <Panel id="terminal-panel" minSize={120}>
             <TerminalPane />
           </Panel>
         </Group>
@@ -96,14 +96,14 @@ export function WidePanes() {
 
 /** From 600 pixels: the stage takes 54 %, the dock is one pane with tabs. */
 export function TabletPanes() {
-  const outer = useKeptLayout('tablet', ['stage', 'dock']);
+  const outer = useKeptLayout('tablet', ['stage-panel', 'dock-panel']);
   return (
     <Group orientation="vertical" className="panes" {...outer}>
-      <Panel id="stage" defaultSize="54" minSize={220}>
+      <Panel id="stage-panel" defaultSize="54" minSize={220}>
         <StageRegion />
       </Panel>
       <Splitter label="Between stage and dock" />
-      <Panel id="dock" minSize={140}>
+      <Panel id="dock-panel" minSize={140}>
         <div className="dock-tabbed">
           <DockTabs />
           <OnePane />

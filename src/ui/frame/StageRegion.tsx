@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react';
 import { Boundary } from '../kit/boundary';
 import { useMirror } from '../kit/playground';
 
-const Stage = lazy(() => import('./Stage'));
+// It is asked for at once and not when it is first rendered: the cluster starts meanwhile.
+const stage = import('./Stage');
+const Stage = lazy(() => stage);
 
 /** The picture under its sentence; before there is a cluster, and after it stopped, the sentence alone. */
 export function StageRegion() {

@@ -1,7 +1,7 @@
 import { ScanText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { isBusy, TERMINAL } from '../../mirror/playground';
-import { onIdle } from '../kit/idle';
+import { afterFirstPicture } from '../kit/idle';
 import { useMirror, usePlayground } from '../kit/playground';
 import { tookFocus, useWorkspace } from '../kit/workspace';
 import type { Console } from './console';
@@ -29,7 +29,7 @@ export function TerminalPane() {
   useEffect(() => {
     let gone = false;
     let opened: Console | undefined;
-    const cancel = onIdle(async () => {
+    const cancel = afterFirstPicture(playground.mirror, async () => {
       const { openConsole } = await import('./console');
       if (gone || !element.current) return;
       const made = await openConsole(playground, element.current, {

@@ -49,7 +49,8 @@ export function useTheme(): Theme {
   return useSyncExternalStore(onThemeChange, shownTheme);
 }
 
-/** The value of a colour token such as `--ink` in the theme that is shown. */
+/** The value of a colour token such as `--ink` in the theme that is shown, as six digits: built pages carry `#fff`. */
 export function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const value = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  return value.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3');
 }
