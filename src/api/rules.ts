@@ -21,12 +21,14 @@ import { endpointSliceRules } from './discovery/v1/endpointSlice';
 import type { KindRules } from './kindRules';
 import type { FieldError } from './meta/fieldError';
 import type { KubernetesObject } from './meta/object';
+import { pathSegmentName, validateCommonMeta, validateObjectMeta } from './meta/objectMeta';
 import { ingressRules } from './networking/v1/ingress';
 import { ingressClassRules } from './networking/v1/ingressClass';
 import { networkPolicyRules } from './networking/v1/networkPolicy';
 import { podDisruptionBudgetRules } from './policy/v1/podDisruptionBudget';
 import { clusterRoleBindingRules, roleBindingRules } from './rbac/v1/roleBinding';
 import { priorityClassRules } from './scheduling/v1/priorityClass';
+import { kindByKind } from './scheme';
 import { storageClassRules } from './storage/v1/storageClass';
 
 /** The rules of a kind, whose objects are looked at as what they are only inside of them. */
@@ -76,25 +78,52 @@ export function withDefaults<T extends KubernetesObject>(object: T): T {
   return defaults ? (defaults(object) as T) : object;
 }
 
-/** All that is wrong with a new object, defaults filled in, in the order in which the API server tells it. */
+/**
+ * All that is wrong with a new object, defaults filled in, in the order in which the API server tells it.
+ * What is right by the kind's own rules must also be fit for a path. Models rest.BeforeCreate.
+ */
 export function validateCreate(object: KubernetesObject): readonly FieldError[] {
   const errors: FieldError[] = [];
-  rulesOf(object)?.validate?.(object, errors);
+  const rules = rulesOf(object);
+  rules?.validate?.(object, errors);
+  if (errors.length === 0 && !(rules?.validate && isPlainName(object.metadata.name))) {
+    validateObjectMeta(object.metadata, isNamespaced(object), pathSegmentName, errors);
+  }
   return errors;
 }
 
-/** All that is wrong with a change of an object, its status aside. Both have their defaults. */
+/** Names that are fit for a path whatever else they must be. */
+function isPlainName(name: string): boolean {
+  return /^[\w-]+$/.test(name);
+}
+
+/**
+ * All that is wrong with a change of an object, its status aside. Both have their defaults.
+ * The metadata is judged for every kind alike before it is by the kind's rules. Models rest.BeforeUpdate.
+ */
 export function validateUpdate(object: KubernetesObject, old: KubernetesObject): readonly FieldError[] {
-  const errors: FieldError[] = [];
+  const errors = commonErrors(object, old);
   rulesOf(object)?.validateUpdate?.(object, old, errors);
   return errors;
 }
 
 /** All that is wrong with a change of an object's status. */
 export function validateStatusUpdate(object: KubernetesObject, old: KubernetesObject): readonly FieldError[] {
-  const errors: FieldError[] = [];
+  const errors = commonErrors(object, old);
   rulesOf(object)?.validateStatus?.(object, old, errors);
   return errors;
+}
+
+function commonErrors(object: KubernetesObject, old: KubernetesObject): FieldError[] {
+  const errors: FieldError[] = [];
+  validateCommonMeta(object.metadata, old.metadata, isNamespaced(object), errors);
+  return errors;
+}
+
+/** A kind that is not built in is taken for namespaced when its objects are. */
+function isNamespaced(object: KubernetesObject): boolean {
+  const kind = kindByKind(object.apiVersion, object.kind);
+  return kind ? kind.namespaced : Boolean(object.metadata.namespace);
 }
 
 /** What the server warns of when the object is written; `old` is undefined for a new one. */

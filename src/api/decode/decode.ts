@@ -98,7 +98,8 @@ class Decoder {
     }
     this.structName = outer;
     for (const field of schema.always) {
-      if (decoded[field.name] === undefined) decoded[field.name] = zeroOf(field.type);
+      const taken = decoded[field.name];
+      if (taken === undefined || isEmptyContainer(taken)) decoded[field.name] = zeroOf(field.type);
     }
     return decoded;
   }
@@ -215,7 +216,12 @@ function isLeftOut(value: unknown, { type, always }: FieldSchema): boolean {
   if (value === undefined) return true;
   if (always || type.pointer) return false;
   if (value === '' || value === false || value === 0) return type.is !== 'intOrString';
-  if (typeof value !== 'object' || value === null || (type.is !== 'list' && type.is !== 'map')) return false;
+  return (type.is === 'list' || type.is === 'map') && isEmptyContainer(value);
+}
+
+/** Storage does not tell an empty list or map from none. */
+function isEmptyContainer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.length === 0;
   for (const _ in value) return false;
   return true;

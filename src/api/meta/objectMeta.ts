@@ -34,45 +34,53 @@ export const pathSegmentName: NameRule = (name, prefix) => {
   return illegal.map((part) => `may not contain '${part}'`);
 };
 
-/** Adds what is wrong with an object's metadata. Models ValidateObjectMeta. */
+/** Adds what is wrong with an object's metadata. Models core ValidateObjectMeta. */
 export function validateObjectMeta(
   meta: ObjectMeta,
   namespaced: boolean,
   nameErrors: NameRule,
   errors: FieldError[],
-  path = 'metadata',
 ): void {
-  const { name, generateName, namespace } = meta;
-  if (generateName) addInvalid(errors, `${path}.generateName`, generateName, nameErrors(generateName, true));
-  if (!name) errors.push(required(`${path}.name`, 'name or generateName is required'));
-  else addInvalid(errors, `${path}.name`, name, nameErrors(name, false));
-  if (!namespaced) {
-    if (namespace) errors.push(forbidden(`${path}.namespace`, 'not allowed on this type'));
-  } else if (!namespace) errors.push(required(`${path}.namespace`));
-  else addInvalid(errors, `${path}.namespace`, namespace, labelErrors(namespace));
-  if ((meta.generation ?? 0) < 0) {
-    errors.push(invalid(`${path}.generation`, meta.generation, 'must be greater than or equal to 0'));
-  }
-  validateCommon(meta, errors, path);
-  if (meta.finalizers) validateFinalizers(meta.finalizers, `${path}.finalizers`, errors);
+  validateAccessor(meta, namespaced, nameErrors, errors);
+  if (meta.finalizers) validateOwnFinalizers(meta.finalizers, errors);
 }
 
-function validateCommon(meta: ObjectMeta, errors: FieldError[], path: string): void {
-  if (meta.labels) validateLabels(meta.labels, `${path}.labels`, errors);
-  if (meta.annotations) validateAnnotations(meta.annotations, `${path}.annotations`, errors);
-  if (meta.ownerReferences) validateOwners(meta.ownerReferences, `${path}.ownerReferences`, errors);
-}
-
-/** Adds what is wrong with a change of an object's metadata. Models ValidateObjectMetaUpdate. */
+/** Adds what is wrong with a change of an object's metadata. Models core ValidateObjectMetaUpdate. */
 export function validateObjectMetaUpdate(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {
-  if (old.deletionTimestamp) {
-    const added = (meta.finalizers ?? []).filter((finalizer) => !old.finalizers?.includes(finalizer)).sort();
-    if (added.length > 0) {
-      const list = `[]string{${[...new Set(added)].map((finalizer) => JSON.stringify(finalizer)).join(', ')}}`;
-      const words = `no new finalizers can be added if the object is being deleted, found new finalizers ${list}`;
-      errors.push(forbidden('metadata.finalizers', words));
-    }
+  validateAccessorUpdate(meta, old, errors);
+  if (meta.finalizers) validateOwnFinalizers(meta.finalizers, errors);
+}
+
+/** Adds what is wrong with a change of any object's metadata. Models rest validateCommonFields. */
+export function validateCommonMeta(meta: ObjectMeta, old: ObjectMeta, namespaced: boolean, errors: FieldError[]): void {
+  validateAccessor(meta, namespaced, pathSegmentName, errors);
+  validateAccessorUpdate(meta, old, errors);
+}
+
+function validateAccessor(meta: ObjectMeta, namespaced: boolean, nameErrors: NameRule, errors: FieldError[]): void {
+  const { name, generateName, namespace } = meta;
+  if (generateName) addInvalid(errors, 'metadata.generateName', generateName, nameErrors(generateName, true));
+  if (!name) errors.push(required('metadata.name', 'name or generateName is required'));
+  else addInvalid(errors, 'metadata.name', name, nameErrors(name, false));
+  if (!namespaced) {
+    if (namespace) errors.push(forbidden('metadata.namespace', 'not allowed on this type'));
+  } else if (!namespace) errors.push(required('metadata.namespace'));
+  else addInvalid(errors, 'metadata.namespace', namespace, labelErrors(namespace));
+  if ((meta.generation ?? 0) < 0) {
+    errors.push(invalid('metadata.generation', meta.generation, 'must be greater than or equal to 0'));
   }
+  validateMaps(meta, errors);
+  if (meta.finalizers) validateFinalizers(meta.finalizers, 'metadata.finalizers', errors);
+}
+
+function validateMaps(meta: ObjectMeta, errors: FieldError[]): void {
+  if (meta.labels) validateLabels(meta.labels, 'metadata.labels', errors);
+  if (meta.annotations) validateAnnotations(meta.annotations, 'metadata.annotations', errors);
+  if (meta.ownerReferences) validateOwners(meta.ownerReferences, 'metadata.ownerReferences', errors);
+}
+
+function validateAccessorUpdate(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {
+  if (old.deletionTimestamp) validateNoNewFinalizers(meta, old, errors);
   if (!meta.resourceVersion) {
     errors.push(invalid('metadata.resourceVersion', meta.resourceVersion ?? '', 'must be specified for an update'));
   }
@@ -85,8 +93,15 @@ export function validateObjectMetaUpdate(meta: ObjectMeta, old: ObjectMeta, erro
   for (const key of ['creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds'] as const) {
     if (meta[key] !== old[key]) errors.push(invalid(`metadata.${key}`, meta[key] ?? null, IMMUTABLE));
   }
-  validateCommon(meta, errors, 'metadata');
-  if (meta.finalizers) validateOwnFinalizers(meta.finalizers, 'metadata.finalizers', errors);
+  validateMaps(meta, errors);
+}
+
+function validateNoNewFinalizers(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {
+  const added = (meta.finalizers ?? []).filter((finalizer) => !old.finalizers?.includes(finalizer)).sort();
+  if (added.length === 0) return;
+  const list = `[]string{${[...new Set(added)].map((finalizer) => JSON.stringify(finalizer)).join(', ')}}`;
+  const words = `no new finalizers can be added if the object is being deleted, found new finalizers ${list}`;
+  errors.push(forbidden('metadata.finalizers', words));
 }
 
 /** Adds what is wrong with a change of a field that may not change; `told` is how Go prints the new value. */
@@ -152,17 +167,16 @@ function validateFinalizers(finalizers: readonly string[], path: string, errors:
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
     errors.push(invalid(path, finalizers, 'finalizer orphan and foregroundDeletion cannot be both set'));
   }
-  validateOwnFinalizers(finalizers, path, errors);
 }
 
 const OWN_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 /** Finalizers without a domain are Kubernetes' own, of which there are few. */
-function validateOwnFinalizers(finalizers: readonly string[], path: string, errors: FieldError[]): void {
+function validateOwnFinalizers(finalizers: readonly string[], errors: FieldError[]): void {
   for (const [index, finalizer] of finalizers.entries()) {
     if (finalizer.includes('/') || OWN_FINALIZERS.includes(finalizer)) continue;
     const words = 'name is neither a standard finalizer name nor is it fully qualified';
-    errors.push(invalid(`${path}[${index}]`, finalizer, words));
+    errors.push(invalid(`metadata.finalizers[${index}]`, finalizer, words));
   }
 }
 

@@ -5,6 +5,7 @@ import { type FieldError, forbidden, invalid, notSupported } from '../../meta/fi
 import { subdomainName, validateImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 import { isZero, validateAtMost100Percent, validateIntOrPercent } from '../../meta/percentValidation';
 import { told, validateLastingTemplate, validateNotNegative, validateSelector } from './templateValidation';
+import { workloadWarnings } from './templateWarnings';
 
 const STRATEGIES = ['Recreate', 'RollingUpdate'];
 
@@ -87,4 +88,5 @@ export const deploymentRules: KindRules<Deployment> = {
     const { selector } = deployment.spec;
     validateImmutable(selector, old.spec.selector, 'spec.selector', errors, told(selector));
   },
+  warnings: workloadWarnings,
 };

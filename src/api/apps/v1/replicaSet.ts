@@ -4,6 +4,7 @@ import type { KindRules } from '../../kindRules';
 import type { FieldError } from '../../meta/fieldError';
 import { subdomainName, validateImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 import { told, validateLastingTemplate, validateNotNegative, validateSelector } from './templateValidation';
+import { workloadWarnings } from './templateWarnings';
 
 /** Models SetDefaults_ReplicaSet. */
 function defaults(replicaSet: ReplicaSet): ReplicaSet {
@@ -34,4 +35,5 @@ export const replicaSetRules: KindRules<ReplicaSet> = {
     const { selector } = replicaSet.spec;
     validateImmutable(selector, old.spec.selector, 'spec.selector', errors, told(selector));
   },
+  warnings: workloadWarnings,
 };

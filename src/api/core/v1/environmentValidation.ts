@@ -3,9 +3,10 @@ import type {
   EnvVar,
   EnvVarSource,
   ObjectFieldSelector,
+  PodSpec,
   ResourceFieldSelector,
 } from '../../generated/core/v1';
-import { addInvalid, type FieldError, invalid, notSupported, required } from '../../meta/fieldError';
+import { addInvalid, type FieldError, invalid, notFound, notSupported, required } from '../../meta/fieldError';
 import { configKeyErrors, envNameErrors, labelErrors, qualifiedNameErrors } from '../../meta/names';
 import { subdomainName } from '../../meta/objectMeta';
 import { parseQuantity } from '../../meta/quantity';
@@ -163,4 +164,20 @@ export function validateEnvFrom(sources: readonly EnvFromSource[], path: string,
 function validateSourceName(name: string | undefined, path: string, errors: FieldError[]): void {
   if (!name) errors.push(required(path));
   else addInvalid(errors, path, name, subdomainName(name, true));
+}
+
+/** Adds that a file of the environment is in no emptyDir of the pod. Models validateFileKeyRefVolumes. */
+export function validateFileKeyVolumes(spec: PodSpec, path: string, errors: FieldError[]): void {
+  for (const key of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
+    for (const [index, { env }] of (spec[key] ?? []).entries()) {
+      for (const [at, { valueFrom }] of (env ?? []).entries()) {
+        const name = valueFrom?.fileKeyRef?.volumeName;
+        if (name === undefined) continue;
+        const where = `${path}.${key}[${index}].env[${at}].valueFrom.fileKeyRef.volumeName`;
+        const volume = spec.volumes?.findLast((each) => each.name === name);
+        if (!volume) errors.push(notFound(where, name));
+        else if (!volume.emptyDir) errors.push(invalid(where, name, 'referenced volume must be of type emptyDir'));
+      }
+    }
+  }
 }

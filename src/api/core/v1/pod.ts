@@ -1,11 +1,13 @@
 import type { Pod } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
 import { type FieldError, forbidden } from '../../meta/fieldError';
+import { labelErrors } from '../../meta/names';
 import { subdomainName, validateObjectMeta } from '../../meta/objectMeta';
 import { validateImageSpaces } from './containerValidation';
 import { podWithDefaults } from './podDefaults';
 import { validatePodAnnotations, validatePodSpec } from './podSpecValidation';
 import { validatePodUpdate } from './podUpdate';
+import { hostnameWarnings, podWarnings } from './podWarnings';
 
 /** Adds what is wrong with a pod, new or changed. Models validatePodMetadataAndSpec. */
 function validateBoth({ metadata, spec }: Pod, errors: FieldError[]): void {
@@ -45,4 +47,9 @@ export const podRules: KindRules<Pod> = {
   defaults: podWithDefaults,
   validate,
   validateUpdate: (pod, old, errors) => validatePodUpdate(pod, old, validateBoth, errors),
+  warnings: ({ metadata, spec }, old) => {
+    if (old) return [];
+    const name = hostnameWarnings(labelErrors(metadata.name), "the Pod's hostname");
+    return [...name, ...podWarnings(spec, metadata, '')];
+  },
 };

@@ -27,6 +27,7 @@ import {
   validateEphemeralContainers,
   validateInitContainers,
 } from './containerValidation';
+import { validateFileKeyVolumes } from './environmentValidation';
 import { containerResourceNameErrors } from './resourceNames';
 import { validateAmount, validatePodResources } from './resourceValidation';
 import { validatePodSecurityContext } from './securityValidation';
@@ -67,6 +68,7 @@ export function validatePodSpec(spec: PodSpec, meta: ObjectMeta | undefined, pat
   validateNames(spec, path, errors);
   if (spec.tolerations) validateTolerations(spec.tolerations, `${path}.tolerations`, errors);
   validateRest(spec, path, errors);
+  validateFileKeyVolumes(spec, path, errors);
 }
 
 const NO_CLAIMS: readonly string[] = [];

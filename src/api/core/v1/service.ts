@@ -1,6 +1,6 @@
 import type { Service, ServicePort, ServiceSpec } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
-import { isExternallyAccessible } from './serviceTypes';
+import { isExternallyAccessible, isHeadless } from './serviceTypes';
 import { validateService, validateServiceUpdate } from './serviceValidation';
 
 const AFFINITY_SECONDS = 10_800;
@@ -48,8 +48,22 @@ function serviceWarnings({ metadata, spec }: Service): readonly string[] {
     const words = `annotation ${hints} is deprecated, please use service.kubernetes.io/topology-mode instead`;
     warnings.push(words);
   }
+  const external = (spec.externalIPs?.length ?? 0) > 0;
+  if (isHeadless(spec)) {
+    if (spec.loadBalancerIP) warnings.push('spec.loadBalancerIP is ignored for headless services');
+    if (external) warnings.push('spec.externalIPs is ignored for headless services');
+    if (spec.sessionAffinity !== 'None') warnings.push('spec.SessionAffinity is ignored for headless services');
+  } else if (external && spec.type !== 'ExternalName') {
+    warnings.push('spec.externalIPs is deprecated and may no longer be implemented in some clusters');
+  }
+  if (spec.type === 'ExternalName' && external) {
+    warnings.push('spec.externalIPs is ignored when spec.type is "ExternalName"');
+  }
   if (spec.externalName && spec.type !== 'ExternalName') {
     warnings.push('spec.externalName is ignored when spec.type is not "ExternalName"');
+  }
+  if (spec.trafficDistribution === 'PreferClose') {
+    warnings.push('spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"');
   }
   return warnings;
 }

@@ -121,7 +121,7 @@ function validateDeclared(slice: EndpointSlice, errors: FieldError[]): void {
   for (const [index, { addresses }] of (slice.endpoints ?? []).entries()) {
     const count = addresses?.length ?? 0;
     const path = `endpoints[${index}].addresses`;
-    if (count === 0) errors.push(required(path));
+    if (count === 0) errors.push(required(path, 'must contain at least 1 address'));
     else if (count > MAX_ADDRESSES) errors.push(tooMany(path, count, MAX_ADDRESSES));
   }
 }
