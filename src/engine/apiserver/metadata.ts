@@ -57,8 +57,9 @@ export function withKeptMetadata(object: Stored, old: Stored): Stored {
   if (!metadata.uid) metadata.uid = uid;
   metadata.creationTimestamp = creationTimestamp;
   keep(metadata, 'generation', generation);
-  keep(metadata, 'deletionTimestamp', deletionTimestamp);
-  keep(metadata, 'deletionGracePeriodSeconds', deletionGracePeriodSeconds);
+  if (deletionTimestamp !== undefined) metadata.deletionTimestamp = deletionTimestamp;
+  metadata.deletionGracePeriodSeconds ??= deletionGracePeriodSeconds;
+  if (metadata.deletionGracePeriodSeconds === undefined) delete metadata.deletionGracePeriodSeconds;
   return { ...object, metadata };
 }
 

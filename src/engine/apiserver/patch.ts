@@ -41,8 +41,15 @@ export function patch(call: Call): Answer {
 function patchedOf(call: Call, old: Stored, body: unknown, type: string): Patched {
   const object = patched(call, old, body, type);
   const strategic = type === STRATEGIC_MERGE_PATCH;
-  const text = () => (strategic ? goValue(body) : patchedText(old, object, schemaOf(call.route.kind)));
+  const text = () =>
+    strategic ? goValue(body) : patchedText(old, object, schemaOf(call.route.kind), pointersOf(body));
   return { object, strategic, text };
+}
+
+/** The places that a JSON patch names. */
+function pointersOf(body: unknown): string[] {
+  if (!Array.isArray(body)) return [];
+  return (body as { path?: string; from?: string }[]).flatMap(({ path = '', from = '' }) => [path, from]);
 }
 
 function readPatch(text: string): unknown {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../api/meta/equality';
 import { type StructSchema, structOf, type TypeSchema } from '../../api/schema';
 
 type Shape = StructSchema | TypeSchema | undefined;
@@ -41,19 +42,27 @@ function written(keys: readonly string[], textOf: (key: string) => string): stri
 
 /**
  * What a JSON or merge patch made of an object, as the server tells it: what the patch came by has its keys sorted, what
- * it left alone is as it was encoded before. Models evanphx/json-patch, which decodes only what it has to.
+ * it left alone is as it was encoded before. `paths` are the JSON pointers that a JSON patch names.
+ * Models evanphx/json-patch, which decodes only what it has to.
  */
-export function patchedText(before: unknown, after: unknown, schema: StructSchema | undefined): string {
-  return touched(before, after, schema);
+export function patchedText(
+  before: unknown,
+  after: unknown,
+  schema: StructSchema | undefined,
+  paths: readonly string[] = [],
+): string {
+  return touched(before, after, schema, '', paths);
 }
 
-function touched(before: unknown, after: unknown, shape: Shape): string {
+function touched(before: unknown, after: unknown, shape: Shape, path: string, paths: readonly string[]): string {
   if (!isObject(after)) return encoded(after, shape);
   const old = isObject(before) ? before : {};
   const keys = Object.keys(after).filter((key) => after[key] !== undefined);
   return written(keys.sort(), (key) => {
+    const at = `${path}/${key}`;
+    const seen = paths.some((pointer) => pointer.startsWith(`${at}/`));
     const inner = below(shape, key);
-    if (old[key] === after[key]) return encoded(after[key], inner);
-    return key in old ? touched(old[key], after[key], inner) : encoded(after[key], undefined);
+    if (old[key] === after[key] && !seen) return encoded(after[key], inner);
+    return key in old ? touched(old[key], after[key], inner, at, paths) : canonicalJson(after[key]);
   });
 }

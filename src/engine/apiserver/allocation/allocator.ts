@@ -1,4 +1,6 @@
-import type { Service, ServiceSpec } from '../../../api/generated/core/v1';
+import { validateClusterIps } from '../../../api/core/v1/clusterIpValidation';
+import type { Service } from '../../../api/generated/core/v1';
+import type { FieldError } from '../../../api/meta/fieldError';
 import type { Random } from '../../sim/random';
 import { type Call, chance } from '../call';
 import { internal, invalid } from '../refusal';
@@ -30,17 +32,17 @@ export class ServiceAllocator {
   /** The new Service with all that the server fills in. Throws a Refusal where something asked for cannot be had. */
   allocateCreate(service: Service, call: Call): Service {
     const operation = this.operation(call);
-    const addressed = withFamilies(service, this.allocateAddresses(service, service.spec, call));
-    return initialNodePorts(addressed, operation);
+    const whole = withFamilies(withBothAddresses(service));
+    return initialNodePorts(this.withAddress(whole, call), operation);
   }
 
-  /** The updated Service: keeps what it had, takes what it needs now, and gives back the rest. */
+  /** The updated Service: keeps what it had and takes what it needs now. */
   allocateUpdate(service: Service, old: Service, call: Call): Service {
-    const kept = dropTypeDependentFields(keepAllocatedValues(service, old), old);
-    const hadIp = needsClusterIp(old.spec) && old.spec.clusterIP;
-    const spec = hadIp && kept.spec.clusterIP ? kept.spec : this.allocateAddresses(kept, kept.spec, call);
     const operation = this.operation(call);
-    return updatedNodePorts(withFamilies(kept, spec), old, operation);
+    const whole = withFamilies(withBothAddresses(keepAllocatedValues(service, old), old));
+    const had = needsClusterIp(old.spec) && old.spec.clusterIP && whole.spec.clusterIP;
+    const full = updatedNodePorts(had ? whole : this.withAddress(whole, call), old, operation);
+    return dropTypeDependentFields(full, old);
   }
 
   /** Takes for good what a stored Service says it has, and gives back what it no longer has. */
@@ -59,12 +61,12 @@ export class ServiceAllocator {
     for (const { nodePort } of service.spec.ports ?? []) if (nodePort) nodePorts.delete(nodePort);
   }
 
-  private allocateAddresses(service: Service, spec: ServiceSpec, call: Call): ServiceSpec {
-    if (!needsClusterIp(spec)) return spec;
-    const asked = spec.clusterIP || spec.clusterIPs?.[0];
-    if (asked === 'None') return { ...spec, clusterIP: 'None', clusterIPs: spec.clusterIPs ?? ['None'] };
-    const ip = asked ? this.takeAddress(service, asked, call) : this.freeAddress(chance(call, 'cluster-ips'));
-    return { ...spec, clusterIP: ip, clusterIPs: spec.clusterIPs?.length ? spec.clusterIPs : [ip] };
+  private withAddress(service: Service, call: Call): Service {
+    const { spec } = service;
+    if (!needsClusterIp(spec) || spec.clusterIP === 'None') return service;
+    const asked = spec.clusterIP;
+    const clusterIP = asked ? this.takeAddress(service, asked, call) : this.freeAddress(chance(call, 'cluster-ips'));
+    return { ...service, spec: { ...spec, clusterIP, clusterIPs: asked ? spec.clusterIPs : [clusterIP] } };
   }
 
   private takeAddress(service: Service, ip: string, call: Call): string {
@@ -112,9 +114,27 @@ function keyOfService({ metadata }: Service): string {
   return `${metadata.namespace}/${metadata.name}`;
 }
 
-/** The IP families of a cluster that has IPv4 alone. */
-function withFamilies(service: Service, spec: ServiceSpec): Service {
-  if (spec.type === 'ExternalName') return { ...service, spec };
+/** `clusterIP` and `clusterIPs` brought together. Models registry/core/service, normalizeClusterIPs. */
+function withBothAddresses(service: Service, old?: Service): Service {
+  const { clusterIP, clusterIPs } = service.spec;
+  const withList = (list: string[] | undefined): Service => {
+    const { clusterIPs: _old, ...spec } = service.spec;
+    return { ...service, spec: list ? { ...spec, clusterIPs: list } : spec };
+  };
+  if (!old) return clusterIP && !clusterIPs?.length ? withList([clusterIP]) : service;
+  const before = old.spec.clusterIP;
+  if ((clusterIP ?? '') === (before ?? '')) return service;
+  if (clusterIPs?.join() !== old.spec.clusterIPs?.join()) return service;
+  return clusterIP ? withList([clusterIP]) : withList(undefined);
+}
+
+/** The IP families of a cluster that has IPv4 alone. Models registry/core/service, alloc.initIPFamilyFields. */
+function withFamilies(service: Service): Service {
+  const { spec } = service;
+  if (!needsClusterIp(spec)) return service;
+  const errors: FieldError[] = [];
+  validateClusterIps(spec, errors);
+  if (errors.length > 0) throw invalid('', 'Service', service.metadata.name, errors);
   const headlessByHand = spec.clusterIP === 'None' && Object.keys(spec.selector ?? {}).length === 0;
   const ipFamilyPolicy = spec.ipFamilyPolicy ?? (headlessByHand ? 'RequireDualStack' : 'SingleStack');
   const families = headlessByHand && ipFamilyPolicy !== 'SingleStack' ? ['IPv4', 'IPv6'] : ['IPv4'];

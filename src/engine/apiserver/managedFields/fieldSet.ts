@@ -27,7 +27,7 @@ function node(member: boolean, children: Record<string, FieldSet>): FieldSet | u
 }
 
 function elements(...sets: readonly FieldSet[]): string[] {
-  return [...new Set(sets.flatMap((set) => Object.keys(set)))].filter((element) => element !== SELF);
+  return [...new Set(sets.flatMap((set) => Object.keys(set)))].filter((element) => element !== SELF).sort();
 }
 
 type Combine = (inFirst: boolean, inSecond: boolean) => boolean;
@@ -86,13 +86,13 @@ function simplified(set: FieldSet): FieldSet {
   const names = Object.keys(set);
   if (names.length === 1 && names[0] === SELF) return EMPTY_SET;
   const result: Record<string, FieldSet> = {};
-  for (const name of names) result[name] = name === SELF ? EMPTY_SET : simplified(set[name] as FieldSet);
+  for (const name of names.sort()) result[name] = name === SELF ? EMPTY_SET : simplified(set[name] as FieldSet);
   return result;
 }
 
 /** The paths in the set as people read them (`.spec.containers[name="web"].image`): at each level its members come first. */
 export function pathsOf(set: FieldSet, prefix = ''): string[] {
-  const names = elements(set).sort();
+  const names = elements(set);
   const members = names.filter((name) => isMember(set[name] as FieldSet)).map((name) => prefix + pathElement(name));
   const below = names.flatMap((name) => pathsOf(set[name] as FieldSet, prefix + pathElement(name)));
   return [...members, ...below];
