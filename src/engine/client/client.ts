@@ -1,6 +1,7 @@
 import type { Draft, GroupResource, KubernetesObject } from '../../api/meta/object';
 import type { ApiDoor, ApiRequest, ApiResponse, Status } from '../apiserver/request';
 import type { Simulation } from '../sim/simulation';
+import { TokenBucket } from './tokenBucket';
 
 /** What a call gave: the object, or why not. */
 export type Result<T> = { readonly ok: true; readonly object: T } | { readonly ok: false; readonly status: Status };
@@ -23,26 +24,29 @@ export interface ResourceLocation {
 /** Finds the preferred location of a resource; `api/scheme.ts` provides it. */
 export type Locate = (resource: GroupResource) => ResourceLocation;
 
-/** Milli-tokens and when they were counted: the client's rate limiter, as data. */
-interface Bucket {
-  milliTokens: number;
-  at: number;
-}
-
 /**
  * A typed client of the API server: the only way in for controllers, scheduler and kubelets.
  * Models client-go's rest.RESTClient with its token bucket. Calls never wait: a caller asks `waitMs()` before it begins.
  */
 export class Client {
-  private bucket: Bucket;
+  /** How many requests it has sent since it was made: for differences, not part of what is saved. */
+  sent = 0;
+  private readonly bucket: TokenBucket;
 
+  /** `bucket` is given where clients share a limit. */
   constructor(
     private readonly sim: Simulation,
     private readonly api: ApiDoor,
     private readonly locate: Locate,
     readonly identity: ClientIdentity,
+    bucket?: TokenBucket,
   ) {
-    this.bucket = { milliTokens: (identity.burst ?? 0) * 1000, at: 0 };
+    this.bucket = bucket ?? new TokenBucket(sim, identity.perSecond, identity.burst);
+  }
+
+  /** Another client of the same process under the same limit: what it sends is not counted in `sent` here. */
+  beside(): Client {
+    return new Client(this.sim, this.api, this.locate, this.identity, this.bucket);
   }
 
   get<T extends KubernetesObject>(resource: GroupResource, namespace: string, name: string): Result<T> {
@@ -100,7 +104,8 @@ export class Client {
 
   /** Sends a request as it is, as this client's user, and counts it. */
   send(request: Omit<ApiRequest, 'user' | 'actor'>): ApiResponse {
-    this.spend();
+    this.sent++;
+    this.bucket.spend();
     return this.api.handle({ ...request, user: this.identity.user, actor: this.identity.actor });
   }
 
@@ -113,34 +118,20 @@ export class Client {
 
   /** How long until the next call is within the limit, in milliseconds; 0 when it is. Work that is started then may overdraw. */
   waitMs(): number {
-    if (!this.identity.perSecond) return 0;
-    this.refill();
-    return this.bucket.milliTokens >= 1000 ? 0 : Math.ceil((1000 - this.bucket.milliTokens) / this.identity.perSecond);
+    return this.bucket.waitMs();
   }
 
   save(): unknown {
-    return { ...this.bucket };
+    return this.bucket.save();
   }
 
   load(saved: unknown): void {
-    this.bucket = { ...(saved as Bucket) };
+    this.bucket.load(saved);
   }
 
   private call<T>(method: ApiRequest['method'], path: string, body?: unknown, contentType?: string): Result<T> {
     const response = this.send({ method, path, body, contentType });
     if (response.code < 400) return { ok: true, object: response.body as T };
     return { ok: false, status: response.body as Status };
-  }
-
-  private spend(): void {
-    if (!this.identity.perSecond) return;
-    this.refill();
-    this.bucket = { ...this.bucket, milliTokens: this.bucket.milliTokens - 1000 };
-  }
-
-  private refill(): void {
-    const { perSecond = 0, burst = 0 } = this.identity;
-    const milliTokens = Math.min(burst * 1000, this.bucket.milliTokens + (this.sim.now - this.bucket.at) * perSecond);
-    this.bucket = { milliTokens, at: this.sim.now };
   }
 }

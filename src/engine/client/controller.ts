@@ -19,6 +19,9 @@ export interface ControllerHost {
  */
 export type Outcome = 'done' | 'retry' | 'busy';
 
+/** A request takes about this long in a real cluster, in milliseconds; the key that sent it is in work for so long. */
+const CALL_MS = 5;
+
 /**
  * A control loop: keys come in, `reconcile` looks at the world and moves it one step nearer to what is wanted.
  * `S` is what it remembers beside its queue, under the rule of `copyState`.
@@ -58,6 +61,12 @@ export abstract class Controller<S extends object = Record<string, never>> imple
     this.queue.release(key);
   }
 
+  /** Counts the time that requests take: `sentBefore` is what `client.sent` was before them. */
+  protected spend(key: string, sentBefore: number): void {
+    const requests = this.client.sent - sentBefore;
+    if (requests > 0) this.queue.busy(key, requests * CALL_MS);
+  }
+
   handle(what: Plain): void {
     const { type, key } = what as { type: string; key?: string };
     if (type === 'add') this.queue.due(key as string);
@@ -85,7 +94,9 @@ export abstract class Controller<S extends object = Record<string, never>> imple
   private work(): void {
     const key = this.queue.take();
     if (key === undefined) return;
+    const { sent } = this.client;
     const outcome = this.reconcile(key);
+    this.spend(key, sent);
     if (outcome === 'busy') this.queue.hold(key);
     else this.settle(key, outcome);
     this.queue.wake();

@@ -7,6 +7,8 @@ interface WorkQueueState {
   waiting: Map<string, Cause>;
   /** Keys in work for longer than one call, with the cause of what came for them meanwhile, if anything did. */
   held: Map<string, Cause | undefined>;
+  /** Until when the requests of a key's last reconcile are on their way: until then it is not looked at again. */
+  busyUntil: Map<string, number>;
   /** Times a key failed in a row. */
   failures: Map<string, number>;
   /** Keys that will be added later: the moment, and the occurrence that does it. */
@@ -18,6 +20,8 @@ interface WorkQueueState {
 const SYNC_MS = 1;
 const FIRST_RETRY_MS = 5;
 const LAST_RETRY_MS = 1_000_000;
+/** Beyond so many keys those that are free again are forgotten. */
+const MAX_BUSY = 256;
 
 /**
  * The keys a controller has to look at, each once however often it was added. Its owner gets an occurrence
@@ -28,6 +32,7 @@ export class WorkQueue {
   private state: WorkQueueState = {
     waiting: new Map(),
     held: new Map(),
+    busyUntil: new Map(),
     failures: new Map(),
     delayed: new Map(),
     working: false,
@@ -47,16 +52,12 @@ export class WorkQueue {
   }
 
   add(key: string): void {
-    if (this.state.held.has(key)) {
-      this.state.held.set(key, this.sim.cause);
-      return;
-    }
-    this.state.waiting.set(key, this.sim.cause);
-    this.wake();
+    if (this.state.held.has(key)) this.state.held.set(key, this.sim.cause);
+    else this.put(key, this.sim.cause);
   }
 
   /** Adds the key after a while; an earlier moment replaces a later one. */
-  addAfter(key: string, delayMs: number): void {
+  addAfter(key: string, delayMs: number, cause: Cause = { kind: 'timer', what: this.owner }): void {
     if (delayMs <= 0) {
       this.add(key);
       return;
@@ -65,7 +66,7 @@ export class WorkQueue {
     const known = this.state.delayed.get(key);
     if (known && known.at <= at) return;
     if (known) this.sim.cancel(known.handle);
-    const handle = this.sim.schedule(this.owner, delayMs, { type: 'add', key }, { kind: 'timer', what: this.owner });
+    const handle = this.sim.schedule(this.owner, delayMs, { type: 'add', key }, cause);
     this.state.delayed.set(key, { at, handle });
   }
 
@@ -86,6 +87,14 @@ export class WorkQueue {
     this.state.failures.delete(key);
   }
 
+  /** The key's last reconcile takes `durationMs` in all: what comes for it before waits until then. */
+  busy(key: string, durationMs: number): void {
+    const { busyUntil } = this.state;
+    busyUntil.set(key, this.sim.now + durationMs);
+    if (busyUntil.size <= MAX_BUSY) return;
+    for (const [other, until] of busyUntil) if (until <= this.sim.now) busyUntil.delete(other);
+  }
+
   /** The key's work goes on after this call: it is not given out again before `release`. */
   hold(key: string): void {
     this.state.held.set(key, undefined);
@@ -95,9 +104,7 @@ export class WorkQueue {
   release(key: string): void {
     const cause = this.state.held.get(key);
     this.state.held.delete(key);
-    if (!cause) return;
-    this.state.waiting.set(key, cause);
-    this.wake();
+    if (cause) this.put(key, cause);
   }
 
   /** An occurrence `{type: 'add', key}` came. */
@@ -128,7 +135,14 @@ export class WorkQueue {
   clear(): void {
     for (const { handle } of this.state.delayed.values()) this.sim.cancel(handle);
     const { working } = this.state;
-    this.state = { waiting: new Map(), held: new Map(), failures: new Map(), delayed: new Map(), working };
+    this.state = {
+      waiting: new Map(),
+      held: new Map(),
+      busyUntil: new Map(),
+      failures: new Map(),
+      delayed: new Map(),
+      working,
+    };
   }
 
   save(): unknown {
@@ -137,5 +151,16 @@ export class WorkQueue {
 
   load(saved: unknown): void {
     this.state = copyState(saved as WorkQueueState);
+  }
+
+  private put(key: string, cause: Cause): void {
+    const until = this.state.busyUntil.get(key);
+    if (until !== undefined && until > this.sim.now) {
+      this.addAfter(key, until - this.sim.now, cause);
+      return;
+    }
+    this.state.busyUntil.delete(key);
+    this.state.waiting.set(key, cause);
+    this.wake();
   }
 }

@@ -69,7 +69,7 @@ export function createControllers(all: ControllersHost): Component[] {
   const informers = new Informers(sim, api, listing(api, USER, PROCESS), `${PROCESS}/informers`);
   const controllers = CONTROLLERS.map(({ name, reportsAs = name, perSecond = PER_SECOND, burst = BURST, make }) => {
     const client = new Client(sim, api, locate, { user: USER, actor: name, perSecond, burst });
-    return make({ sim, informers, client, recorder: new EventRecorder(sim, client, reportsAs) }, all);
+    return make({ sim, informers, client, recorder: new EventRecorder(sim, client.beside(), reportsAs) }, all);
   });
   informers.start();
   return [informers, ...controllers];

@@ -48,6 +48,14 @@ export function totalStatus(
   return sets.reduce((total, rs) => total + (rs.status?.[count] ?? 0), 0);
 }
 
+/**
+ * Pods available in these ReplicaSets together, as far as they are still wanted: a status that has not followed a
+ * ReplicaSet's last scaling would promise pods that are on their way out.
+ */
+export function totalAvailable(sets: readonly ReplicaSet[]): number {
+  return sets.reduce((total, rs) => total + Math.min(rs.status?.availableReplicas ?? 0, sizeOf(rs)), 0);
+}
+
 /** The size that the newest ReplicaSet may take now: what is wanted, within the surge (NewRSNewReplicas). */
 export function newestSize(deployment: Deployment, all: readonly ReplicaSet[], newestNow: number): number {
   const replicas = wanted(deployment);

@@ -7,8 +7,8 @@ import {
   newestSize,
   proportion,
   sizeOf,
+  totalAvailable,
   totalSize,
-  totalStatus,
   wanted,
 } from './fenceposts';
 import { active, type Rollout, resize, resizeOrAnnotate, setsOf } from './rollout';
@@ -34,7 +34,7 @@ export function shrinkOld(rollout: Rollout): boolean {
   const most = totalSize(all) - fewest - newestUnavailable;
   if (most <= 0) return false;
   const { sizes, removed } = removeUnhealthy(rollout, old, most);
-  const spare = totalStatus(all, 'availableReplicas') - fewest;
+  const spare = totalAvailable(all.map((rs) => sizes.get(rs) ?? rs)) - fewest;
   return removeHealthy(rollout, old, sizes, spare) + removed > 0;
 }
 

@@ -90,7 +90,9 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
     const batch = this.state.batches.get(key);
     if (!batch) return;
     this.state.batches.delete(key);
+    const { sent } = this.client;
     const outcome = this.advance(key, batch);
+    this.spend(key, sent);
     if (outcome !== 'busy') this.finish(key, outcome);
   }
 
