@@ -55,6 +55,7 @@ export function patchedText(
 }
 
 function touched(before: unknown, after: unknown, shape: Shape, path: string, paths: readonly string[]): string {
+  if (Array.isArray(after)) return touchedList(before, after, shape, path, paths);
   if (!isObject(after)) return encoded(after, shape);
   const old = isObject(before) ? before : {};
   const keys = Object.keys(after).filter((key) => after[key] !== undefined);
@@ -65,4 +66,23 @@ function touched(before: unknown, after: unknown, shape: Shape, path: string, pa
     if (old[key] === after[key] && !seen) return encoded(after[key], inner);
     return key in old ? touched(old[key], after[key], inner, at, paths) : canonicalJson(after[key]);
   });
+}
+
+/** A merge patch replaces lists whole; a JSON patch decodes the items that it names. */
+function touchedList(
+  before: unknown,
+  after: readonly unknown[],
+  shape: Shape,
+  path: string,
+  paths: readonly string[],
+): string {
+  if (paths.length === 0) return canonicalJson(after);
+  const old = Array.isArray(before) ? before : [];
+  const item = shape && 'of' in shape ? shapeOf(shape.of) : undefined;
+  const items = after.map((value, index) => {
+    const at = `${path}/${index}`;
+    const seen = paths.some((pointer) => pointer.startsWith(`${at}/`));
+    return old.includes(value) && !seen ? encoded(value, item) : touched(old[index], value, item, at, paths);
+  });
+  return `[${items.join(',')}]`;
 }

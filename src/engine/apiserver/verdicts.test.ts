@@ -41,6 +41,7 @@ function clean(text: string): string {
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<uid>')
     .replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, '<time>')
     .replace(/(resourceVersion\W+)\d+/g, '$1<version>')
+    .replace(/\b10\.\d+\.\d+\.\d+\b/g, '<ip>')
     .replace(/\bnodePort: \{(\w+) \d+\}/g, 'nodePort: {$1 <port>}');
 }
 

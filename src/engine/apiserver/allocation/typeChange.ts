@@ -22,9 +22,7 @@ export function keepAllocatedValues(service: Service, old: Service): Service {
   const spec = { ...service.spec };
   if (needsClusterIp(old.spec) && needsClusterIp(spec)) {
     if (!spec.clusterIP && old.spec.clusterIP) spec.clusterIP = old.spec.clusterIP;
-    if (!spec.clusterIPs?.length && spec.clusterIP === old.spec.clusterIP && old.spec.clusterIPs) {
-      spec.clusterIPs = old.spec.clusterIPs;
-    }
+    if (!spec.clusterIPs?.length && old.spec.clusterIPs) spec.clusterIPs = old.spec.clusterIPs;
     spec.ipFamilies ??= old.spec.ipFamilies;
     spec.ipFamilyPolicy ??= old.spec.ipFamilyPolicy;
   }
