@@ -99,7 +99,8 @@ class Decoder {
     this.structName = outer;
     for (const field of schema.always) {
       const taken = decoded[field.name];
-      if (taken === undefined || isEmptyContainer(taken)) decoded[field.name] = zeroOf(field.type);
+      const container = field.type.is === 'list' || field.type.is === 'map';
+      if (taken === undefined || (container && isEmptyContainer(taken))) decoded[field.name] = zeroOf(field.type);
     }
     return decoded;
   }
