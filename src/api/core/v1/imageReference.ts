@@ -14,5 +14,8 @@ export function imageTag(image: string): string {
 
 /** How a container's image is pulled when it does not say. */
 export function defaultPullPolicy(image: string | undefined): 'Always' | 'IfNotPresent' {
-  return image && imageTag(image) === 'latest' ? 'Always' : 'IfNotPresent';
+  if (!image) return 'IfNotPresent';
+  const colon = image.lastIndexOf(':');
+  const tagged = colon > image.lastIndexOf('/') && !image.endsWith(':latest');
+  return !tagged && imageTag(image) === 'latest' ? 'Always' : 'IfNotPresent';
 }

@@ -9,7 +9,7 @@ export function validateReference(
   errors: FieldError[],
 ): void {
   const { apiGroup, kind, name } = reference;
-  if (apiGroup !== undefined) addInvalid(errors, `${path}.apiGroup`, apiGroup, subdomainErrors(apiGroup));
+  if (apiGroup) addInvalid(errors, `${path}.apiGroup`, apiGroup, subdomainErrors(apiGroup));
   if (!kind) errors.push(required(`${path}.kind`));
   else addInvalid(errors, `${path}.kind`, kind, pathSegmentName(kind, false));
   if (!name) errors.push(required(`${path}.name`));
