@@ -47,7 +47,7 @@ playground.keepSaving();
 
 /** Every frame that is shown moves the cluster's clock, and lets the next diff come. */
 function frame(wallMs: number): void {
-  playground.send({ type: 'frame', wallMs });
+  playground.frame(wallMs);
   requestAnimationFrame(frame);
 }
 requestAnimationFrame(frame);

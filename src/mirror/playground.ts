@@ -34,6 +34,9 @@ const SAVE_TABS_AFTER_MS = 250;
 /** After this wall time without an answer a seek is taken for lost, and the next may go. */
 const SEEK_PATIENCE_MS = 3_000;
 
+/** Frames without an answer for this wall time mean that the worker computes something long. */
+const BUSY_AFTER_MS = 4_000;
+
 /** The open cluster and everything that a person can do with it. */
 export class Playground {
   readonly mirror: MirrorStore = createMirror();
@@ -44,6 +47,9 @@ export class Playground {
   private savedCommands = -1;
   private restartedAt = Number.NEGATIVE_INFINITY;
   private seeking: { since: number; next?: number } | undefined;
+  private heardAt = Number.NEGATIVE_INFINITY;
+  private lastFrameAt = 0;
+  private wishedSpeed: number | undefined;
   private tabsTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -88,6 +94,24 @@ export class Playground {
 
   ask<T extends Question['type']>(question: QuestionOf<T>): Promise<Answers[T]> {
     return this.connection?.ask(question) ?? Promise.reject(new Error('The cluster is not running.'));
+  }
+
+  /** A frame was shown at this wall time: the cluster's clock moves by it, and the next diff may come. */
+  frame(wallMs: number): void {
+    this.send({ type: 'frame', wallMs });
+    // A page that was hidden has shown no frames: the silence was its own.
+    if (wallMs - this.lastFrameAt > 1_000) this.heardAt = wallMs;
+    this.lastFrameAt = wallMs;
+    const { status, playing } = this.mirror.getState();
+    if (status !== 'running' || !playing || wallMs - this.heardAt < BUSY_AFTER_MS) return;
+    this.heardAt = Number.POSITIVE_INFINITY;
+    tell(this.mirror, {
+      id: 'busy',
+      tone: 'plain',
+      title: 'The cluster is still computing.',
+      detail: 'Its clock waits meanwhile; the editor does not. You can stop it and go back to its command log.',
+      actions: [{ label: 'Stop and restore', act: 'restore' }],
+    });
   }
 
   // What a person does.
@@ -159,7 +183,13 @@ export class Playground {
     else this.play();
   }
 
+  /** The speed that is set, or was asked for and is not yet. */
+  get speed(): number {
+    return this.wishedSpeed ?? this.mirror.getState().speed;
+  }
+
   setSpeed(speed: number): void {
+    this.wishedSpeed = speed;
     this.send({ type: 'speed', speed });
   }
 
@@ -185,9 +215,12 @@ export class Playground {
   // What the worker says.
 
   private hear(message: Exclude<Up, { type: 'reply' }>): void {
+    this.heardAt = this.lastFrameAt;
     if (message.type === 'diff') {
+      hush(this.mirror, 'busy');
       const { terminal } = this.mirror.getState();
       this.mirror.setState(applyDiff(this.mirror.getState(), message), true);
+      if (message.speed === this.wishedSpeed) this.wishedSpeed = undefined;
       this.arrived();
       if (this.mirror.getState().terminal !== terminal || message.commands !== undefined) void this.saveSession();
     } else if (message.type === 'diagnosis') {
@@ -251,6 +284,8 @@ export class Playground {
     this.connection?.end();
     this.connection = undefined;
     hush(this.mirror, 'diagnosis');
+    hush(this.mirror, 'busy');
+    this.heardAt = this.lastFrameAt;
     this.mirror.setState(({ restarts }) => ({ restarts: restarts + 1 }));
     this.restartedAt = performance.now();
     this.open({ ...this.opening, session: this.session, at: Math.max(0, at), playing });

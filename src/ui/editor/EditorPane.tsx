@@ -60,7 +60,7 @@ export function EditorPane() {
           title="Show what would change, then apply (Ctrl+Enter)"
           onClick={() => press.current()}
         >
-          Apply
+          {review.step === 'asking' ? 'Comparing' : 'Apply'}
         </button>
       </header>
       <div className="editor-body" id="editor-body" role="tabpanel" aria-label={active || 'No file'}>
