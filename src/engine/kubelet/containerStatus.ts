@@ -107,9 +107,10 @@ function userOf(pod: Pod, spec: Container, current: RuntimeContainer): Container
   const own = spec.securityContext;
   const shared = pod.spec.securityContext;
   const gid = own?.runAsGroup ?? shared?.runAsGroup ?? 0;
-  const groups = new Set([gid, ...(findImage(current.image)?.groups ?? []), ...(shared?.supplementalGroups ?? [])]);
+  const image = findImage(current.image);
+  const groups = new Set([gid, ...(image?.groups ?? []), ...(shared?.supplementalGroups ?? [])]);
   if (shared?.fsGroup !== undefined) groups.add(shared.fsGroup);
-  const uid = own?.runAsUser ?? shared?.runAsUser ?? 0;
+  const uid = own?.runAsUser ?? shared?.runAsUser ?? image?.uid ?? 0;
   return { linux: { gid, supplementalGroups: [...groups].sort((a, b) => a - b), uid } };
 }
 

@@ -12,8 +12,8 @@ import type { Component, Simulation } from '../sim/simulation';
 import { formatTime } from '../sim/time';
 import { sameConditions } from './conditions';
 import type { KubeletDoor } from './door';
+import { containerLogs, execIn } from './insight';
 import { deleteObject, finalizePod, killDeadline, preStopDone, shortenGrace, terminatePod } from './killing';
-import { containerLogs } from './logs';
 import { newWork, type PodWork, type ProbeWork, type Station } from './podWork';
 import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker';
 import { probeKey, tickProbe, wakeProbes } from './prober';
@@ -151,7 +151,7 @@ export class Kubelet implements Component, Station, KubeletDoor {
     return startedAt + Math.floor((until - startedAt) / LEASE_MS) * LEASE_MS;
   }
 
-  /** A pull or a back-off that runs in a pod: from when until when, in cluster milliseconds. */
+  /** A pull or a back-off that runs in a pod: from when until when. */
   spanOf(uid: string): { readonly from: number; readonly until: number } | undefined {
     return this.work(uid)?.span;
   }
@@ -252,14 +252,7 @@ export class Kubelet implements Component, Station, KubeletDoor {
   }
 
   exec(...[pod, container, command]: Parameters<KubeletDoor['exec']>): ReturnType<KubeletDoor['exec']> {
-    const id = this.workOf(pod)?.containers[container]?.id ?? '';
-    if (this.runtime.container(id)?.state !== 'running') {
-      return { ok: false, code: 404, message: `unable to upgrade connection: container not found ("${container}")` };
-    }
-    const result = this.runtime.exec(id, command);
-    if (typeof result !== 'string') return { ok: true, ...result };
-    const message = `Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: ${result}: unknown`;
-    return { ok: false, code: 500, message };
+    return execIn(this, this.workOf(pod), container, command);
   }
 
   save(): unknown {

@@ -63,6 +63,8 @@ export interface PodWork {
   /** '' before the sandbox has one. */
   readonly address: string;
   readonly sandbox: 'none' | 'ready' | 'gone' | 'lost';
+  /** When its sandbox came up, in cluster milliseconds. */
+  readonly sandboxAt: number;
   readonly mounted: boolean;
   /** How often in a row the volumes could not be mounted. */
   readonly mountFailures: number;
@@ -74,7 +76,7 @@ export interface PodWork {
   readonly token: number;
   /** Something happened meanwhile: look again once the activity is done. */
   readonly again: boolean;
-  /** A first failure was seen by a second look, a moment later. */
+  /** Its first start has come to an end: the pod was seen to come up. */
   readonly looked: boolean;
   readonly kills: Readonly<Record<string, Kill>>;
   /** The occurrence that looks at the pod again by itself; 0 for none. */
@@ -178,6 +180,7 @@ export function newWork(pod: Pod, startTime: string): PodWork {
     startTime,
     address: '',
     sandbox: 'none',
+    sandboxAt: 0,
     mounted: false,
     mountFailures: 0,
     containers,

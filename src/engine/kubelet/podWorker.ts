@@ -14,6 +14,7 @@ import { storeName, volumeFiles } from './volumes';
 const MOUNT_MS = 300;
 const SANDBOX_MS = 90;
 const SANDBOX_CHANCE_MS = 80;
+const RELIST_MS = 1000;
 const FIRST_MOUNT_RETRY_MS = 500;
 const LAST_MOUNT_RETRY_MS = 122_000;
 
@@ -139,7 +140,7 @@ function sandboxDone(station: Station, uid: string): void {
     labels: metadata.labels ?? {},
     owner: station.name,
   });
-  put(station, uid, { sandbox: 'ready', address, activity: undefined });
+  put(station, uid, { sandbox: 'ready', sandboxAt: station.sim.now, address, activity: undefined });
   tellStatus(station, uid);
   proceed(station, uid);
 }
@@ -245,12 +246,18 @@ function finishSync(station: Station, uid: string): void {
     put(station, uid, { retry: station.later(station.untilSyncTick(retryMs), { type: 'sync', uid }) });
   }
   if (started && retryMs === 0) tellStatus(station, uid);
-  if (retryMs > 0 && !work.looked) put(station, uid, { looked: true });
-  if (retryMs > 0 ? started || !work.looked : started && needsLook(station, work)) relist(station, uid);
+  if (!work.looked) put(station, uid, { looked: true });
+  if (retryMs > 0 && !work.looked && tickedSince(station, work.sandboxAt)) put(station, uid, { again: true });
+  else if (retryMs > 0 ? started || !work.looked : started && needsLook(station, work)) relist(station, uid);
   const latest = station.work(uid) as PodWork;
   if (!latest.again) return;
   put(station, uid, { again: false });
   station.sync(uid);
+}
+
+/** Has the kubelet looked at what runs since that moment? */
+function tickedSince(station: Station, at: number): boolean {
+  return station.sim.now - at > RELIST_MS - station.untilRelist();
 }
 
 /** Would a look at what runs change anything: is there more to start, or somebody to be asked? */

@@ -19,7 +19,8 @@ export function writeStatus(station: Station, uid: string, held?: string): void 
   const found = client.get<Pod>('pods', namespace, name);
   if (!found.ok || found.object.metadata.uid !== uid) return;
   const known = found.object.status ?? {};
-  const status = podStatusOf(work, { runtime, now: sim.now, hostIP, known, held });
+  const fresh = found.object.status === work.pod.status;
+  const status = fresh ? sent : podStatusOf(work, { runtime, now: sim.now, hostIP, known, held });
   const merged = { ...known, ...status };
   if (sameStatus(merged, known)) {
     station.put({ ...(station.work(uid) as PodWork), status });

@@ -112,6 +112,8 @@ export interface Image {
   readonly programs: Readonly<Record<string, Program>>;
   /** Has `sh` and the tools of busybox. */
   readonly tools: boolean;
+  /** The user that its processes run as; 0 when left out. */
+  readonly uid?: number;
   /** The user's further groups, as the container's status shows them. */
   readonly groups: readonly number[];
   /** On every machine from the start. */

@@ -1,5 +1,4 @@
-import type { HttpReply, HttpRequest } from '../network/http';
-import type { Dialer, NameAnswer } from '../network/passage';
+import type { Dialer } from '../network/passage';
 import type { Plain } from '../sim/plain';
 import type { Simulation } from '../sim/simulation';
 import type { Surroundings } from './answer';
@@ -13,10 +12,10 @@ import {
   type Sandbox,
 } from './container';
 import { filesOf } from './files';
-import type { TermReaction } from './image';
 import { lastWordsOf } from './output';
-import { ProcessTable } from './processTable';
-import { outgrowsAfter, portsOf, type Runnable, resolveProgram } from './program';
+import { outgrowsAfter, portsOf, resolveProgram } from './program';
+import { ProgramRunner } from './programRunner';
+import { connectFrom, isAlive, reaches, resolveFrom } from './reach';
 import { findImage } from './registry';
 import { signalNumber } from './shell/builtins';
 import { childEnded, resume } from './shell/execute';
@@ -42,7 +41,7 @@ const LONGEST_EXEC_MS = 3_600_000;
 const OOM_MS = 150;
 
 /** Starts, runs and ends the processes in containers. All that it knows is in the runtime's state. */
-export class Processes extends ProcessTable {
+export class Processes extends ProgramRunner {
   constructor(
     sim: Simulation,
     owner: string,
@@ -85,7 +84,6 @@ export class Processes extends ProcessTable {
     }
     this.replace({ ...container, state: 'running', startedAt: now, nextPid: 2 });
     this.spawn(container, argv, { ...environmentOf(this.sandboxOf(container)), ...container.environment }, 1, 0);
-    this.watchMemory(id);
     return undefined;
   }
 
@@ -155,20 +153,12 @@ export class Processes extends ProcessTable {
 
   surroundings(container: Container, process: Process): Surroundings {
     const sandbox = this.sandboxOf(container) as Sandbox;
-    const dialer = this.dialerNow();
     return {
       now: this.sim.now,
       sandbox,
       files: filesOf(this.stateNow(), container, () => this.sim.now),
       random: this.sim.random(`runtime/${container.image}`),
-      reaches: (target) => {
-        const [name = '', port = '80'] = target.split(':');
-        const found = dialer?.resolve(sandbox.namespace, name);
-        const address = found?.kind === 'addresses' ? found.addresses[0] : undefined;
-        if (!address || !dialer) return { ok: false, latencyMs: 1 };
-        const { reply } = dialer.connect(sandbox.node, address, Number(port), null);
-        return { ok: reply.kind === 'answer', latencyMs: reply.kind === 'answer' ? reply.latencyMs : 1 };
-      },
+      reaches: (target) => reaches(this.dialerNow(), sandbox, target),
       run: (command) => {
         const result = this.exec(process.container, ['sh', '-c', command]);
         return typeof result === 'string' ? result : result.stdout;
@@ -195,7 +185,7 @@ export class Processes extends ProcessTable {
       return;
     }
     if (type === 'oom') {
-      this.watchMemory(id);
+      this.checkMemory(id);
       return;
     }
     const process = this.stateNow().processes.get(processKey(id, pid));
@@ -210,7 +200,7 @@ export class Processes extends ProcessTable {
     if (blocked?.on === 'time' && blocked.until <= this.sim.now) {
       const container = this.containerOf(process.container);
       const host = this.hostFor(container, shell, () => this.sim.now);
-      const reset = blocked.server !== undefined && !this.isAlive(blocked.server);
+      const reset = blocked.server !== undefined && !isAlive(this.stateNow(), blocked.server);
       resume(
         shell,
         host,
@@ -218,14 +208,6 @@ export class Processes extends ProcessTable {
       );
     }
     this.run(process, shell);
-  }
-
-  private isAlive(server: string): boolean {
-    const [uid = '', name, restart] = server.split('/');
-    return [...(this.stateNow().ofPod.get(uid) ?? [])].some((id) => {
-      const container = this.stateNow().containers.get(id);
-      return container?.name === name && String(container?.restart) === restart && container?.state === 'running';
-    });
   }
 
   /** Lets a shell (a copy that may be changed) go on until it waits or ends. */
@@ -274,20 +256,9 @@ export class Processes extends ProcessTable {
       launch: (argv, environment) => this.launch(container, shell, argv, environment),
       isProgram: (name) => findImage(container.image)?.programs[baseName(name)] !== undefined,
       signal: (pid, signal) => this.signalFrom(container, shell, pid, signal),
-      resolve: (name) => this.resolve(sandbox, name),
-      connect: (address, port, request) => this.connect(sandbox, address, port, request),
+      resolve: (name) => resolveFrom(this.dialerNow(), sandbox, name),
+      connect: (address, port, request) => connectFrom(this.dialerNow(), sandbox, { address, port, request }),
     };
-  }
-
-  private resolve(sandbox: Sandbox, name: string): NameAnswer {
-    if (name === sandbox.hostname) return { kind: 'addresses', canonical: name, addresses: [sandbox.address] };
-    return this.dialerNow()?.resolve(sandbox.namespace, name) ?? { kind: 'nxdomain' };
-  }
-
-  private connect(sandbox: Sandbox, address: string, port: number, request: HttpRequest | null): HttpReply {
-    const dialer = this.dialerNow();
-    const target = address.startsWith('127.') ? sandbox.address : address;
-    return dialer ? dialer.connect(sandbox.node, target, port, request).reply : { kind: 'silence' };
   }
 
   /** A signal from one process to another arrives in an instant of its own, so that the sender's state is settled. */
@@ -337,54 +308,13 @@ export class Processes extends ProcessTable {
         { ...process, program: runnable, ports: portsOf(runnable, argv, environment) },
         runnable,
       );
+      this.expectMemory(container.id);
       return;
     }
     const words = runnable ? ['sh', '-c', runnable.script] : argv;
     const shell = shellFor(pid, words, environment, container.workingDirectory);
     this.store({ ...process, shell });
     this.sim.schedule(this.owner, 0, { type: 'run', container: container.id, pid });
-  }
-
-  private startProgram(container: Container, process: Process, program: Runnable): void {
-    let stored = process;
-    if (program.kind !== 'stress') this.print(container.id, 1, program.startLines.map((line) => `${line}\n`).join(''));
-    if (program.kind === 'server') {
-      const missing = program.requires?.find((name) => !process.environment[name]);
-      if (missing !== undefined) {
-        this.print(container.id, 2, `${missing} is not set\n`);
-        stored = { ...process, stoppingAt: this.sim.now, wake: this.later(process, 50) };
-      }
-    } else if (program.kind === 'task' && program.runsForMs !== null) {
-      stored = { ...process, wake: this.later(process, program.runsForMs) };
-    }
-    this.store(stored);
-  }
-
-  /** A program's time has come: a task is done, a server has drained, or what it required was missing. */
-  private wakeProgram(process: Process, program: Runnable): void {
-    if (process.stoppingAt >= 0) {
-      const missing = program.kind === 'server' && program.requires?.some((name) => !process.environment[name]);
-      this.end(process, missing ? 1 : program.kind === 'stress' ? 143 : codeOf(program.onTerm));
-      return;
-    }
-    if (program.kind !== 'task') return;
-    const container = this.containerOf(process.container);
-    if (program.failsFirst !== undefined && this.countAttempt(container) <= program.failsFirst) {
-      this.print(container.id, 2, 'failed\n');
-      this.end(process, 1);
-      return;
-    }
-    this.print(container.id, 1, (program.endLines ?? []).map((line) => `${line}\n`).join(''));
-    this.end(process, program.exitCode);
-  }
-
-  private countAttempt(container: Container): number {
-    const sandbox = this.sandboxOf(container);
-    const workload = sandbox?.labels['job-name'] ?? sandbox?.name ?? '';
-    const key = `${container.image} ${sandbox?.namespace}/${workload}`;
-    const count = (this.stateNow().attempts.get(key) ?? 0) + 1;
-    this.stateNow().attempts.set(key, count);
-    return count;
   }
 
   private signalShell(process: Process, stored: Shell, signal: string): void {
@@ -398,16 +328,8 @@ export class Processes extends ProcessTable {
     }
   }
 
-  private signalProgram(process: Process, program: Runnable, signal: string): void {
-    if (process.stoppingAt >= 0 || (signal !== 'TERM' && signal !== 'INT' && signal !== 'QUIT')) return;
-    const onTerm: TermReaction = program.kind === 'stress' ? { kind: 'ignore' } : program.onTerm;
-    if (onTerm.kind === 'ignore' && process.pid === 1) return;
-    const delayMs = onTerm.kind === 'drain' ? onTerm.forMs : onTerm.kind === 'exit' ? onTerm.afterMs : 0;
-    this.store({ ...process, stoppingAt: this.sim.now, wake: this.later(process, delayMs) });
-  }
-
   /** A process ends. The first one takes the container with it. */
-  private end(process: Process, code: number): void {
+  protected end(process: Process, code: number): void {
     const { container: id, pid, parent, hook } = process;
     this.drop(process);
     const container = this.containerOf(id);
@@ -438,27 +360,29 @@ export class Processes extends ProcessTable {
     return lastWordsOf(file.ok ? file.text : undefined, this.stateNow().output.get(container.id));
   }
 
-  /** Kills the container when its processes take more than they may, and looks again when they will. */
-  private watchMemory(id: string): void {
+  /** Sees that somebody looks when the container's processes will have outgrown what they may take. */
+  private expectMemory(id: string): void {
     const container = this.stateNow().containers.get(id);
     if (container?.state !== 'running') return;
     const afterMs = outgrowsAfter(this.of(id), container, this.sim.now);
-    if (afterMs === undefined) return;
-    if (afterMs > 0 || this.sim.now === container.startedAt) {
-      this.sim.schedule(this.owner, Math.max(OOM_MS, afterMs), { type: 'oom', container: id });
+    if (afterMs !== undefined) this.sim.schedule(this.owner, Math.max(OOM_MS, afterMs), { type: 'oom', container: id });
+  }
+
+  /** The kernel kills the container whose processes take more than they may. */
+  private checkMemory(id: string): void {
+    const container = this.stateNow().containers.get(id);
+    const first = this.stateNow().processes.get(processKey(id, 1));
+    if (container?.state !== 'running' || !first) return;
+    if (outgrowsAfter(this.of(id), container, this.sim.now) !== 0) {
+      this.expectMemory(id);
       return;
     }
     this.replace({ ...container, oomKilled: true });
-    const first = this.stateNow().processes.get(processKey(id, 1));
-    if (first) this.end(first, 137);
+    this.end(first, 137);
   }
 }
 
 function blank(container: string, pid: number, parent: number, startedAt: number): Process {
   const nothing = { argv: [], environment: {}, ports: [], flipped: false, stoppingAt: -1, wake: 0, busy: 0 };
   return { ...nothing, container, pid, parent, startedAt };
-}
-
-function codeOf(onTerm: TermReaction): number {
-  return onTerm.kind === 'exit' ? onTerm.code : 0;
 }

@@ -8,6 +8,7 @@ import { filesOf, storeOf } from './files';
 import type { Image, ServerProgram } from './image';
 import { type ExecResult, Processes } from './processes';
 import { cpuOf, memoryAt } from './program';
+import { isAlive } from './reach';
 import { findImage, imagesEverywhere, parseReference, pullError } from './registry';
 import type { Files } from './shell/host';
 
@@ -191,12 +192,7 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
   }
 
   alive(server: string): boolean {
-    const [uid = '', name, restart] = server.split('/');
-    for (const id of this.state.ofPod.get(uid) ?? []) {
-      const container = this.state.containers.get(id);
-      if (container?.name === name && String(container?.restart) === restart) return container?.state === 'running';
-    }
-    return false;
+    return isAlive(this.state, server);
   }
 
   /** Until when a probe of this port (and path) goes on as now; see `answer.steadyUntil`. Undefined when nobody can say. */

@@ -78,6 +78,7 @@ export const TESTING: readonly Image[] = [
     command: [],
     programs: { pause: PAUSE },
     tools: false,
+    uid: 65_535,
     groups: [0],
     everywhere: true,
     pullMs: 500,

@@ -34,14 +34,7 @@ function task(runsForMs: number | null, changes: Partial<TaskProgram> = {}): Tas
   };
 }
 
-const SHIP = `
-file=\${LOG_FILE:-/var/log/app/app.log}
-seen=0
-while true; do
-  all=$(wc -l 2>/dev/null < $file)
-  if [ "\${all:-0}" -gt "$seen" ]; then sed -n "$((seen+1)),$((all))p" $file; seen=$all; fi
-  sleep 1
-done`;
+const SHIP = 'tail -n +1 -F $' + '{LOG_FILE:-/var/log/app/app.log}';
 
 /** What stands beside the shop: a client to look around with, work that ends, a log shipper, a cache. */
 export const TOOLBOX: readonly Image[] = [

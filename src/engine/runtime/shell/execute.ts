@@ -43,6 +43,7 @@ const STEERING: Readonly<Record<string, (execution: Execution) => undefined>> = 
   nohup: (execution) => again(execution, execution.argv.slice(1), false),
   time: (execution) => again(execution, execution.argv.slice(1), false),
   timeout: (execution) => timeout(execution),
+  tail: (execution) => tail(execution),
 };
 
 /** Carries out a command whose words are expanded; its frame is gone already. */
@@ -211,6 +212,37 @@ function timeout(execution: Execution): undefined {
   if (blocked?.on === 'time' && blocked.until > until) {
     shell.blocked = { on: 'time', until, status: 143, out: '', err: '' };
   }
+}
+
+/** `tail -f`: a loop that shows what has come, once a second, and waits for a file that is not there yet. */
+function tail(execution: Execution): undefined {
+  const { shell, argv } = execution;
+  const follows = argv.some((word) => /^-[a-zA-Z]*[fF]$/.test(word));
+  const tool = TOOLS.tail;
+  if (!follows || !tool) return tool && settle(execution, runTool(execution, tool));
+  const file = quote(argv.slice(1).findLast((word) => !word.startsWith('-') && !/^\+?\d+$/.test(word)) ?? '');
+  const count = argv
+    .find((word, at) => at > 0 && (argv[at - 1] === '-n' || /^-n/.test(word)) && /\d/.test(word))
+    ?.replace('-n', '');
+  const seen = `seen_${shell.nextId++}`;
+  const all = `all_${shell.nextId++}`;
+  const first = count?.startsWith('+')
+    ? String(Number(count.slice(1)) - 1)
+    : `$((${all} > ${count ?? 10} ? ${all} - ${count ?? 10} : 0))`;
+  const loop = [
+    `while ! test -e ${file}; do sleep 1; done`,
+    `${all}=$(wc -l < ${file})`,
+    `${seen}=${first}`,
+    `while true; do ${all}=$(wc -l < ${file})`,
+    `test $${all} -lt $${seen} && ${seen}=0`,
+    `test $${all} -gt $${seen} && sed -n "$((${seen}+1)),$((${all}))p" ${file} && ${seen}=$${all}`,
+    'sleep 1; done',
+  ];
+  return script(execution, loop.join('\n'));
+}
+
+function quote(word: string): string {
+  return `'${word.replace(/'/g, `'\\''`)}'`;
 }
 
 function script(execution: Execution, text: string): undefined {

@@ -72,3 +72,20 @@ function print(lines: readonly LogLine[], { timestamps, limitBytes }: LogOptions
     .join('');
   return limitBytes === undefined ? text : text.slice(0, limitBytes);
 }
+
+/** Runs a command in a container, as `kubectl exec` asks for it. Models kubelet RunInContainer over containerd. */
+export function execIn(
+  { runtime }: Station,
+  work: PodWork | undefined,
+  name: string,
+  command: readonly string[],
+): ReturnType<KubeletDoor['exec']> {
+  const id = work?.containers[name]?.id ?? '';
+  if (runtime.container(id)?.state !== 'running') {
+    return { ok: false, code: 404, message: `unable to upgrade connection: container not found ("${name}")` };
+  }
+  const result = runtime.exec(id, command);
+  if (typeof result !== 'string') return { ok: true, ...result };
+  const failed = `failed to exec in container: failed to start exec: ${result}: unknown`;
+  return { ok: false, code: 500, message: `Internal error occurred: error executing command in container: ${failed}` };
+}
