@@ -59,8 +59,10 @@ export function messageOf(problem: Problem): string {
       return problem.status.message ?? '';
     case 'resource':
       return `the server doesn't have a resource type "${problem.resource}"`;
-    case 'several':
-      return `[${[...new Set(problem.problems.map(messageOf))].join(', ')}]`;
+    case 'several': {
+      const messages = [...new Set(problem.problems.map(messageOf))];
+      return messages.length === 1 ? (messages[0] as string) : `[${messages.join(', ')}]`;
+    }
     case 'silent':
       return '';
   }

@@ -7,6 +7,7 @@ import type { Related } from './related';
 
 /** The table of events at the end of most pages. */
 export function writeEvents(page: Page, object: KubernetesObject, related: Related): void {
+  if (related.showEvents === false) return;
   const events = [...related.events(object)].sort((a, b) => lastSeen(a) - lastSeen(b));
   if (events.length === 0) {
     page.line(0, 'Events:\t<none>');

@@ -23,6 +23,11 @@ export class Page {
     return this;
   }
 
+  /** The lines as they were given, with the tabs between their cells. */
+  raw(): string {
+    return this.lines.map((line) => `${line}\n`).join('') + this.open;
+  }
+
   text(): string {
     const lines = this.open === '' ? this.lines : [...this.lines, this.open];
     return (

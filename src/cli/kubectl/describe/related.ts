@@ -11,6 +11,8 @@ export interface Related {
     selection?: { readonly labelSelector?: string; readonly fieldSelector?: string },
   ): readonly T[];
   get<T extends KubernetesObject>(resource: GroupResource, namespace: string, name: string): T | undefined;
+  /** False leaves the events out. */
+  readonly showEvents?: boolean;
   /** The events about an object, in the order of `kubectl describe`. */
   events(object: KubernetesObject): readonly KubernetesEvent[];
 }

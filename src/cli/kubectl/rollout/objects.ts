@@ -1,0 +1,22 @@
+import type { Call } from '../call';
+import { fail, failWithAll } from '../failure';
+import { type Found, fetchTargets, readTargets } from '../targets';
+
+/** The objects that a `kubectl rollout` command names; any problem ends it. */
+export function findForRollout(call: Call): Found[] {
+  const { flags, args } = call;
+  if (args.length === 0 && flags.list('filename').length === 0) fail('required resource not specified');
+  const { found, problems } = fetchTargets(call, readTargets(call, { args, kindMeansAll: true }));
+  failWithAll(problems);
+  return found;
+}
+
+/** `ReplicaSet.apps`. */
+export function groupKindOf({ kind }: Found): string {
+  return kind.group ? `${kind.kind}.${kind.group}` : kind.kind;
+}
+
+/** `replicasets.apps "web"`. */
+export function titleOf({ kind, name }: Found): string {
+  return `${kind.group ? `${kind.plural}.${kind.group}` : kind.plural} "${name}"`;
+}
