@@ -34,7 +34,8 @@ export function createObject(call: Call, sent: Stored, track: Track = trackUpdat
   refuseInvalid(prepared, sent, call);
   warn(call, prepared);
   reviewCreate(prepared, call);
-  if (exists(server.etcd, route.resource, prepared)) throw alreadyExists(route.kind, prepared.metadata.name);
+  const taken = server.etcd.get(route.resource, keyOf(prepared));
+  if (taken) throw alreadyExists(route.kind, prepared.metadata.name, taken.metadata.deletionTimestamp !== undefined);
   return store(prepared, call);
 }
 

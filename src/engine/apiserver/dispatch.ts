@@ -1,4 +1,5 @@
 import type { Answer, Call } from './call';
+import { isConverted, servedBody } from './conversion/versions';
 import { create } from './create';
 import { remove } from './delete';
 import { decode } from './objects';
@@ -55,7 +56,12 @@ export function dispatch(call: Call): Answer {
   if (!entry) throw noSuchMethod();
   const [verb, handler] = entry;
   if (!route.kind.verbs.includes(verb)) throw methodNotAllowed(route.kind, verb);
-  return handler(call);
+  return served(handler(call), call);
+}
+
+/** An answer in the version that was asked for. */
+function served(answer: Answer, { route }: Call): Answer {
+  return isConverted(route.kind) ? { ...answer, body: servedBody(answer.body, route.kind) } : answer;
 }
 
 function subresource(call: Call): Answer {
@@ -63,7 +69,7 @@ function subresource(call: Call): Answer {
   const { method } = call.request;
   const handler = SUBRESOURCES[`${method} ${resource}/${name}`] ?? VIEWS[`${method} ${name}`];
   if (!handler) throw noSuchMethod();
-  return handler(call);
+  return served(handler(call), call);
 }
 
 function scaleKind({ route }: Call): Call['route']['kind'] {

@@ -4,12 +4,13 @@ import type { KindInfo } from '../../api/meta/kind';
 import { schemaOf } from '../../api/schema';
 import { groupVersionOf } from '../../api/scheme';
 import { type Call, isInternal, type Stored } from './call';
+import { toStored } from './conversion/versions';
 import { badRequest, invalid } from './refusal';
 import { unstructuredError, withCutIntegers } from './unstructured';
 
 /** Decodes a body into an object of a kind; warnings go to the call. Our own components' objects are taken as they are. */
 export function decode(call: Call, body: unknown, kind: KindInfo): Stored {
-  if (isInternal(call.request)) return body as Stored;
+  if (isInternal(call.request)) return toStored(body as Stored, kind);
   const value = typeof body === 'string' ? parseJson(body) : body;
   if (value === undefined || value === null || value === '') {
     throw badRequest(
@@ -20,7 +21,7 @@ export function decode(call: Call, body: unknown, kind: KindInfo): Stored {
   const decoded = decodeObject(value, kind, fieldValidation(call));
   if (!decoded.ok) throw badRequest(decoded.message);
   call.warnings.push(...decoded.warnings);
-  return decoded.object as Stored;
+  return toStored(decoded.object as Stored, kind);
 }
 
 /** The query's `fieldValidation`; the server warns when nothing is said. */
@@ -67,7 +68,7 @@ export interface Patched {
 /** Decodes what a patch made of an object. */
 export function decodePatched(call: Call, { object, strategic, text }: Patched): Stored {
   const { kind } = call.route;
-  if (isInternal(call.request)) return object as Stored;
+  if (isInternal(call.request)) return toStored(object as Stored, kind);
   const schema = schemaOf(kind);
   const broken = strategic && schema ? unstructuredError(object, schema) : undefined;
   if (broken) throw wrongPatch(text(), broken);
@@ -80,7 +81,7 @@ export function decodePatched(call: Call, { object, strategic, text }: Patched):
     throw wrongPatch(text(), `strict decoding error: ${unknown.join(', ')}`);
   }
   if (asked === 'Warn') call.warnings.push(...unknown);
-  return { ...(read.value as Stored), apiVersion: groupVersionOf(kind), kind: kind.kind };
+  return toStored({ ...(read.value as Stored), apiVersion: groupVersionOf(kind), kind: kind.kind }, kind);
 }
 
 function wrongPatch(text: string, why: string): unknown {

@@ -5,6 +5,7 @@ import { mergePatch } from '../../api/patch/mergePatch';
 import { strategicMerge } from '../../api/patch/strategicMerge';
 import { schemaOf } from '../../api/schema';
 import type { Answer, Call, Stored } from './call';
+import { toServed } from './conversion/versions';
 import { inNamespace } from './metadata';
 import { decodePatched, type Patched } from './objects';
 import { patchedText } from './patchText';
@@ -31,7 +32,10 @@ export function patch(call: Call): Answer {
   if (type === APPLY_PATCH && route.subresource === '') return serverSideApply(call, body);
   if (route.subresource === 'scale') return putScale(call, patched(call, presentScale(call), body, type));
   const object = change(call, (old) => {
-    const wanted = inNamespace(decodePatched(call, patchedOf(call, old, body, type)), route.namespace);
+    const wanted = inNamespace(
+      decodePatched(call, patchedOf(call, toServed(old, route.kind), body, type)),
+      route.namespace,
+    );
     refuseOtherName(wanted, route.name);
     return wanted;
   });

@@ -43,9 +43,10 @@ export function notFound(subject: Subject, name: string): Refusal {
   return failure(404, 'NotFound', `${qualified(subject)} "${name}" not found`, detailsOf(subject, name));
 }
 
-/** 409: `pods "web" already exists`. */
-export function alreadyExists(subject: Subject, name: string): Refusal {
-  return failure(409, 'AlreadyExists', `${qualified(subject)} "${name}" already exists`, detailsOf(subject, name));
+/** 409: `pods "web" already exists`; `going` says that it is being deleted. */
+export function alreadyExists(subject: Subject, name: string, going = false): Refusal {
+  const message = `${going ? 'object is being deleted: ' : ''}${qualified(subject)} "${name}" already exists`;
+  return failure(409, 'AlreadyExists', message, detailsOf(subject, name));
 }
 
 /** 409: what was sent rests on a state that is no more. */

@@ -2,13 +2,14 @@ import { decodeAs } from '../../api/decode/decode';
 import { schemaOf } from '../../api/schema';
 import { groupVersionOf } from '../../api/scheme';
 import type { Answer, Call, Stored } from './call';
+import { toServed, toStored } from './conversion/versions';
 import { createObject } from './create';
 import { compare, fieldsOf } from './managedFields/compare';
 import { difference, type FieldSet, pathsOf, union } from './managedFields/fieldSet';
 import { conflictsWith, isSameManager, type Manager, managersOf, ownable } from './managedFields/managers';
 import { mergeApplied, withoutFields } from './managedFields/merge';
-import type { Shape } from './managedFields/shape';
-import { shapeFor, withManagers, withoutManagers, writer } from './managedFields/track';
+import { rootShape, type Shape } from './managedFields/shape';
+import { withManagers, withoutManagers, writer } from './managedFields/track';
 import { typedErrors } from './managedFields/validate';
 import { inNamespace } from './metadata';
 import { type Cause, failure, internal, invalid } from './refusal';
@@ -24,11 +25,12 @@ export function serverSideApply(call: Call, patch: unknown): Answer {
       { reason: 'FieldValueRequired', message: 'Required value: is required for apply patch', field: 'fieldManager' },
     ]);
   }
-  const shape = shapeFor(call);
+  const schema = schemaOf(call.route.kind);
+  const shape = schema && rootShape(schema);
   if (!shape) throw failure(415, 'UnsupportedMediaType', `${call.route.kind.kind} has no schema to apply to`);
   refuseUntyped(call, patch, shape);
   const live = stored(call);
-  const applied = applyTo(live, patch as Stored, call, shape);
+  const applied = applyTo(live && toServed(live, call.route.kind), patch as Stored, call, shape);
   const object = inNamespace(decoded(call, applied.object), call.route.namespace);
   refuseOtherName(object, call.route.name);
   const track = (tracked: Stored) => withManagers(tracked, applied.managers);
@@ -60,7 +62,7 @@ function decoded(call: Call, object: Stored): Stored {
       `failed to convert new object ${title(call, object)} to proper version: unable to convert unstructured object to ${as}: ${read.error}`,
     );
   }
-  return { ...(read.value as Stored), apiVersion: groupVersionOf(kind), kind: kind.kind };
+  return toStored({ ...(read.value as Stored), apiVersion: groupVersionOf(kind), kind: kind.kind }, kind);
 }
 
 /** The object with the configuration applied, and who manages it then. */

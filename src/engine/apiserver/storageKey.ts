@@ -10,8 +10,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'ingresses.networking.k8s.io': 'ingress',
 };
 
-/** The key of an object in etcd: `/services/specs/default/web`. */
-export function storageKey({ resource, kind }: Route, { metadata }: KubernetesObject): string {
-  const prefix = PREFIXES[resource] ?? kind.plural;
+/** The key of an object in etcd: `/registry/services/specs/default/web`; dry runs tell it without the root. */
+export function storageKey({ resource, kind }: Route, { metadata }: KubernetesObject, dryRun: boolean): string {
+  const prefix = (dryRun ? '' : 'registry/') + (PREFIXES[resource] ?? kind.plural);
   return metadata.namespace ? `/${prefix}/${metadata.namespace}/${metadata.name}` : `/${prefix}/${metadata.name}`;
 }

@@ -83,7 +83,7 @@ function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy
   const { kind, name } = call.route;
   const { uid, resourceVersion } = object.metadata;
   if (uid && uid !== old.metadata.uid) {
-    const key = storageKey(call.route, old);
+    const key = storageKey(call.route, old, call.dryRun);
     const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.metadata.uid}`;
     throw conflict(
       kind,

@@ -1,4 +1,6 @@
 import type { Call, Stored } from '../call';
+import { defaultIngressClass } from './defaultIngressClass';
+import { defaultStorageClass } from './defaultStorageClass';
 import { defaultTolerationSeconds } from './defaultTolerationSeconds';
 import { limitRanger } from './limitRanger';
 import { namespaceLifecycle } from './namespaceLifecycle';
@@ -29,7 +31,9 @@ const PLUGINS: readonly AdmissionPlugin[] = [
   podSecurity,
   priority,
   defaultTolerationSeconds,
+  defaultStorageClass,
   storageObjectInUseProtection,
+  defaultIngressClass,
   resourceQuota,
 ];
 

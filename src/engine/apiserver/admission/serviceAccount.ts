@@ -1,4 +1,5 @@
 import type { Container, PodSpec, ServiceAccount, Volume, VolumeMount } from '../../../api/generated/core/v1';
+import { parseTime } from '../../sim/time';
 import { type Call, chance, type Stored } from '../call';
 import { forbidden } from '../refusal';
 import type { AdmissionPlugin } from './plugins';
@@ -6,6 +7,8 @@ import { nameOf } from './subject';
 
 const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 const VOLUME_PREFIX = 'kube-api-access-';
+/** How long a pod waits for its namespace's default account, in milliseconds. */
+const PATIENCE_MS = 2000;
 const MIRROR_ANNOTATION = 'kubernetes.io/config.mirror';
 
 /** What a pod needs to speak to the API server. */
@@ -26,11 +29,10 @@ function admit(object: Stored, call: Call): Stored {
   if (object.metadata.annotations?.[MIRROR_ANNOTATION] !== undefined) return object;
   const spec = object.spec as unknown as PodSpec;
   const name = spec.serviceAccountName || 'default';
-  const account = call.server.etcd.get('serviceaccounts', `${call.route.namespace}/${name}`) as
-    | ServiceAccount
-    | undefined;
+  const { namespace } = call.route;
+  const found = call.server.etcd.get('serviceaccounts', `${namespace}/${name}`) as ServiceAccount | undefined;
+  const account: Partial<ServiceAccount> | undefined = found ?? (isComing(name, call) ? {} : undefined);
   if (!account) {
-    const { namespace } = call.route;
     const why = `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`;
     throw forbidden(call.route.kind, nameOf(object), why);
   }
@@ -40,6 +42,17 @@ function admit(object: Stored, call: Call): Stored {
   const wantsToken = spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true;
   const full = wantsToken ? withToken(named, call) : named;
   return { ...object, spec: full as unknown as Stored['spec'] };
+}
+
+/**
+ * The default account of a new namespace is about to be made: a real server waits for it for up to two seconds. Here
+ * nothing waits, so the pod is let in as it would be then.
+ */
+function isComing(name: string, call: Call): boolean {
+  if (name !== 'default') return false;
+  const namespace = call.server.etcd.get('namespaces', call.route.namespace);
+  if (!namespace) return false;
+  return call.server.sim.now - parseTime(namespace.metadata.creationTimestamp) < PATIENCE_MS;
 }
 
 function withToken(spec: PodSpec, call: Call): PodSpec {

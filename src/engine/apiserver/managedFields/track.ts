@@ -1,5 +1,6 @@
+import type { KindInfo } from '../../../api/meta/kind';
 import { schemaOf } from '../../../api/schema';
-import { groupVersionOf } from '../../../api/scheme';
+import { groupVersionOf, kindOf } from '../../../api/scheme';
 import { type Call, isInternal, type Stored } from '../call';
 import { compare, isSame } from './compare';
 import { afterUpdate, entriesOf, type Manager, managersOf } from './managers';
@@ -15,7 +16,8 @@ export function managerName({ request, query }: Call): string {
 
 /** Who writes by this request, and how. */
 export function writer(call: Call, operation: Manager['operation']): Omit<Manager, 'fields'> {
-  const { kind, subresource } = call.route;
+  const { subresource } = call.route;
+  const kind = storedKind(call);
   return {
     name: managerName(call),
     operation,
@@ -25,9 +27,14 @@ export function writer(call: Call, operation: Manager['operation']): Omit<Manage
   };
 }
 
+/** Fields are owned in the version in which objects are stored. */
+function storedKind({ route }: Call): KindInfo {
+  return kindOf(route.resource) ?? route.kind;
+}
+
 /** The shape of a request's objects; undefined for kinds without a schema. */
-export function shapeFor({ route }: Call): Shape | undefined {
-  const schema = schemaOf(route.kind);
+export function shapeFor(call: Call): Shape | undefined {
+  const schema = schemaOf(storedKind(call));
   return schema && rootShape(schema);
 }
 
