@@ -53,11 +53,17 @@ export function validateObjectMetaUpdate(meta: ObjectMeta, old: ObjectMeta, erro
 
 /** Adds what is wrong with a change of any object's metadata. Models rest validateCommonFields. */
 export function validateCommonMeta(meta: ObjectMeta, old: ObjectMeta, namespaced: boolean, errors: FieldError[]): void {
-  validateAccessor(meta, namespaced, pathSegmentName, errors);
+  validateAccessor(meta, namespaced, pathSegmentName, errors, old);
   validateAccessorUpdate(meta, old, errors);
 }
 
-function validateAccessor(meta: ObjectMeta, namespaced: boolean, nameErrors: NameRule, errors: FieldError[]): void {
+function validateAccessor(
+  meta: ObjectMeta,
+  namespaced: boolean,
+  nameErrors: NameRule,
+  errors: FieldError[],
+  old?: ObjectMeta,
+): void {
   const { name, generateName, namespace } = meta;
   if (generateName) addInvalid(errors, 'metadata.generateName', generateName, nameErrors(generateName, true));
   if (!name) errors.push(required('metadata.name', 'name or generateName is required'));
@@ -69,14 +75,21 @@ function validateAccessor(meta: ObjectMeta, namespaced: boolean, nameErrors: Nam
   if ((meta.generation ?? 0) < 0) {
     errors.push(invalid('metadata.generation', meta.generation, 'must be greater than or equal to 0'));
   }
-  validateMaps(meta, errors);
-  if (meta.finalizers) validateFinalizers(meta.finalizers, 'metadata.finalizers', errors);
+  validateMaps(meta, old, errors);
+  if (meta.finalizers && meta.finalizers !== old?.finalizers)
+    validateFinalizers(meta.finalizers, 'metadata.finalizers', errors);
 }
 
-function validateMaps(meta: ObjectMeta, errors: FieldError[]): void {
-  if (meta.labels) validateLabels(meta.labels, 'metadata.labels', errors);
-  if (meta.annotations) validateAnnotations(meta.annotations, 'metadata.annotations', errors);
-  if (meta.ownerReferences) validateOwners(meta.ownerReferences, 'metadata.ownerReferences', errors);
+/** What is the very same as before was right before. */
+function validateMaps(meta: ObjectMeta, old: ObjectMeta | undefined, errors: FieldError[]): void {
+  const { labels, annotations, ownerReferences } = meta;
+  if (labels && labels !== old?.labels) validateLabels(labels, 'metadata.labels', errors);
+  if (annotations && annotations !== old?.annotations) {
+    validateAnnotations(annotations, 'metadata.annotations', errors);
+  }
+  if (ownerReferences && ownerReferences !== old?.ownerReferences) {
+    validateOwners(ownerReferences, 'metadata.ownerReferences', errors);
+  }
 }
 
 function validateAccessorUpdate(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {
@@ -93,7 +106,7 @@ function validateAccessorUpdate(meta: ObjectMeta, old: ObjectMeta, errors: Field
   for (const key of ['creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds'] as const) {
     if (meta[key] !== old[key]) errors.push(invalid(`metadata.${key}`, meta[key] ?? null, IMMUTABLE));
   }
-  validateMaps(meta, errors);
+  validateMaps(meta, old, errors);
 }
 
 function validateNoNewFinalizers(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {

@@ -1,4 +1,5 @@
 import { goValue } from '../meta/goFormat';
+import { copyOf } from '../meta/object';
 import type { StructSchema } from '../schema';
 import { identityOf, indexOfIdentity, noMergeKey, orderMerged, withoutRepeats } from './elementOrder';
 import { isMap, type JsonMap, keySchema, kindOfJson, type Shape } from './jsonMap';
@@ -35,7 +36,7 @@ type Writable = Record<string, unknown>;
 function mergeMap(original: JsonMap, patch: JsonMap, shape: Shape, purpose: Purpose): JsonMap {
   if (DIRECTIVE in patch) return directed(patch);
   const merged: Writable = { ...original };
-  const rest: Writable = { ...patch };
+  const rest: Writable = copyOf(patch);
   retainKeys(merged, rest, purpose);
   orderLists(merged, rest, shape, purpose);
   for (const key in rest) mergeKeyInto(merged, key, rest[key], shape, purpose);

@@ -1,5 +1,6 @@
 import type { HorizontalPodAutoscaler, HPAScalingRules } from '../../generated/autoscaling/v2';
 import type { KindRules } from '../../kindRules';
+import { copyOf } from '../../meta/object';
 
 const UTILIZATION_PERCENT = 80;
 const SCALE_UP: HPAScalingRules = {
@@ -17,7 +18,7 @@ const SCALE_DOWN: HPAScalingRules = {
 
 /** Models SetDefaults_HorizontalPodAutoscaler. */
 function defaults(autoscaler: HorizontalPodAutoscaler): HorizontalPodAutoscaler {
-  const spec: HorizontalPodAutoscaler['spec'] = { ...autoscaler.spec };
+  const spec: HorizontalPodAutoscaler['spec'] = copyOf(autoscaler.spec);
   spec.minReplicas ??= 1;
   if ((spec.metrics?.length ?? 0) === 0) {
     const target = { type: 'Utilization', averageUtilization: UTILIZATION_PERCENT };

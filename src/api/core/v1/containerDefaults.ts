@@ -1,16 +1,25 @@
-import type { Container, EnvVar, HTTPGetAction, Lifecycle, LifecycleHandler, Probe } from '../../generated/core/v1';
+import type {
+  Container,
+  ContainerPort,
+  EnvVar,
+  HTTPGetAction,
+  Lifecycle,
+  LifecycleHandler,
+  Probe,
+} from '../../generated/core/v1';
+import { copyOf } from '../../meta/object';
 import { defaultPullPolicy } from './imageReference';
 import { resourcesWithDefaults } from './resourceDefaults';
 
 /** A container with what it leaves open; an ephemeral one alike. Models SetDefaults_Container and its parts. */
 export function containerWithDefaults<T extends Container>(container: T): T {
-  const filled: Container = { ...container };
+  const filled: Container = copyOf(container);
   filled.resources = resourcesWithDefaults(container.resources);
   filled.terminationMessagePath ||= '/dev/termination-log';
   filled.terminationMessagePolicy ||= 'File';
   filled.imagePullPolicy ||= defaultPullPolicy(container.image);
   if (container.ports) {
-    filled.ports = container.ports.map((port) => (port.protocol ? port : { ...port, protocol: 'TCP' }));
+    filled.ports = container.ports.map((port) => (port.protocol ? port : portWithDefaults(port)));
   }
   if (container.env) filled.env = container.env.map(envWithDefaults);
   if (container.livenessProbe) filled.livenessProbe = probeWithDefaults(container.livenessProbe);
@@ -20,6 +29,12 @@ export function containerWithDefaults<T extends Container>(container: T): T {
   return filled as T;
 }
 
+function portWithDefaults(port: ContainerPort): ContainerPort {
+  const filled = copyOf(port);
+  filled.protocol = 'TCP';
+  return filled;
+}
+
 function envWithDefaults(variable: EnvVar): EnvVar {
   const fieldRef = variable.valueFrom?.fieldRef;
   if (!fieldRef || fieldRef.apiVersion) return variable;
@@ -27,7 +42,7 @@ function envWithDefaults(variable: EnvVar): EnvVar {
 }
 
 function probeWithDefaults(probe: Probe): Probe {
-  const filled: Probe = { ...probe };
+  const filled: Probe = copyOf(probe);
   filled.timeoutSeconds ||= 1;
   filled.periodSeconds ||= 10;
   filled.successThreshold ||= 1;
@@ -38,11 +53,15 @@ function probeWithDefaults(probe: Probe): Probe {
 }
 
 function httpGetWithDefaults(action: HTTPGetAction): HTTPGetAction {
-  return { ...action, path: action.path || '/', scheme: action.scheme || 'HTTP' };
+  if (action.path && action.scheme) return action;
+  const filled = copyOf(action);
+  filled.path ||= '/';
+  filled.scheme ||= 'HTTP';
+  return filled;
 }
 
 function lifecycleWithDefaults(lifecycle: Lifecycle): Lifecycle {
-  const filled: Lifecycle = { ...lifecycle };
+  const filled: Lifecycle = copyOf(lifecycle);
   if (lifecycle.postStart) filled.postStart = handlerWithDefaults(lifecycle.postStart);
   if (lifecycle.preStop) filled.preStop = handlerWithDefaults(lifecycle.preStop);
   return filled;

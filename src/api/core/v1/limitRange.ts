@@ -1,12 +1,13 @@
 import type { LimitRange, LimitRangeItem } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { copyOf } from '../../meta/object';
 
 /** Models SetDefaults_LimitRangeItem: what is not given for containers follows from the bounds. */
 function itemWithDefaults(item: LimitRangeItem): LimitRangeItem {
   if (item.type !== 'Container') return item;
   const limits = { ...item.max, ...item.default };
   const requests = { ...item.min, ...limits, ...item.defaultRequest };
-  const filled: LimitRangeItem = { ...item };
+  const filled: LimitRangeItem = copyOf(item);
   if (Object.keys(limits).length > 0) filled.default = limits;
   if (Object.keys(requests).length > 0) filled.defaultRequest = requests;
   return filled;

@@ -1,9 +1,10 @@
 import type { PersistentVolume } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { copyOf } from '../../meta/object';
 
 /** Models SetDefaults_PersistentVolume. */
 function defaults(volume: PersistentVolume): PersistentVolume {
-  const spec: PersistentVolume['spec'] = { ...volume.spec };
+  const spec: PersistentVolume['spec'] = copyOf(volume.spec);
   spec.persistentVolumeReclaimPolicy ||= 'Retain';
   spec.volumeMode ??= 'Filesystem';
   if (spec.hostPath) spec.hostPath = { ...spec.hostPath, type: spec.hostPath.type ?? '' };

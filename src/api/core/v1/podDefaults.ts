@@ -1,5 +1,6 @@
 import type { Container, Pod, PodSpec, PodTemplateSpec } from '../../generated/core/v1';
 import type { ObjectMeta } from '../../generated/meta/v1';
+import { copyOf } from '../../meta/object';
 import { containerWithDefaults } from './containerDefaults';
 import { requestsFromLimits, resourcesWithDefaults, roundedResources } from './resourceDefaults';
 import { volumeWithDefaults } from './volumeDefaults';
@@ -14,14 +15,16 @@ export function podWithDefaults(pod: Pod): Pod {
     spec.initContainers = spec.initContainers.map((container) => containerOfPod(container, spec.hostNetwork));
   }
   spec.enableServiceLinks ??= true;
-  return { ...pod, spec };
+  const filled = copyOf(pod);
+  filled.spec = spec;
+  return filled;
 }
 
 /** What a pod's containers get and those of a template do not: requests from limits, host ports on the host's network. */
 function containerOfPod(container: Container, hostNetwork: boolean | undefined): Container {
   const ports = hostNetwork && container.ports;
   if (!container.resources?.limits && !ports) return container;
-  const filled: Container = { ...container };
+  const filled: Container = copyOf(container);
   if (container.resources) filled.resources = requestsFromLimits(container.resources);
   if (ports) filled.ports = ports.map((port) => ({ ...port, hostPort: port.hostPort || port.containerPort }));
   return filled;
@@ -37,7 +40,7 @@ export function podTemplateWithDefaults(template: PodTemplateSpec | undefined): 
 
 /** A new spec, whose top level the caller may still write to. Models SetDefaults_PodSpec and the defaults of its parts. */
 export function podSpecWithDefaults(spec: PodSpec): PodSpec {
-  const filled: PodSpec = { ...spec };
+  const filled: PodSpec = copyOf(spec);
   filled.dnsPolicy ||= 'ClusterFirst';
   filled.restartPolicy ||= 'Always';
   filled.securityContext ??= {};

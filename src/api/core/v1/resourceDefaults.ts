@@ -1,4 +1,5 @@
 import type { ResourceRequirements } from '../../generated/core/v1';
+import { copyOf } from '../../meta/object';
 import { canonicalResource } from '../../meta/quantity';
 
 /** Amounts by resource name. */
@@ -27,7 +28,7 @@ export function resourcesWithDefaults(resources: ResourceRequirements | undefine
   const limits = roundedResources(resources.limits);
   const requests = roundedResources(resources.requests);
   if (limits === resources.limits && requests === resources.requests) return resources;
-  const rounded: ResourceRequirements = { ...resources };
+  const rounded: ResourceRequirements = copyOf(resources);
   if (limits) rounded.limits = limits;
   if (requests) rounded.requests = requests;
   return rounded;
@@ -36,9 +37,11 @@ export function resourcesWithDefaults(resources: ResourceRequirements | undefine
 /** What is limited and not requested is requested as limited. Models SetDefaults_Pod. */
 export function requestsFromLimits(resources: ResourceRequirements | undefined): ResourceRequirements | undefined {
   if (!resources?.limits) return resources;
-  const requests: Record<string, string> = { ...resources.requests };
+  const requests: Record<string, string> = Object.assign({}, resources.requests);
   for (const name in resources.limits) requests[name] ??= resources.limits[name] ?? '0';
-  return { ...resources, requests };
+  const filled = copyOf(resources);
+  filled.requests = requests;
+  return filled;
 }
 
 const NO_RESOURCES: ResourceRequirements = {};

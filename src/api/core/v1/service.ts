@@ -1,5 +1,6 @@
 import type { Service, ServicePort, ServiceSpec } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { copyOf } from '../../meta/object';
 import { isExternallyAccessible, isHeadless } from './serviceTypes';
 import { validateService, validateServiceUpdate } from './serviceValidation';
 
@@ -21,7 +22,7 @@ function affinityWithDefaults(spec: ServiceSpec): void {
 
 /** Models SetDefaults_Service. */
 function defaults(service: Service): Service {
-  const spec: ServiceSpec = { ...service.spec };
+  const spec: ServiceSpec = copyOf(service.spec);
   affinityWithDefaults(spec);
   spec.type ||= 'ClusterIP';
   if (spec.ports) spec.ports = spec.ports.map(portWithDefaults);

@@ -4,6 +4,7 @@ import type {
   Volume,
   VolumeProjection,
 } from '../../generated/core/v1';
+import { copyOf } from '../../meta/object';
 import { defaultPullPolicy } from './imageReference';
 
 const MODE_0644 = 420;
@@ -14,7 +15,7 @@ export function volumeWithDefaults(volume: Volume): Volume {
   let sources = 0;
   for (const key in volume) if (key !== 'name') sources += 1;
   if (sources === 0) return { ...volume, emptyDir: {} };
-  const filled: Volume = { ...volume };
+  const filled: Volume = copyOf(volume);
   const { secret, configMap, downwardAPI, projected, hostPath, iscsi, rbd, azureDisk, scaleIO, ephemeral, image } =
     volume;
   if (secret) filled.secret = { ...secret, defaultMode: secret.defaultMode ?? MODE_0644 };
@@ -73,7 +74,7 @@ function fileWithDefaults(file: DownwardAPIVolumeFile): DownwardAPIVolumeFile {
 
 function projectionWithDefaults(projection: VolumeProjection): VolumeProjection {
   const { serviceAccountToken, downwardAPI } = projection;
-  const filled: VolumeProjection = { ...projection };
+  const filled: VolumeProjection = copyOf(projection);
   if (serviceAccountToken) {
     const expirationSeconds = serviceAccountToken.expirationSeconds ?? HOUR_SECONDS;
     filled.serviceAccountToken = { ...serviceAccountToken, expirationSeconds };

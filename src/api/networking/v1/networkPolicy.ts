@@ -1,5 +1,6 @@
 import type { NetworkPolicy, NetworkPolicyPort } from '../../generated/networking/v1';
 import type { KindRules } from '../../kindRules';
+import { copyOf } from '../../meta/object';
 
 function ruleWithDefaults<T extends { ports?: NetworkPolicyPort[] }>(rule: T): T {
   if (!rule.ports) return rule;
@@ -9,7 +10,7 @@ function ruleWithDefaults<T extends { ports?: NetworkPolicyPort[] }>(rule: T): T
 
 /** Models SetDefaults_NetworkPolicy: a policy is for ingress, and for egress when it has such rules. */
 function defaults(policy: NetworkPolicy): NetworkPolicy {
-  const spec: NetworkPolicy['spec'] = { ...policy.spec };
+  const spec: NetworkPolicy['spec'] = copyOf(policy.spec);
   if (spec.ingress) spec.ingress = spec.ingress.map(ruleWithDefaults);
   if (spec.egress) spec.egress = spec.egress.map(ruleWithDefaults);
   if ((spec.policyTypes?.length ?? 0) === 0) {
