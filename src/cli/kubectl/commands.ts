@@ -19,7 +19,9 @@ export function findVerb(line: readonly string[]): { verb: Verb; words: readonly
   }
   const verb = VERBS.find((known) => known.path === path);
   if (verb) return { verb, words };
-  return { verb: groupVerb(path, line, words), words };
+  const stray = path === '' ? words[nextArgument(words)] : undefined;
+  if (stray !== undefined) failUnknown(line, stray);
+  return { verb: groupVerb(path, words), words };
 }
 
 /** Where the first word is that is neither a flag nor the value of one; -1 without one. */
@@ -48,7 +50,7 @@ function childOf(path: string, word: string): string | undefined {
 }
 
 /** A group of commands, such as `kubectl rollout`, or kubectl itself: it only tells what it has. */
-function groupVerb(path: string, line: readonly string[], words: readonly string[]): Verb {
+function groupVerb(path: string, words: readonly string[]): Verb {
   return {
     path,
     short: '',
@@ -56,8 +58,6 @@ function groupVerb(path: string, line: readonly string[], words: readonly string
     flags: [],
     run(call) {
       if (path === '') {
-        const [word] = call.args;
-        if (word !== undefined) failUnknown(line, word);
         call.out(rootHelp());
         return undefined;
       }

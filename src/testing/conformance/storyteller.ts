@@ -28,6 +28,8 @@ export interface Recording {
   readonly broken?: string;
 }
 
+/** The recorder typed `kubectl --namespace default ...`: that shows in what kubectl makes and in what it refuses. */
+const createCommandLine: typeof createCli = (host) => createCli({ ...host, kubectlFlags: ['--namespace', 'default'] });
 /** A waiting command that goes on for longer than this of cluster time is interrupted. */
 const LONGEST_COMMAND_MS = 1_800_000;
 const BETWEEN_COMMANDS_MS = 100;
@@ -63,7 +65,7 @@ class Story {
     private readonly scenario: Scenario,
     seed: number,
   ) {
-    this.cluster = new Cluster({ seed, world: scenarioWorld(scenario), createCommandLine: createCli });
+    this.cluster = new Cluster({ seed, world: scenarioWorld(scenario), createCommandLine });
     this.cluster.observe((change) => this.note(change));
     this.cluster.populate();
     this.cluster.commandLine.onOutput = ({ kind, text, exitCode }) => {
