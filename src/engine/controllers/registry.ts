@@ -10,6 +10,7 @@ import { DeploymentController } from './deployment/controller';
 import { DisruptionController } from './disruption/controller';
 import { EndpointsController } from './endpoints/controller';
 import { EndpointSliceController } from './endpointslice/controller';
+import { EndpointSliceMirroringController } from './endpointsliceMirroring/controller';
 import { GarbageCollector } from './garbageCollector/controller';
 import { NamespaceController } from './namespace/controller';
 import { NodeLifecycleController } from './nodeLifecycle/controller';
@@ -48,6 +49,7 @@ const CONTROLLERS: readonly Entry[] = [
   { name: 'deployment-controller', make: (host) => new DeploymentController(host) },
   { name: 'replicaset-controller', make: (host) => new ReplicaSetController(host) },
   { name: 'endpointslice-controller', make: (host) => new EndpointSliceController(host) },
+  { name: 'endpointslice-mirroring-controller', make: (host) => new EndpointSliceMirroringController(host) },
   { name: 'endpoint-controller', make: (host) => new EndpointsController(host) },
   { name: 'disruption-controller', reportsAs: 'controllermanager', make: (host) => new DisruptionController(host) },
   { name: 'namespace-controller', perSecond: 400, burst: 3000, make: (host) => new NamespaceController(host) },

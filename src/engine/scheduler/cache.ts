@@ -2,9 +2,10 @@ import type { Node, Pod } from '../../api/generated/core/v1';
 import { semanticEqual } from '../../api/meta/equality';
 import { keyOf } from '../../api/meta/object';
 import { emptyNode, type NodeInfo, type PodInfo, podInfo, refreshed, withNode, withoutPod, withPod } from './nodeInfo';
+import { noCounts, recount, type SelectorCounts } from './selectorCounts';
 
 /** The nodes and the pods on them, kept up change by change, as part of the scheduler's state (backend/cache). */
-export interface Cache {
+export interface Cache extends SelectorCounts {
   nodes: Map<string, NodeInfo>;
   /** The nodes' names in the order in which they are tried: from each zone in turn. */
   order: string[];
@@ -12,6 +13,8 @@ export interface Cache {
   pods: Map<string, PodInfo>;
   /** By node: the keys of its pods. */
   onNode: Map<string, Set<string>>;
+  /** Pods with rules of their own about other pods. */
+  affine: Set<string>;
   /** Pods whose binding was sent and has not been seen yet. */
   assumed: Set<string>;
 }
@@ -21,7 +24,15 @@ const REGION = 'topology.kubernetes.io/region';
 
 /** An empty cache. */
 export function noCache(): Cache {
-  return { nodes: new Map(), order: [], pods: new Map(), onNode: new Map(), assumed: new Set() };
+  return {
+    nodes: new Map(),
+    order: [],
+    pods: new Map(),
+    onNode: new Map(),
+    affine: new Set(),
+    assumed: new Set(),
+    ...noCounts(),
+  };
 }
 
 /** A node came or changed; true when what scheduling looks at is other than before. */
@@ -54,11 +65,14 @@ export function putPod(cache: Cache, pod: Pod): void {
   const node = pod.spec.nodeName as string;
   if (known?.pod.spec.nodeName === node && known.pod.spec.containers === pod.spec.containers) {
     cache.pods.set(key, refreshed(known, pod));
+    recount(cache, known.pod, pod);
     return;
   }
   if (known) dropPod(cache, key);
   const info = known ? refreshed(known, pod) : podInfo(pod);
   cache.pods.set(key, info);
+  if (isAffine(pod)) cache.affine.add(key);
+  recount(cache, undefined, pod);
   const keys = cache.onNode.get(node);
   if (keys) keys.add(key);
   else cache.onNode.set(node, new Set([key]));
@@ -72,12 +86,18 @@ export function dropPod(cache: Cache, key: string): void {
   if (!info) return;
   const node = info.pod.spec.nodeName as string;
   cache.pods.delete(key);
+  cache.affine.delete(key);
   cache.assumed.delete(key);
+  recount(cache, info.pod, undefined);
   const keys = cache.onNode.get(node);
   keys?.delete(key);
   if (keys?.size === 0) cache.onNode.delete(node);
   const target = cache.nodes.get(node);
   if (target) cache.nodes.set(node, withoutPod(target, info));
+}
+
+function isAffine({ spec: { affinity } }: Pod): boolean {
+  return affinity?.podAffinity !== undefined || affinity?.podAntiAffinity !== undefined;
 }
 
 function matters(before: Node, after: Node): boolean {

@@ -1,4 +1,7 @@
+import type { Pod } from '../../api/generated/core/v1';
+import type { Requirements } from '../../api/meta/labels';
 import type { NodeInfo, PodInfo } from './nodeInfo';
+import type { Selected } from './selectorCounts';
 
 /** Why a node will not do. `unresolvable` says that no other pod's going would help. */
 export interface Rejection {
@@ -11,6 +14,12 @@ export interface View {
   /** In the order in which they are tried. */
   readonly nodes: readonly NodeInfo[];
   podsOn(node: string): Iterable<PodInfo>;
+  /** The pods with rules of their own about other pods. */
+  affinePods(): Iterable<PodInfo>;
+  /** By node: how many of the selected pods are there. */
+  countsOf(selected: Selected): (node: string) => number;
+  /** What is spread together with a pod where it says nothing of it: the pods of its Services and its owner. */
+  siblingsOf(pod: Pod): Requirements;
   /** The labels of a namespace. */
   namespaceLabels(namespace: string): Readonly<Record<string, string>> | undefined;
 }
@@ -45,6 +54,8 @@ export interface Plugin {
   readonly weight?: number;
   /** What may make a pod schedulable that this plugin rejected (its queueing hints). */
   readonly helpedBy?: readonly ClusterEvent[];
+  /** What happens on one node may change its mind about others. */
+  readonly looksAround?: boolean;
 }
 
 /** A rejection that other pods' going may cure. */

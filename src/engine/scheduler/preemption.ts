@@ -5,6 +5,7 @@ import { filtersFor, firstRejection } from './cycle';
 import { type Plugin, type Rejection, rejectForGood, type View } from './framework';
 import { type Diagnosis, fitError } from './message';
 import { type NodeInfo, type PodInfo, withoutPod, withPod } from './nodeInfo';
+import { counts } from './selectorCounts';
 
 /** The pods that would have to go from a node so that another fits. */
 export interface Candidate {
@@ -97,7 +98,14 @@ export function viewWith(view: View, info: NodeInfo, pods: readonly PodInfo[]): 
     ...view,
     nodes: view.nodes.map((node) => (node.name === info.name ? info : node)),
     podsOn: (name) => (name === info.name ? pods : view.podsOn(name)),
-    namespaceLabels: (namespace) => view.namespaceLabels(namespace),
+    *affinePods() {
+      for (const pod of view.affinePods()) if (pod.pod.spec.nodeName !== info.name || pods.includes(pod)) yield pod;
+    },
+    countsOf(wanted) {
+      const elsewhere = view.countsOf(wanted);
+      const here = pods.filter(({ pod }) => counts(wanted, pod)).length;
+      return (name) => (name === info.name ? here : elsewhere(name));
+    },
   };
 }
 

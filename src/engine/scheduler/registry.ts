@@ -6,12 +6,14 @@ import { listing } from '../client/listing';
 import type { Component, Simulation } from '../sim/simulation';
 import type { Plugin } from './framework';
 import { ImageLocality } from './plugins/ImageLocality';
+import { InterPodAffinity } from './plugins/InterPodAffinity';
 import { NodeAffinity } from './plugins/NodeAffinity';
 import { NodeName } from './plugins/NodeName';
 import { NodePorts } from './plugins/NodePorts';
 import { NodeResourcesBalancedAllocation } from './plugins/NodeResourcesBalancedAllocation';
 import { NodeResourcesFit } from './plugins/NodeResourcesFit';
 import { NodeUnschedulable } from './plugins/NodeUnschedulable';
+import { PodTopologySpread } from './plugins/PodTopologySpread';
 import { TaintToleration } from './plugins/TaintToleration';
 import { SeriesRecorder } from './recorder';
 import { Scheduler } from './scheduler';
@@ -24,6 +26,8 @@ export const PLUGINS: readonly Plugin[] = [
   NodeAffinity,
   NodePorts,
   NodeResourcesFit,
+  PodTopologySpread,
+  InterPodAffinity,
   NodeResourcesBalancedAllocation,
   ImageLocality,
 ];

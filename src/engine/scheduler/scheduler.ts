@@ -27,6 +27,8 @@ import {
   type Waiting,
 } from './queue';
 import type { SeriesRecorder } from './recorder';
+import { countsOf } from './selectorCounts';
+import { siblingsOf } from './siblings';
 
 /** What the scheduler is made of. */
 export interface SchedulerHost {
@@ -80,7 +82,8 @@ export class Scheduler implements Component {
       { fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed' },
     );
     host.informers.on('poddisruptionbudgets.policy');
-    host.informers.on('namespaces');
+    for (const resource of ['namespaces', 'services', 'replicasets.apps', 'statefulsets.apps'])
+      host.informers.on(resource);
   }
 
   /** Why the pod of that key found no node when it was last tried, if that was not long ago. */
@@ -147,6 +150,12 @@ export class Scheduler implements Component {
       *podsOn(node) {
         for (const key of onNode.get(node) ?? []) yield pods.get(key) as PodInfo;
       },
+      affinePods: () => [...this.state.affine].map((key) => pods.get(key) as PodInfo),
+      countsOf: (wanted) => {
+        const byNode = countsOf(this.state, wanted, () => [...pods.values()].map((info) => info.pod));
+        return (node) => byNode.get(node) ?? 0;
+      },
+      siblingsOf: (other) => siblingsOf(this.host.informers, other),
       namespaceLabels: (namespace) => this.host.informers.get('namespaces', namespace)?.metadata.labels,
     };
   }
@@ -259,7 +268,8 @@ export class Scheduler implements Component {
   private podChanged(pod: Pod, previous?: Pod): void {
     const key = keyOf(pod);
     if (pod.spec.nodeName) {
-      const isNew = !this.state.assumed.delete(key) && !previous?.spec.nodeName;
+      const isNew = !previous?.spec.nodeName;
+      this.state.assumed.delete(key);
       this.drop(key);
       this.state.nominated.delete(key);
       const isRelabeled = previous && !semanticEqual(previous.metadata.labels, pod.metadata.labels);
@@ -298,9 +308,13 @@ export class Scheduler implements Component {
     const helpful = rejecting.filter(({ helpedBy }) => helpedBy?.includes(event));
     if (helpful.length === 0) return false;
     const pending = podInfo(pod);
-    const filters = filtersFor(helpful, pending, this.view(pending));
-    if (filters.rejected) return true;
-    return filters.list.some(({ filter }) => filter(info) === undefined);
+    const view = this.view(pending);
+    const filters = filtersFor(helpful, pending, view);
+    if (filters.rejected || filters.list.length < helpful.length) return true;
+    return filters.list.some(({ plugin, filter }) => {
+      const around = helpful.find(({ name }) => name === plugin)?.looksAround;
+      return (around ? view.nodes : [info]).some((node) => filter(node) === undefined);
+    });
   }
 
   private requeue(key: string): void {

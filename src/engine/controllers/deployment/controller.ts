@@ -139,7 +139,7 @@ export class DeploymentController extends Controller {
     );
     if (strays.length === 0 && orphans.length === 0) return owned.sort(byAge);
     for (const rs of strays) {
-      this.client.patch(REPLICASETS, namespace, rs.metadata.name, releasePatch(deployment, rs.metadata.uid));
+      this.client.patch(REPLICASETS, namespace, rs.metadata.name, releasePatch(deployment, rs));
     }
     if (orphans.length === 0) return undefined;
     const fresh = this.client.get<Deployment>(DEPLOYMENTS, namespace, name);

@@ -14,8 +14,19 @@ export interface Demand {
 /** A pod that was evicted and is still there is believed to be going for so long, in milliseconds. */
 const DELETION_TIMEOUT_MS = 120_000;
 
-/** What a budget demands; `scale` gives how many pods the owners of its pods want (getExpectedPodCount). */
-export function demandOf({ spec }: PodDisruptionBudget, pods: readonly Pod[], scale: () => number): Demand {
+/**
+ * What a budget demands, or why that cannot be said; `scale` gives how many pods the owners of its pods want
+ * (getExpectedPodCount).
+ */
+export function demandOf(budget: PodDisruptionBudget, pods: readonly Pod[], scale: () => number): Demand | string {
+  try {
+    return demand(budget, pods, scale);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function demand({ spec }: PodDisruptionBudget, pods: readonly Pod[], scale: () => number): Demand {
   const { maxUnavailable, minAvailable } = spec;
   if (maxUnavailable !== undefined) {
     const expected = scale();

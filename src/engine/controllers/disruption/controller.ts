@@ -51,8 +51,8 @@ export class DisruptionController extends Controller<DisruptionState> {
     const { now } = this.sim;
     const lost: string[] = [];
     const demand = demandOf(budget, pods, () => this.scaleOf(pods, lost));
-    if (lost.length > 0) {
-      const why = `found no controllers for pod "${lost[0]}"`;
+    if (typeof demand === 'string' || lost.length > 0) {
+      const why = typeof demand === 'string' ? demand : `found no controllers for pod "${lost[0]}"`;
       const words = `Failed to calculate the number of expected pods: ${why}`;
       this.recorder.event(budget, 'Warning', 'CalculateExpectedPodCountFailed', words);
       this.write(budget, failedStatus(budget, why, now));

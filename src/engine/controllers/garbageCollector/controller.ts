@@ -2,7 +2,8 @@ import type { OwnerReference } from '../../../api/generated/meta/v1';
 import { type KubernetesObject, keyOf, splitKey } from '../../../api/meta/object';
 import { BUILT_IN_KINDS, groupResourceOf } from '../../../api/scheme';
 import { Controller, type ControllerHost, type Outcome } from '../../client/controller';
-import { deletesDependents, FOREGROUND, ORPHAN, orphansDependents, placeOf, withoutOwners } from './references';
+import { withoutOwners } from '../shared/owners';
+import { deletesDependents, FOREGROUND, ORPHAN, orphansDependents, placeOf } from './references';
 
 /** What is collected: all that can be listed, watched and deleted, but events, which own and are owned by nothing. */
 const RESOURCES: readonly string[] = BUILT_IN_KINDS.filter(
@@ -115,7 +116,14 @@ export class GarbageCollector extends Controller<GarbageCollectorState> {
     if (standings.includes('solid')) {
       const loose = owners.filter((_owner, index) => standings[index] !== 'solid');
       if (loose.length === 0) return 'done';
-      return this.patch(resource, object, withoutOwners(object.metadata.uid, loose));
+      return this.patch(
+        resource,
+        object,
+        withoutOwners(
+          object,
+          loose.map(({ uid }) => uid),
+        ),
+      );
     }
     const hasDependents = (this.state.dependents.get(object.metadata.uid)?.size ?? 0) > 0;
     if (standings.includes('waiting') && hasDependents) return this.delete(resource, object, 'Foreground');
@@ -152,11 +160,10 @@ export class GarbageCollector extends Controller<GarbageCollectorState> {
 
   /** Takes an owner from all its dependents, then lets it go (attemptToOrphan). */
   private orphan(resource: string, object: KubernetesObject): 'done' | 'retry' {
-    const { uid, name } = object.metadata;
-    const owner = { apiVersion: object.apiVersion, kind: object.kind, name, uid };
+    const { uid } = object.metadata;
     const left = this.dependentsOf(object).filter(({ item, dependent }) => {
       const [own = ''] = item.split(' ');
-      return this.patch(own, dependent, withoutOwners(dependent.metadata.uid, [owner])) === 'retry';
+      return this.patch(own, dependent, withoutOwners(dependent, [uid])) === 'retry';
     });
     return left.length === 0 ? this.dropFinalizer(resource, object, ORPHAN) : 'retry';
   }

@@ -32,9 +32,3 @@ export function deletesDependents({ metadata }: KubernetesObject): boolean {
 export function orphansDependents({ metadata }: KubernetesObject): boolean {
   return metadata.deletionTimestamp !== undefined && (metadata.finalizers?.includes(ORPHAN) ?? false);
 }
-
-/** A patch that takes owners from an object. */
-export function withoutOwners(uid: string, owners: readonly OwnerReference[]): object {
-  const ownerReferences = owners.map((owner) => ({ $patch: 'delete', uid: owner.uid }));
-  return { metadata: { ownerReferences, uid } };
-}

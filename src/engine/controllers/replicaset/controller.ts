@@ -246,7 +246,7 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
         return false;
       }
     }
-    const patch = owner ? releasePatch(rs, uid) : adoptionPatch(rs, uid);
+    const patch = owner ? releasePatch(rs, pod) : adoptionPatch(rs, uid);
     return this.client.patch('pods', namespace, name, patch).ok;
   }
 

@@ -42,7 +42,15 @@ export function adoptionPatch(owner: KubernetesObject, uid: string): object {
   return { metadata: { ownerReferences: [controllerRefTo(owner)], uid } };
 }
 
-/** A patch that takes `owner` from the object's owners. */
-export function releasePatch(owner: KubernetesObject, uid: string): object {
-  return { metadata: { ownerReferences: [{ $patch: 'delete', uid: owner.metadata.uid }], uid } };
+/** A patch that takes `owner` from an object's owners. */
+export function releasePatch(owner: KubernetesObject, object: KubernetesObject): object {
+  return withoutOwners(object, [owner.metadata.uid]);
+}
+
+/** A patch that takes the owners of these uids from an object. */
+export function withoutOwners(object: KubernetesObject, owners: readonly string[]): object {
+  const { uid, ownerReferences = [] } = object.metadata;
+  const isLast = ownerReferences.every((owner) => owners.includes(owner.uid));
+  const removals = owners.map((owner) => ({ $patch: 'delete', uid: owner }));
+  return { metadata: { ownerReferences: isLast ? null : removals, uid } };
 }
