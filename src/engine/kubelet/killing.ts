@@ -164,7 +164,12 @@ export function finalizePod(station: Station, uid: string): void {
   if (work?.stage !== 'terminated') return;
   station.runtime.stopSandbox(uid);
   if (work.address && !work.pod.spec.hostNetwork) station.network.detach(work.address);
-  station.put({ ...work, stage: 'finished', sandbox: work.sandbox === 'none' ? 'none' : 'gone' });
+  station.release(uid);
+  station.put({
+    ...(station.work(uid) as PodWork),
+    stage: 'finished',
+    sandbox: work.sandbox === 'none' ? 'none' : 'gone',
+  });
   if (work.deleted) {
     station.drop(uid);
     return;

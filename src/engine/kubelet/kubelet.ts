@@ -1,4 +1,5 @@
 import type { Pod } from '../../api/generated/core/v1';
+import { keyOf } from '../../api/meta/object';
 import { milliOf, unitsOf } from '../../api/meta/quantity';
 import type { MachineSpec } from '../../protocol/session';
 import type { ApiDoor } from '../apiserver/request';
@@ -10,15 +11,19 @@ import type { Runtime } from '../runtime/runtime';
 import { copyState, type Plain } from '../sim/plain';
 import type { Component, Simulation } from '../sim/simulation';
 import { formatTime } from '../sim/time';
+import { demandOf, rejection } from './admission';
 import { sameConditions } from './conditions';
+import { configChanged, refreshVolumes, showsMetadata, watchConfigs } from './configWatch';
 import type { KubeletDoor } from './door';
 import { containerLogs, execIn } from './insight';
 import { deleteObject, finalizePod, killDeadline, preStopDone, shortenGrace, terminatePod } from './killing';
-import { newWork, type PodWork, type ProbeWork, type Station } from './podWork';
+import { type KubeletState, PodStore } from './podStore';
+import { newWork, type PodWork, type Station } from './podWork';
 import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker';
-import { probeKey, tickProbe, wakeProbes } from './prober';
+import { tickProbe, wakeProbes } from './prober';
 import { registerNode, reportReady } from './registration';
 import { postStartDone, put } from './starting';
+import { writeRejection } from './statusWriter';
 
 /** What a kubelet is given. `client`, `recorder` and `informers` (watching the pods of its node alone) are its own. */
 export interface KubeletHost {
@@ -31,27 +36,6 @@ export interface KubeletHost {
   readonly network: Network;
 }
 
-interface KubeletState {
-  /** By uid. */
-  pods: Map<string, PodWork>;
-  /** By key. */
-  uids: Map<string, string>;
-  /** By `uid/container/kind`. */
-  probes: Map<string, ProbeWork>;
-  /** By uid: the keys of its probes. */
-  probesOf: Map<string, Set<string>>;
-  /** Whether the machine has power and the kubelet runs. */
-  running: boolean;
-  /** Cluster time of the last start; -1 before the first. */
-  startedAt: number;
-  /** When it could no longer be heard, or -1 while it can. */
-  silentSince: number;
-  /** Until when the machine pulls images. */
-  pullsUntil: number;
-  /** Counts starts: occurrences of an earlier life are stale. */
-  life: number;
-}
-
 /** Containers are looked at, and what is due is done, once a second; the lease is renewed every ten. Milliseconds. */
 const RELIST_MS = 1000;
 const LEASE_MS = 10_000;
@@ -59,7 +43,7 @@ const LEASE_MS = 10_000;
 const BOOT_MS = 1700;
 
 /** The agent of one machine: runs the pods that are bound to its node. Models kubelet v1.36. */
-export class Kubelet implements Component, Station, KubeletDoor {
+export class Kubelet extends PodStore implements Component, Station, KubeletDoor {
   readonly name: string;
   readonly node: string;
   readonly sim: Simulation;
@@ -70,7 +54,7 @@ export class Kubelet implements Component, Station, KubeletDoor {
   readonly cpuMilli: number;
   readonly memoryBytes: number;
   private readonly informers: Informers;
-  private state: KubeletState;
+  protected readonly api: ApiDoor;
   /** Where within a second this kubelet looks at its containers. */
   private readonly phaseMs: number;
 
@@ -78,6 +62,7 @@ export class Kubelet implements Component, Station, KubeletDoor {
     host: KubeletHost,
     private readonly machine: MachineSpec,
   ) {
+    super();
     this.node = machine.name;
     this.name = `kubelet/${machine.name}`;
     this.sim = host.sim;
@@ -86,20 +71,10 @@ export class Kubelet implements Component, Station, KubeletDoor {
     this.runtime = host.runtime;
     this.network = host.network;
     this.informers = host.informers;
+    this.api = host.api;
     this.cpuMilli = milliOf(machine.cpu);
     this.memoryBytes = unitsOf(machine.memory);
     this.phaseMs = host.sim.random(this.name).int(RELIST_MS);
-    this.state = {
-      pods: new Map(),
-      uids: new Map(),
-      probes: new Map(),
-      probesOf: new Map(),
-      running: false,
-      startedAt: -1,
-      silentSince: -1,
-      pullsUntil: 0,
-      life: 0,
-    };
     this.informers.on<Pod>(
       'pods',
       {
@@ -175,52 +150,12 @@ export class Kubelet implements Component, Station, KubeletDoor {
     else if (type === 'kill-deadline') killDeadline(this, uid, text('name'), number('token'));
     else if (type === 'finalize') finalizePod(this, uid);
     else if (type === 'changed') this.wake(uid);
+    else if (type === 'refresh') refreshVolumes(this, uid);
+    else if (type === 'watch') this.configsChanged();
   }
 
   sync(uid: string): void {
     syncPod(this, uid);
-  }
-
-  work(uid: string): PodWork | undefined {
-    return this.state.pods.get(uid);
-  }
-
-  put(work: PodWork): void {
-    this.state.pods.set(work.uid, work);
-  }
-
-  drop(uid: string): void {
-    const work = this.state.pods.get(uid);
-    if (!work) return;
-    for (const probe of this.probes(uid)) this.dropProbe(probe);
-    this.state.pods.delete(uid);
-    if (this.state.uids.get(work.key) === uid) this.state.uids.delete(work.key);
-    this.runtime.removePod(uid);
-  }
-
-  probes(uid: string): readonly ProbeWork[] {
-    const keys = this.state.probesOf.get(uid);
-    return keys ? [...keys].map((key) => this.state.probes.get(key) as ProbeWork) : [];
-  }
-
-  probe(key: string): ProbeWork | undefined {
-    return this.state.probes.get(key);
-  }
-
-  putProbe(probe: ProbeWork): void {
-    const key = probeKey(probe);
-    this.state.probes.set(key, probe);
-    const keys = this.state.probesOf.get(probe.uid);
-    if (keys) keys.add(key);
-    else this.state.probesOf.set(probe.uid, new Set([key]));
-  }
-
-  dropProbe(probe: ProbeWork): void {
-    const key = probeKey(probe);
-    this.state.probes.delete(key);
-    const keys = this.state.probesOf.get(probe.uid);
-    keys?.delete(key);
-    if (keys?.size === 0) this.state.probesOf.delete(probe.uid);
   }
 
   later(delayMs: number, what: { readonly [key: string]: Plain }): number {
@@ -325,8 +260,38 @@ export class Kubelet implements Component, Station, KubeletDoor {
     const work = newWork(pod, pod.status?.startTime ?? formatTime(this.sim.now));
     this.put(over ? { ...work, stage: 'finished' } : work);
     this.state.uids.set(work.key, uid);
-    if (!over) this.sync(uid);
+    if (!over) this.admit(uid);
     else if (pod.metadata.deletionTimestamp) deleteObject(this, this.work(uid) as PodWork);
+  }
+
+  /** Takes the pod on, unless the machine cannot have it. */
+  private admit(uid: string): void {
+    const work = this.work(uid) as PodWork;
+    const { cpuMilli, memoryBytes } = this;
+    const capacity = { cpuMilli, memoryBytes, pods: this.machine.pods ?? 110 };
+    const why = work.pod.metadata.deletionTimestamp ? undefined : rejection(this, work.pod, this.state.used, capacity);
+    if (why) {
+      this.recorder.event(work.pod, 'Warning', why.reason, why.message);
+      this.put({
+        ...work,
+        stage: 'finished',
+        verdict: { reason: why.reason, message: `Pod was rejected: ${why.message}` },
+      });
+      writeRejection(this, uid);
+      return;
+    }
+    const demand = demandOf(work.pod);
+    this.put({ ...work, demand });
+    this.count(demand, 1);
+    watchConfigs(this, this.api, this.state.configs, work.pod);
+    this.sync(uid);
+  }
+
+  private configsChanged(): void {
+    for (const { resource, object } of this.api.mailbox(this.name)) {
+      const watch = this.state.configs.get(`${resource} ${keyOf(object)}`);
+      if (watch) configChanged(this, watch.users);
+    }
   }
 
   private podUpdated(pod: Pod): void {
@@ -345,6 +310,7 @@ export class Kubelet implements Component, Station, KubeletDoor {
     else if (leaves) this.deletePod(work.uid);
     else if (metadata.generation !== pod.metadata.generation) this.sync(work.uid);
     else if (!isOwn && !sameConditions(work.status, pod.status)) this.sync(work.uid);
+    if (!sameMetadata(metadata, pod.metadata) && showsMetadata(pod)) refreshVolumes(this, work.uid);
   }
 
   /** A deletion does not wait for a start that is under way, but for a hook or a kill. */
@@ -391,4 +357,13 @@ export class Kubelet implements Component, Station, KubeletDoor {
     if (exitCode !== 0) relist(this, uid);
     nextStart(this, uid);
   }
+}
+
+function sameMetadata(a: Pod['metadata'], b: Pod['metadata']): boolean {
+  return sameMap(a.labels, b.labels) && sameMap(a.annotations, b.annotations);
+}
+
+function sameMap(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

@@ -7,6 +7,13 @@ import type { Plain } from '../sim/plain';
 import type { Simulation } from '../sim/simulation';
 import type { BackOff } from './backOff';
 
+/** What pods ask of a machine: CPU in thousandths, memory in bytes, and how many they are. */
+export interface Demand {
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+  readonly pods: number;
+}
+
 /** What a kubelet knows about one container of a pod. Immutable. */
 export interface ContainerWork {
   /** Of the latest container in the runtime; '' before the first. */
@@ -91,6 +98,8 @@ export interface PodWork {
   readonly verdict?: { readonly reason: string; readonly message: string };
   /** A pull or a back-off that runs, for people who watch. */
   readonly span?: { readonly from: number; readonly until: number };
+  /** What it asks of the machine, as long as that is kept for it. */
+  readonly demand?: Demand;
   /** The object is gone from the API server. */
   readonly deleted: boolean;
 }
@@ -127,6 +136,8 @@ export interface Station {
   readonly network: Network;
   work(uid: string): PodWork | undefined;
   put(work: PodWork): void;
+  /** What was kept of the machine for the pod is free again. */
+  release(uid: string): void;
   drop(uid: string): void;
   probes(uid: string): readonly ProbeWork[];
   probe(key: string): ProbeWork | undefined;

@@ -32,3 +32,17 @@ export function writeStatus(station: Station, uid: string, held?: string): void 
   const writtenVersion = Number(written.object.metadata.resourceVersion);
   station.put({ ...latest, status, writtenVersion, pod: { ...latest.pod, status: written.object.status } });
 }
+
+/** Tells that a pod was not taken: it has failed before it began. */
+export function writeRejection(station: Station, uid: string): void {
+  const { client } = station;
+  const rejected = station.work(uid);
+  if (!rejected?.verdict) return;
+  const { namespace, name } = splitKey(rejected.key);
+  const found = client.get<Pod>('pods', namespace, name);
+  if (!found.ok || found.object.metadata.uid !== uid) return;
+  const { reason, message } = rejected.verdict;
+  const { generation } = found.object.metadata;
+  const status = { ...found.object.status, observedGeneration: generation, phase: 'Failed', reason, message };
+  client.updateStatus<Pod>('pods', { ...found.object, status });
+}
