@@ -118,7 +118,7 @@ export function validationQuery(validate: string): Record<string, string> {
   const level = levels[validate.toLowerCase()];
   if (!level)
     return fail(
-      `invalid validate option ${JSON.stringify(validate)}; must be one of: strict (or true), warn, ignore (or false)`,
+      `invalid - validate option ${JSON.stringify(validate)}; must be one of: strict (or true), warn, ignore (or false)`,
     );
   return { fieldValidation: level };
 }

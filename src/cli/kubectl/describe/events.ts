@@ -8,7 +8,7 @@ import type { Related } from './related';
 /** The table of events at the end of most pages. */
 export function writeEvents(page: Page, object: KubernetesObject, related: Related): void {
   if (related.showEvents === false) return;
-  const events = [...related.events(object)].sort((a, b) => lastSeen(a) - lastSeen(b));
+  const events = [...related.events(object)].sort((a, b) => compareTimes(lastSeen(a), lastSeen(b)));
   if (events.length === 0) {
     page.line(0, 'Events:\t<none>');
     return;
@@ -25,9 +25,13 @@ export function writeEvents(page: Page, object: KubernetesObject, related: Relat
   }
 }
 
-function lastSeen(event: KubernetesEvent): number {
-  const text = event.series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp;
-  return text ? parseTime(text) : 0;
+/** What has no lastTimestamp, such as the scheduler's events, comes first. Models event.SortableEvents. */
+function lastSeen({ lastTimestamp }: KubernetesEvent): number {
+  return lastTimestamp ? parseTime(lastTimestamp) : Number.NEGATIVE_INFINITY;
+}
+
+function compareTimes(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function ages(event: KubernetesEvent, now: number): string {

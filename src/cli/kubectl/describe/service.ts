@@ -56,7 +56,7 @@ function writePort(
   page.line(0, `Endpoints:\t${endpointsText(slices, name ?? '')}`);
 }
 
-/** The ready addresses of a port, three at most: `10.244.0.5:80,10.244.1.7:80 + 2 more...`. */
+/** The ready addresses of a port, three at most (`<none>` without a slice): `10.244.0.5:80,10.244.1.7:80 + 2 more...`. */
 export function endpointsText(slices: readonly EndpointSlice[], portName: string): string {
   const found: string[] = [];
   for (const { ports, endpoints, addressType } of slices) {
@@ -70,7 +70,7 @@ export function endpointsText(slices: readonly EndpointSlice[], portName: string
       }
     }
   }
-  if (found.length === 0) return '<none>';
+  if (slices.length === 0) return '<none>';
   const shown = found.slice(0, MAX_ENDPOINTS).join(',');
   return found.length > MAX_ENDPOINTS ? `${shown} + ${found.length - MAX_ENDPOINTS} more...` : shown;
 }

@@ -1,6 +1,7 @@
 import type { Deployment, ReplicaSet } from '../../../api/generated/apps/v1';
 import type { Pod } from '../../../api/generated/core/v1';
 import { formatLabelSelector } from '../../../api/meta/labels';
+import { sameTemplate } from '../rollout/sameTemplate';
 import { writeEvents } from './events';
 import { Page } from './page';
 import type { Describer, Related } from './related';
@@ -51,14 +52,11 @@ function writeReplicaSets(page: Page, deployment: Deployment, related: Related):
       metadata.ownerReferences?.some(({ controller, uid }) => controller && uid === deployment.metadata.uid),
     );
   if (owned.length === 0) return;
-  const revision = deployment.metadata.annotations?.[REVISION];
-  const current = owned.find(({ metadata }) => metadata.annotations?.[REVISION] === revision);
+  const current = owned.find(({ spec }) => sameTemplate(spec.template, deployment.spec.template));
   const old = owned.filter((one) => one !== current);
   page.line(0, `OldReplicaSets:\t${replicaSetsText(old)}`);
   page.line(0, `NewReplicaSet:\t${replicaSetsText(current ? [current] : [])}`);
 }
-
-const REVISION = 'deployment.kubernetes.io/revision';
 
 function selectorQuery({ spec }: Deployment | ReplicaSet): string {
   const text = formatLabelSelector(spec.selector);

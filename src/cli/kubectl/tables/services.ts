@@ -40,7 +40,10 @@ function formatPorts({ spec }: Service): string {
 /** Models printers.printEndpoints. */
 export const endpoints = tableOf<Endpoints>('endpoints', [
   NAME,
-  { title: 'ENDPOINTS', cell: ({ subsets = [] }) => listWithMore(subsets.flatMap(addressesOf), '<none>') },
+  {
+    title: 'ENDPOINTS',
+    cell: ({ subsets = [] }) => listWithMore(subsets.flatMap(addressesOf), subsets.length === 0 ? '<none>' : ''),
+  },
   AGE,
 ]);
 

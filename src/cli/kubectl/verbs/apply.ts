@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../../api/meta/object';
-import { applyOne } from '../apply/applyOne';
+import { applyOne, validationQuery } from '../apply/applyOne';
 import { applyOnServer } from '../apply/serverSide';
 import type { Call, Outcome, Verb } from '../call';
 import { fail, failUsage, failWithAll, type Problem, problemOf } from '../failure';
@@ -48,6 +48,7 @@ export const apply: Verb = {
 function run(call: Call): Outcome {
   const { flags, args } = call;
   const dryRun = dryRunOf(call);
+  validationQuery(flags.string('validate'));
   const serverSide = flags.bool('server-side');
   if (flags.bool('force-conflicts') && !serverSide) fail('--force-conflicts only works with --server-side');
   if (dryRun === 'client' && serverSide)

@@ -49,6 +49,7 @@ function run(call: Call): Outcome {
   }
   if (args.length > 0) failUsage('create', `Unexpected args: [${args.join(' ')}]`);
   if (flags.string('raw')) return runRaw(call);
+  validationQuery(flags.string('validate'));
   const dryRun = dryRunOf(call);
   const teller = tellerFor(call, dryRun);
   const entries = readFilesOf(call);

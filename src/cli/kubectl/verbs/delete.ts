@@ -103,9 +103,12 @@ function mannerOf(call: Call): Manner {
 function deleteAll(call: Call, targets: Targets, manner: Manner): { deleted: Going[]; problems: Problem[] } {
   const deleted: Going[] = [];
   const problems: Problem[] = [];
+  let ignored = 0;
   const attempt = (work: () => void) => {
     const problem = problemOf(work);
-    if (problem && !(call.flags.bool('ignore-not-found') && isNotFound(problem))) problems.push(problem);
+    if (!problem) return;
+    if (call.flags.bool('ignore-not-found') && isNotFound(problem)) ignored++;
+    else problems.push(problem);
   };
   const remove = (named: Named, source: string) =>
     attempt(() => deleted.push(wrapped('deleting', source, () => deleteOne(call, named, manner))));
@@ -122,6 +125,8 @@ function deleteAll(call: Call, targets: Targets, manner: Manner): { deleted: Goi
       else remove(entry, entry.source);
     }
   }
+  // what is left of several problems is still told as one of several
+  if (ignored > 0 && problems.length > 0) return { deleted, problems: [{ kind: 'several', problems }] };
   return { deleted, problems };
 }
 

@@ -9,6 +9,7 @@ import { tellerFor } from '../output/operation';
 import { controllerRevisionsOf, type KeptRevision } from '../rollout/controllerRevisions';
 import { findForRollout, groupKindOf } from '../rollout/objects';
 import { revisionsOf } from '../rollout/replicaSets';
+import { sameTemplate, withoutHash } from '../rollout/sameTemplate';
 import { templateText } from '../rollout/templateText';
 import { DRY_RUN_FLAG, FILE_FLAGS, OUTPUT_FLAGS, SELECTOR_FLAG } from '../sharedFlags';
 import type { Found } from '../targets';
@@ -31,7 +32,6 @@ const KEPT = new Set([
   'deployment.kubernetes.io/max-replicas',
   'deprecated.deployment.rollback.to',
 ]);
-const HASH = 'pod-template-hash';
 
 function run(call: Call): Outcome {
   const revision = call.flags.number('to-revision');
@@ -76,7 +76,7 @@ function rollBackDeployment(call: Call, { kind, namespace, name, object }: Found
     fail("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again");
   }
   const template = withoutHash(replicaSet.spec.template as PodTemplateSpec);
-  if (jsonEqual(template, withoutHash(deployment.spec.template))) {
+  if (sameTemplate(template, deployment.spec.template)) {
     return `skipped rollback (current template already matches revision ${revision})`;
   }
   const body = [
@@ -96,13 +96,6 @@ function chosen(call: Call, deployment: Deployment, revision: number): ReplicaSe
   if (found) return found.replicaSet;
   if (revision > 0) return fail(`unable to find specified revision ${revision} in history`);
   return fail(`no rollout history found for deployment "${deployment.metadata.name}"`);
-}
-
-function withoutHash(template: PodTemplateSpec): PodTemplateSpec {
-  const { metadata } = template;
-  if (!metadata?.labels?.[HASH]) return template;
-  const { [HASH]: _hash, ...labels } = metadata.labels;
-  return { ...template, metadata: { ...metadata, labels } };
 }
 
 function annotationsAfter(deployment: Deployment, replicaSet: ReplicaSet): Record<string, string> {
