@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { FIELD_WORDS } from './field-words';
 import type { OpenApiSchema } from './openapi';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -70,6 +71,9 @@ interface Words {
 
 const NO_WORDS: Words = { type: '', fields: new Map() };
 
+/** These say what a type is, and nothing of the field that has it. */
+const ABOUT_A_TYPE = /^(IntOrString is a type|Quantity is a fixed-point|Time is a wrapper|MicroTime is version)/;
+
 function clean(text: string): string {
   return text
     .replace(/\\(["'`])/g, '$1')
@@ -94,7 +98,7 @@ function readWords(name: string): Words {
   for (const [, says, field] of text
     .slice(start)
     .matchAll(/\/\*\*\s*\n\s*\* ([^\n]*)\n\s*\*\/\s*\n\s*'([^']+)'\??:/g)) {
-    fields.set(field as string, clean(says as string));
+    if (!ABOUT_A_TYPE.test(says as string)) fields.set(field as string, clean(says as string));
   }
   return { type: clean(about), fields };
 }
@@ -135,7 +139,7 @@ class Definitions {
       if (field === 'managedFields') continue;
       const isStatus = field === 'status' && schema?.['x-kubernetes-group-version-kind'] !== undefined;
       const made: JsonSchema = isStatus ? { type: 'object' } : this.convert(property);
-      const says = words.fields.get(field);
+      const says = FIELD_WORDS[short]?.[field] ?? words.fields.get(field);
       properties[field] = says ? { ...made, description: says } : made;
     }
     const hasFields = Object.keys(properties).length > 0;

@@ -64,7 +64,8 @@ export function EditorTabs() {
                 type="button"
                 className="tab-close"
                 tabIndex={-1}
-                aria-label={`Close ${name}`}
+                aria-hidden="true"
+                title={`Close ${name}`}
                 onClick={() => close(name)}
               >
                 <X className="ic" aria-hidden="true" />

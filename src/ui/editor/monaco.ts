@@ -23,6 +23,8 @@ import 'monaco-editor/features/wordOperations/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { configureMonacoYaml, type JSONSchema } from 'monaco-yaml';
 import { onThemeChange, shownTheme, token } from '../theme/theme';
+import { fieldAt } from './fieldPath';
+import { type SchemaNode, wordsFor } from './fieldWords';
 import YamlWorker from './yaml.worker?worker';
 
 export { monaco };
@@ -57,11 +59,31 @@ async function explainManifests(): Promise<void> {
   configureMonacoYaml(forYaml as unknown as Parameters<typeof configureMonacoYaml>[0], {
     enableSchemaRequest: false,
     completion: true,
-    hover: true,
+    hover: false,
     validate: true,
     isKubernetes: true,
     format: { enable: true },
     schemas: [{ uri: 'inmemory://kubernetes/schema.json', fileMatch: ['**/*'], schema: schema as JSONSchema }],
+  });
+  explainOnHover(schema as SchemaNode);
+}
+
+/** A card on each key: its name, type and default, what it is for, what it may be. */
+function explainOnHover(schema: SchemaNode): void {
+  monaco.languages.registerHoverProvider('yaml', {
+    provideHover(model, position) {
+      const word = model.getWordAtPosition(position);
+      const line = model.getLineContent(position.lineNumber);
+      const colon = line.search(/:(\s|$)/);
+      if (!word || (colon !== -1 && word.startColumn > colon + 1)) return null;
+      const path = fieldAt(model.getLinesContent(), position.lineNumber - 1);
+      const words = path && wordsFor(schema, path);
+      if (!words) return null;
+      const { name, type, fallback, text, values } = words;
+      const head = `**\`${name}\`** ${type}${fallback ? `, default \`${fallback}\`` : ''}`;
+      const parts = [head, text, values.map((value) => `\`${value}\``).join('  ')];
+      return { contents: parts.filter((part) => part !== '').map((value) => ({ value })) };
+    },
   });
 }
 

@@ -53,7 +53,7 @@ export default function SharePopover() {
   };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className="btn bare">
+      <Popover.Trigger className="btn bare" aria-label="Share">
         <Link className="ic" aria-hidden="true" />
         <span>Share</span>
       </Popover.Trigger>

@@ -53,6 +53,7 @@ function ShareButton() {
       type="button"
       className="btn bare"
       aria-haspopup="dialog"
+      aria-label="Share"
       onPointerEnter={() => void loadShare()}
       onFocus={() => void loadShare()}
       onClick={() => setWanted(true)}

@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Down, TerminalOutput, Up } from '../protocol/messages';
+import type { Session } from '../protocol/session';
+import type { WorkerLike } from './connection';
+import type { Kept, KeptSession } from './kept';
+import { isBusy, Playground, SIDE_TERMINAL, TERMINAL } from './playground';
+
+const SESSION: Session = { engine: '1', seed: 1, scenario: 'std', log: [] };
+const TABS = { files: [{ name: 'web.yaml', text: 'a: 1\n' }], active: 'web.yaml' };
+
+class FakeWorker implements WorkerLike {
+  readonly heard: Down[] = [];
+  ended = false;
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  onmessageerror: WorkerLike['onmessageerror'] = null;
+
+  postMessage(message: Down): void {
+    this.heard.push(message);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  say(message: Up): void {
+    this.onmessage?.({ data: message } as MessageEvent<Up>);
+  }
+  diff(now: number, rest: Partial<Extract<Up, { type: 'diff' }>> = {}): void {
+    this.say({ type: 'diff', fresh: false, now, horizon: now, playing: true, speed: 1, ...rest });
+  }
+  fail(message: string): void {
+    this.onerror?.({ message } as ErrorEvent);
+  }
+  count(type: Down['type']): number {
+    return this.heard.filter((message) => message.type === type).length;
+  }
+}
+
+function memory(): Kept & { saved: Map<string, KeptSession> } {
+  const saved = new Map<string, KeptSession>();
+  return {
+    saved,
+    session: async (slot) => saved.get(slot),
+    tabs: async () => undefined,
+    saveSession: (slot, session) => void saved.set(slot, session),
+    saveTabs: () => {},
+    saveLast: () => {},
+    forget: () => {},
+  };
+}
+
+let workers: FakeWorker[];
+let kept: ReturnType<typeof memory>;
+let playground: Playground;
+const worker = () => workers.at(-1)!;
+
+beforeEach(() => {
+  workers = [];
+  kept = memory();
+  playground = new Playground(() => {
+    workers.push(new FakeWorker());
+    return worker();
+  }, kept);
+  playground.open({ slot: 'own', session: SESSION, tabs: TABS, playing: true });
+  worker().diff(1_000, { fresh: true, commands: 0 });
+});
+
+const out = (kind: TerminalOutput['kind'], text: string, terminal = TERMINAL, exitCode?: number): TerminalOutput => ({
+  at: 1_000,
+  terminal,
+  kind,
+  text,
+  ...(exitCode !== undefined && { exitCode }),
+});
+
+describe('a seek', () => {
+  it('waits for the one before it, and only the latest wish goes on', () => {
+    for (const at of [900, 800, 700, 600]) playground.seek(at);
+    expect(worker().heard.filter((one) => one.type === 'seek')).toEqual([{ type: 'seek', at: 900 }]);
+    worker().diff(900, { fresh: true });
+    expect(worker().heard.filter((one) => one.type === 'seek')).toEqual([
+      { type: 'seek', at: 900 },
+      { type: 'seek', at: 600 },
+    ]);
+  });
+});
+
+describe('run', () => {
+  it('tells how a command ended', async () => {
+    const ended = playground.apply('web.yaml');
+    expect(worker().heard.at(-1)).toEqual({
+      type: 'command',
+      command: {
+        type: 'exec',
+        terminal: TERMINAL,
+        line: 'kubectl apply -f web.yaml',
+        files: { 'web.yaml': 'a: 1\n' },
+      },
+    });
+    worker().diff(1_010, {
+      terminal: [out('command', 'kubectl apply -f web.yaml'), out('stderr', 'no\n'), out('exit', '', TERMINAL, 1)],
+    });
+    expect(await ended).toEqual({ exitCode: 1, stdout: '', stderr: 'no\n' });
+    expect(playground.tabs.getState().files[0]?.applied).toBeUndefined();
+  });
+
+  it('takes the other terminal while the first one waits', async () => {
+    worker().diff(1_010, { terminal: [out('command', 'kubectl get pods -w')] });
+    expect(isBusy(playground.mirror.getState(), TERMINAL)).toBe(true);
+    const ended = playground.apply('web.yaml');
+    worker().diff(1_020, {
+      terminal: [
+        out('command', 'kubectl apply -f web.yaml', SIDE_TERMINAL),
+        out('stdout', 'pod/x Running\n'),
+        out('stdout', 'configured\n', SIDE_TERMINAL),
+        out('exit', '', SIDE_TERMINAL, 0),
+      ],
+    });
+    expect((await ended).stdout).toBe('configured\n');
+    expect(playground.tabs.getState().files[0]?.applied).toBe('a: 1\n');
+  });
+});
+
+describe('the end of the worker', () => {
+  it('is answered with a new one, on the saved log, at the same moment', async () => {
+    worker().diff(5_000, { commands: 1 });
+    const asked = worker().heard.findLast((one) => one.type === 'ask')!;
+    const log = [{ at: 4_000, command: { type: 'power', node: 'node-a', on: false } as const }];
+    worker().say({ type: 'reply', id: asked.id, answer: { session: { ...SESSION, log }, at: 5_000 } });
+    await vi.waitFor(() => expect(kept.saved.get('own')?.session.log).toEqual(log));
+    const first = worker();
+    first.fail('boom');
+    expect(workers).toHaveLength(2);
+    expect(first.ended).toBe(true);
+    expect(worker().heard[0]).toEqual({ type: 'open', session: { ...SESSION, log }, at: 5_000 });
+    expect(playground.mirror.getState().notices).toMatchObject([{ id: 'crashed', detail: 'boom' }]);
+  });
+
+  it('is left to the person when it comes again at once', () => {
+    worker().fail('boom');
+    worker().diff(1_000, { fresh: true });
+    worker().fail('boom again');
+    expect(workers).toHaveLength(2);
+    expect(playground.mirror.getState().status).toBe('crashed');
+    expect(
+      playground.mirror
+        .getState()
+        .notices.at(-1)
+        ?.actions?.map(({ act }) => act),
+    ).toEqual(['restore', 'restore-earlier', 'start-over']);
+    playground.restore(0);
+    worker().diff(0, { fresh: true });
+    expect(playground.mirror.getState().status).toBe('running');
+  });
+});
+
+describe('notices', () => {
+  it('say what the engine found, until the person goes on', () => {
+    worker().say({ type: 'diagnosis', reason: 'two controllers fight', message: 'over web' });
+    expect(playground.mirror.getState().notices).toMatchObject([{ title: 'Paused: two controllers fight' }]);
+    playground.play();
+    expect(playground.mirror.getState().notices).toEqual([]);
+  });
+
+  it('say when the worker is silent for long, and not when the page was hidden', () => {
+    for (let wallMs = 0; wallMs <= 3_900; wallMs += 100) playground.frame(wallMs);
+    expect(playground.mirror.getState().notices).toEqual([]);
+    playground.frame(60_000);
+    expect(playground.mirror.getState().notices).toEqual([]);
+    for (let wallMs = 60_100; wallMs <= 64_100; wallMs += 100) playground.frame(wallMs);
+    expect(playground.mirror.getState().notices).toMatchObject([{ id: 'busy' }]);
+    worker().diff(1_016);
+    expect(playground.mirror.getState().notices).toEqual([]);
+  });
+});
