@@ -5,8 +5,10 @@ import { statefulSetRules } from './apps/v1/statefulSet';
 import { horizontalPodAutoscalerRules } from './autoscaling/v2/horizontalPodAutoscaler';
 import { cronJobRules } from './batch/v1/cronJob';
 import { jobRules } from './batch/v1/job';
+import { leaseRules } from './coordination/v1/lease';
 import { configMapRules } from './core/v1/configMap';
 import { endpointsRules } from './core/v1/endpoints';
+import { eventRules } from './core/v1/event';
 import { limitRangeRules } from './core/v1/limitRange';
 import { namespaceRules } from './core/v1/namespace';
 import { nodeRules } from './core/v1/node';
@@ -17,6 +19,7 @@ import { podTemplateRules } from './core/v1/podTemplate';
 import { replicationControllerRules } from './core/v1/replicationController';
 import { secretRules } from './core/v1/secret';
 import { serviceRules } from './core/v1/service';
+import { serviceAccountRules } from './core/v1/serviceAccount';
 import { endpointSliceRules } from './discovery/v1/endpointSlice';
 import type { KindRules } from './kindRules';
 import type { FieldError } from './meta/fieldError';
@@ -26,6 +29,7 @@ import { ingressRules } from './networking/v1/ingress';
 import { ingressClassRules } from './networking/v1/ingressClass';
 import { networkPolicyRules } from './networking/v1/networkPolicy';
 import { podDisruptionBudgetRules } from './policy/v1/podDisruptionBudget';
+import { clusterRoleRules, roleRules } from './rbac/v1/role';
 import { clusterRoleBindingRules, roleBindingRules } from './rbac/v1/roleBinding';
 import { priorityClassRules } from './scheduling/v1/priorityClass';
 import { kindByKind } from './scheme';
@@ -49,6 +53,8 @@ const RULES = new Map<string, KindRules<KubernetesObject>>([
   ['v1 PodTemplate', of(podTemplateRules)],
   ['v1 ReplicationController', of(replicationControllerRules)],
   ['v1 Secret', of(secretRules)],
+  ['v1 ServiceAccount', of(serviceAccountRules)],
+  ['v1 Event', of(eventRules)],
   ['v1 Service', of(serviceRules)],
   ['apps/v1 DaemonSet', of(daemonSetRules)],
   ['apps/v1 Deployment', of(deploymentRules)],
@@ -57,12 +63,15 @@ const RULES = new Map<string, KindRules<KubernetesObject>>([
   ['autoscaling/v2 HorizontalPodAutoscaler', of(horizontalPodAutoscalerRules)],
   ['batch/v1 CronJob', of(cronJobRules)],
   ['batch/v1 Job', of(jobRules)],
+  ['coordination.k8s.io/v1 Lease', of(leaseRules)],
   ['discovery.k8s.io/v1 EndpointSlice', of(endpointSliceRules)],
   ['networking.k8s.io/v1 Ingress', of(ingressRules)],
   ['networking.k8s.io/v1 IngressClass', of(ingressClassRules)],
   ['networking.k8s.io/v1 NetworkPolicy', of(networkPolicyRules)],
   ['policy/v1 PodDisruptionBudget', of(podDisruptionBudgetRules)],
   ['rbac.authorization.k8s.io/v1 ClusterRoleBinding', of(clusterRoleBindingRules)],
+  ['rbac.authorization.k8s.io/v1 ClusterRole', of(clusterRoleRules)],
+  ['rbac.authorization.k8s.io/v1 Role', of(roleRules)],
   ['rbac.authorization.k8s.io/v1 RoleBinding', of(roleBindingRules)],
   ['scheduling.k8s.io/v1 PriorityClass', of(priorityClassRules)],
   ['storage.k8s.io/v1 StorageClass', of(storageClassRules)],

@@ -191,3 +191,15 @@ export function headerNameErrors(text: string): readonly string[] {
   const words = "a valid HTTP header must consist of alphanumeric characters or '-'";
   return [patternWords(words, '[-A-Za-z0-9]+', 'X-Header-Name')];
 }
+
+const HTTP_PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
+const HTTP_PATH_SHAPE = new RegExp(`^${HTTP_PATH}$`);
+
+/** What is wrong with a path below a domain: `example.com/ingress`. */
+export function domainPathErrors(text: string): readonly string[] {
+  const slash = text.indexOf('/');
+  if (slash < 1 || slash === text.length - 1) return ['must be a domain-prefixed path (such as "acme.io/foo")'];
+  const host = subdomainErrors(text.slice(0, slash));
+  if (host.length > 0) return host;
+  return HTTP_PATH_SHAPE.test(text.slice(slash + 1)) ? NONE : [patternWords('Invalid path', HTTP_PATH)];
+}

@@ -1,8 +1,28 @@
+import { validateClaimSpec } from '../../core/v1/claimValidation';
 import { claimWithDefaults } from '../../core/v1/persistentVolumeClaim';
 import { podTemplateWithDefaults } from '../../core/v1/podDefaults';
+import { validatePodAnnotations, validatePodTemplate } from '../../core/v1/podSpecValidation';
 import type { StatefulSet, StatefulSetUpdateStrategy } from '../../generated/apps/v1';
-import type { PersistentVolumeClaim } from '../../generated/core/v1';
+import type { PersistentVolumeClaim, PodTemplateSpec, Volume } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { semanticEqual } from '../../meta/equality';
+import { addInvalid, type FieldError, forbidden, invalid, notSupported, required } from '../../meta/fieldError';
+import { labelErrors } from '../../meta/names';
+import { copyOf } from '../../meta/object';
+import {
+  subdomainName,
+  validateAnnotations,
+  validateLabels,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+} from '../../meta/objectMeta';
+import { isZero, validateAtMost100Percent, validateIntOrPercent } from '../../meta/percentValidation';
+import { validateLasting, validateNotNegative, validateSelector, validateTemplateLabels } from './templateValidation';
+import { workloadWarnings } from './templateWarnings';
+
+const RETENTIONS = ['Retain', 'Delete'];
+const MAY_CHANGE =
+  "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
 
 function strategyWithDefaults(strategy: StatefulSetUpdateStrategy | undefined): StatefulSetUpdateStrategy {
   const type = strategy?.type || 'RollingUpdate';
@@ -36,5 +56,106 @@ function defaults(statefulSet: StatefulSet): StatefulSet {
   return { ...statefulSet, spec: filled };
 }
 
+function validateStrategy({ type = '', rollingUpdate }: StatefulSetUpdateStrategy, errors: FieldError[]): void {
+  const path = 'spec.updateStrategy';
+  const { partition = 0, maxUnavailable } = rollingUpdate ?? {};
+  const inner = rollingUpdate ? { Partition: partition, MaxUnavailable: maxUnavailable ?? null } : null;
+  if (type === '') errors.push(required(path));
+  else if (type === 'OnDelete') {
+    const words = "only allowed for updateStrategy 'RollingUpdate'";
+    if (rollingUpdate) errors.push(invalid(`${path}.rollingUpdate`, inner, words));
+  } else if (type !== 'RollingUpdate') {
+    errors.push(invalid(path, { Type: type, RollingUpdate: inner }, "must be 'RollingUpdate' or 'OnDelete'"));
+  } else if (rollingUpdate) {
+    validateNotNegative(partition, `${path}.rollingUpdate.partition`, errors);
+    if (maxUnavailable === undefined) return;
+    const at = `${path}.rollingUpdate.maxUnavailable`;
+    validateIntOrPercent(maxUnavailable, at, errors);
+    if (isZero(maxUnavailable)) errors.push(invalid(at, maxUnavailable, 'cannot be 0'));
+    validateAtMost100Percent(maxUnavailable, at, errors);
+  }
+}
+
+/** The template with the volumes that its claims will be, and without the names that pods get. */
+function templateOf({ spec }: StatefulSet): PodTemplateSpec {
+  const pod = spec.template.spec;
+  if (!pod) return spec.template;
+  const { hostname: _hostname, subdomain: _subdomain, ...rest } = pod;
+  const claims = (spec.volumeClaimTemplates ?? []).map(({ metadata }): Volume => {
+    return { name: metadata.name, persistentVolumeClaim: { claimName: metadata.name } };
+  });
+  const names = claims.map(({ name }) => name);
+  const volumes = [...claims, ...(pod.volumes ?? []).filter(({ name }) => !names.includes(name))];
+  return { ...spec.template, spec: volumes.length > 0 ? { ...rest, volumes } : rest };
+}
+
+/** Models ValidateStatefulSetSpec; what cannot change any more is not judged again. */
+function validateSpec(statefulSet: StatefulSet, isNew: boolean, errors: FieldError[]): void {
+  const { spec } = statefulSet;
+  const policy = spec.podManagementPolicy ?? '';
+  if (policy !== 'OrderedReady' && policy !== 'Parallel') {
+    errors.push(invalid('spec.podManagementPolicy', policy, "must be 'OrderedReady' or 'Parallel'"));
+  }
+  validateStrategy(spec.updateStrategy ?? {}, errors);
+  for (const key of ['whenDeleted', 'whenScaled'] as const) {
+    const value = spec.persistentVolumeClaimRetentionPolicy?.[key] ?? 'Retain';
+    const path = `spec.persistentVolumeClaimRetentionPolicy.${key}`;
+    if (!RETENTIONS.includes(value)) errors.push(notSupported(path, value, RETENTIONS));
+  }
+  if (isNew) {
+    for (const [index, claim] of (spec.volumeClaimTemplates ?? []).entries()) {
+      validateClaimSpec(claim.spec, `spec.volumeClaimTemplates[${index}].spec`, errors);
+    }
+  }
+  validateNotNegative(spec.replicas, 'spec.replicas', errors);
+  validateNotNegative(spec.minReadySeconds, 'spec.minReadySeconds', errors);
+  validateNotNegative(spec.ordinals?.start, 'spec.ordinals.start', errors);
+  if (isNew && spec.serviceName)
+    addInvalid(errors, 'spec.serviceName', spec.serviceName, labelErrors(spec.serviceName));
+  if (validateSelector(spec.selector, 'empty selector is invalid for statefulset', '', errors)) {
+    const template = templateOf(statefulSet);
+    validateTemplateLabels(template, spec.selector, errors);
+    validatePodTemplate(template, 'spec.template', errors);
+    validateTemplateMeta(template, errors);
+  }
+  validateLasting(spec.template, 'StatefulSet', errors);
+}
+
+/** The server judges these twice. */
+function validateTemplateMeta({ metadata }: PodTemplateSpec, errors: FieldError[]): void {
+  validateLabels(metadata?.labels, 'spec.template.labels', errors);
+  if (!metadata?.annotations) return;
+  validateAnnotations(metadata.annotations, 'spec.template.annotations', errors);
+  validatePodAnnotations(metadata.annotations, 'spec.template.annotations', errors);
+}
+
+const CHANGEABLE = [
+  'replicas',
+  'template',
+  'updateStrategy',
+  'minReadySeconds',
+  'ordinals',
+  'revisionHistoryLimit',
+  'persistentVolumeClaimRetentionPolicy',
+] as const;
+
+function fixedPart(spec: StatefulSet['spec']): Partial<StatefulSet['spec']> {
+  const fixed: Partial<StatefulSet['spec']> = copyOf(spec);
+  for (const key of CHANGEABLE) delete fixed[key];
+  return fixed;
+}
+
 /** Models the API's apps/v1 StatefulSet. */
-export const statefulSetRules: KindRules<StatefulSet> = { defaults };
+export const statefulSetRules: KindRules<StatefulSet> = {
+  defaults,
+  validate: (statefulSet, errors) => {
+    validateObjectMeta(statefulSet.metadata, true, subdomainName, errors);
+    validateSpec(statefulSet, true, errors);
+  },
+  validateUpdate: (statefulSet, old, errors) => {
+    validateObjectMetaUpdate(statefulSet.metadata, old.metadata, errors);
+    validateSpec(statefulSet, false, errors);
+    if (!semanticEqual(fixedPart(statefulSet.spec), fixedPart(old.spec))) errors.push(forbidden('spec', MAY_CHANGE));
+  },
+  warnings: workloadWarnings,
+};

@@ -1,5 +1,8 @@
 import type { Namespace } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { addInvalid } from '../../meta/fieldError';
+import { qualifiedNameErrors } from '../../meta/names';
+import { labelName, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
@@ -12,4 +15,13 @@ function defaults(namespace: Namespace): Namespace {
 }
 
 /** Models the API's v1 Namespace. */
-export const namespaceRules: KindRules<Namespace> = { defaults };
+export const namespaceRules: KindRules<Namespace> = {
+  defaults,
+  validate: ({ metadata, spec }, errors) => {
+    validateObjectMeta(metadata, false, labelName, errors);
+    for (const finalizer of spec?.finalizers ?? []) {
+      addInvalid(errors, 'spec.finalizers', finalizer, qualifiedNameErrors(finalizer));
+    }
+  },
+  validateUpdate: ({ metadata }, old, errors) => validateObjectMetaUpdate(metadata, old.metadata, errors),
+};

@@ -1,5 +1,11 @@
-import type { Node } from '../../generated/core/v1';
+import type { Node, Taint } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { cidrErrors } from '../../meta/addresses';
+import { addInvalid, type FieldError, forbidden, invalid } from '../../meta/fieldError';
+import { goJson } from '../../meta/goJson';
+import { labelValueErrors, qualifiedNameErrors } from '../../meta/names';
+import { subdomainName, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
+import { validateTaintEffect } from './tolerationValidation';
 
 /** Models SetDefaults_NodeStatus: all of a node is to be had unless it says otherwise. */
 function defaults(node: Node): Node {
@@ -8,5 +14,47 @@ function defaults(node: Node): Node {
   return { ...node, status: { ...status, allocatable: status.capacity } };
 }
 
+/** Models validateNodeTaints, which says metadata for spec. */
+function validateTaints(taints: readonly Taint[], errors: FieldError[]): void {
+  const seen = new Set<string>();
+  for (const [index, taint] of taints.entries()) {
+    const path = `metadata.taints[${index}]`;
+    const { key, value = '', effect } = taint;
+    addInvalid(errors, `${path}.key`, key, qualifiedNameErrors(key));
+    const wrong = labelValueErrors(value);
+    if (wrong.length > 0) errors.push(invalid(`${path}.value`, value, wrong.join(';')));
+    validateTaintEffect(effect, `${path}.effect`, errors);
+    if (seen.has(`${key}:${effect}`)) {
+      const told = goJson({ Key: key, Value: value, Effect: effect, TimeAdded: null });
+      const message = `Duplicate value: ${told}: taints must be unique by key and effect pair`;
+      errors.push({ reason: 'FieldValueDuplicate', message, field: path });
+    }
+    seen.add(`${key}:${effect}`);
+  }
+}
+
+/** Models ValidateNode. */
+function validate({ metadata, spec }: Node, errors: FieldError[]): void {
+  validateObjectMeta(metadata, false, subdomainName, errors);
+  if (spec?.taints) validateTaints(spec.taints, errors);
+  for (const [index, cidr] of (spec?.podCIDRs ?? []).entries()) {
+    addInvalid(errors, `spec.podCIDRs[${index}]`, cidr, cidrErrors(cidr));
+  }
+}
+
+/** Models ValidateNodeUpdate. */
+function validateUpdate({ metadata, spec }: Node, old: Node, errors: FieldError[]): void {
+  validateObjectMetaUpdate(metadata, old.metadata, errors);
+  const before = old.spec?.podCIDRs ?? [];
+  const after = spec?.podCIDRs ?? [];
+  if (before.length > 0 && (before.length !== after.length || before.some((cidr, index) => cidr !== after[index]))) {
+    errors.push(forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid'));
+  }
+  if (old.spec?.providerID && old.spec.providerID !== spec?.providerID) {
+    errors.push(forbidden('spec.providerID', 'node updates may not change providerID except from "" to valid'));
+  }
+  if (spec?.taints) validateTaints(spec.taints, errors);
+}
+
 /** Models the API's v1 Node. */
-export const nodeRules: KindRules<Node> = { defaults };
+export const nodeRules: KindRules<Node> = { defaults, validate, validateUpdate };

@@ -1,5 +1,12 @@
 import type { PersistentVolumeClaim } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { semanticEqual } from '../../meta/equality';
+import { type FieldError, forbidden } from '../../meta/fieldError';
+import { inGoOrder } from '../../meta/goJson';
+import { subdomainName, validateImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
+import { compareQuantities, parseQuantity } from '../../meta/quantity';
+import { unifiedDiff } from '../../meta/unifiedDiff';
+import { validateClaimSpec } from './claimValidation';
 import { claimSpecWithDefaults } from './volumeDefaults';
 
 /** A claim with what it leaves open. Models SetDefaults_PersistentVolumeClaim. */
@@ -8,5 +15,45 @@ export function claimWithDefaults(claim: PersistentVolumeClaim): PersistentVolum
   return { ...claim, spec: claimSpecWithDefaults(claim.spec), status };
 }
 
+/** Models ValidatePersistentVolumeClaim. */
+function validate({ metadata, spec }: PersistentVolumeClaim, errors: FieldError[]): void {
+  validateObjectMeta(metadata, true, subdomainName, errors);
+  validateClaimSpec(spec, 'spec', errors);
+}
+
+const MAY_CHANGE =
+  'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
+
+/** A claim takes its volume once, and when it is bound it may ask for more. */
+function validateChange({ spec, status }: PersistentVolumeClaim, old: PersistentVolumeClaim, errors: FieldError[]) {
+  const before = { ...old.spec, volumeName: old.spec.volumeName || spec.volumeName };
+  const after = { ...spec };
+  if (before.storageClassName === undefined) after.storageClassName = before.storageClassName;
+  const storage = old.spec.resources?.requests?.storage;
+  if (status?.phase === 'Bound') {
+    const requests = { ...spec.resources?.requests, ...(storage === undefined ? {} : { storage }) };
+    after.resources = { ...spec.resources, requests };
+    after.volumeAttributesClassName = before.volumeAttributesClassName;
+  }
+  if (!semanticEqual(after, before)) {
+    const text = (value: unknown) =>
+      JSON.stringify(inGoOrder(value, 'core/v1.PersistentVolumeClaimSpec'), undefined, 1);
+    errors.push(forbidden('spec', `${MAY_CHANGE}\n${unifiedDiff(text(before), text(after))}`));
+  }
+  const wanted = parseQuantity(spec.resources?.requests?.storage ?? '0');
+  if (compareQuantities(wanted, parseQuantity(storage ?? '0')) >= 0) return;
+  if (compareQuantities(wanted, parseQuantity(old.status?.capacity?.storage ?? '0')) > 0) return;
+  errors.push(forbidden('spec.resources.requests.storage', 'field can not be less than status.capacity'));
+}
+
 /** Models the API's v1 PersistentVolumeClaim. */
-export const persistentVolumeClaimRules: KindRules<PersistentVolumeClaim> = { defaults: claimWithDefaults };
+export const persistentVolumeClaimRules: KindRules<PersistentVolumeClaim> = {
+  defaults: claimWithDefaults,
+  validate,
+  validateUpdate: (claim, old, errors) => {
+    validateObjectMetaUpdate(claim.metadata, old.metadata, errors);
+    validate(claim, errors);
+    validateChange(claim, old, errors);
+    validateImmutable(claim.spec.volumeMode, old.spec.volumeMode, 'volumeMode', errors);
+  },
+};

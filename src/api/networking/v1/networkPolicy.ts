@@ -1,5 +1,18 @@
-import type { NetworkPolicy, NetworkPolicyPort } from '../../generated/networking/v1';
+import type { IPBlock, NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../../generated/networking/v1';
 import type { KindRules } from '../../kindRules';
+import { cidrErrors, parseCidr } from '../../meta/addresses';
+import { addInvalid, type FieldError, forbidden, invalid, notSupported, required } from '../../meta/fieldError';
+import { portNameErrors, portNumberErrors } from '../../meta/names';
+import {
+  subdomainName,
+  validateLabelSelector,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+} from '../../meta/objectMeta';
+
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+const TYPES = ['Ingress', 'Egress'];
+
 import { copyOf } from '../../meta/object';
 
 function ruleWithDefaults<T extends { ports?: NetworkPolicyPort[] }>(rule: T): T {
@@ -19,5 +32,103 @@ function defaults(policy: NetworkPolicy): NetworkPolicy {
   return { ...policy, spec };
 }
 
+/** Models ValidateNetworkPolicyPort. */
+function validatePort({ protocol, port, endPort }: NetworkPolicyPort, path: string, errors: FieldError[]): void {
+  if (protocol !== undefined && !PROTOCOLS.includes(protocol)) {
+    errors.push(notSupported(`${path}.protocol`, protocol, PROTOCOLS));
+  }
+  const end = `${path}.endPort`;
+  if (typeof port === 'number') {
+    addInvalid(errors, `${path}.port`, port, portNumberErrors(port));
+    if (endPort === undefined) return;
+    if (endPort < port) errors.push(invalid(end, port, 'must be greater than or equal to `port`'));
+    addInvalid(errors, end, endPort, portNumberErrors(endPort));
+    return;
+  }
+  if (endPort !== undefined) {
+    const when = port === undefined ? 'not specified' : 'non-numeric';
+    errors.push(invalid(end, endPort, `may not be specified when \`port\` is ${when}`));
+  }
+  if (port !== undefined) addInvalid(errors, `${path}.port`, port, portNameErrors(port));
+}
+
+/** Models ValidateNetworkPolicyPeer. */
+function validatePeer(
+  { podSelector, namespaceSelector, ipBlock }: NetworkPolicyPeer,
+  path: string,
+  errors: FieldError[],
+) {
+  validateLabelSelector(podSelector, `${path}.podSelector`, errors);
+  validateLabelSelector(namespaceSelector, `${path}.namespaceSelector`, errors);
+  if (ipBlock) validateBlock(ipBlock, `${path}.ipBlock`, errors);
+  if (!podSelector && !namespaceSelector && !ipBlock) errors.push(required(path, 'must specify a peer'));
+  else if (ipBlock && (podSelector || namespaceSelector)) {
+    errors.push(forbidden(path, 'may not specify both ipBlock and another peer'));
+  }
+}
+
+function validateBlock({ cidr, except }: IPBlock, path: string, errors: FieldError[]): void {
+  if (!cidr) return;
+  addInvalid(errors, `${path}.cidr`, cidr, cidrErrors(cidr));
+  const block = parseCidr(cidr);
+  if (!block) return;
+  for (const [index, text] of (except ?? []).entries()) {
+    const at = `${path}.except[${index}]`;
+    addInvalid(errors, at, text, cidrErrors(text));
+    const hole = parseCidr(text);
+    if (!hole || (isWithin(hole.bytes, block) && block.bits < hole.bits)) continue;
+    errors.push(invalid(at, text, 'must be a strict subset of `cidr`'));
+  }
+}
+
+function isWithin(bytes: readonly number[], block: { bytes: readonly number[]; bits: number }): boolean {
+  if (bytes.length !== block.bytes.length) return false;
+  for (let bit = 0; bit < block.bits; bit += 1) {
+    const mask = 0x80 >> (bit % 8);
+    const at = bit >> 3;
+    if (((bytes[at] ?? 0) & mask) !== ((block.bytes[at] ?? 0) & mask)) return false;
+  }
+  return true;
+}
+
+/** Models ValidateNetworkPolicySpec; the declarative rules come last. */
+function validateSpec({ spec }: NetworkPolicy, errors: FieldError[]): void {
+  validateLabelSelector(spec.podSelector, 'spec.podSelector', errors);
+  const blocks: [IPBlock | undefined, string][] = [];
+  for (const [key, side] of [
+    ['ingress', 'from'],
+    ['egress', 'to'],
+  ] as const) {
+    for (const [index, rule] of (spec[key] ?? []).entries()) {
+      const path = `spec.${key}[${index}]`;
+      const peers = (rule as Partial<Record<typeof side, NetworkPolicyPeer[]>>)[side] ?? [];
+      for (const [at, port] of (rule.ports ?? []).entries()) validatePort(port, `${path}.ports[${at}]`, errors);
+      for (const [at, peer] of peers.entries()) {
+        validatePeer(peer, `${path}.${side}[${at}]`, errors);
+        blocks.push([peer.ipBlock, `${path}.${side}[${at}].ipBlock.cidr`]);
+      }
+    }
+  }
+  const types = spec.policyTypes ?? [];
+  if (types.length > TYPES.length) {
+    errors.push(invalid('spec.policyTypes', types, 'may not specify more than two policyTypes'));
+  } else {
+    for (const [index, type] of types.entries()) {
+      if (!TYPES.includes(type)) errors.push(notSupported(`spec.policyTypes[${index}]`, type, TYPES));
+    }
+  }
+  for (const [block, path] of blocks) if (block && !block.cidr) errors.push(required(path));
+}
+
 /** Models the API's networking.k8s.io/v1 NetworkPolicy. */
-export const networkPolicyRules: KindRules<NetworkPolicy> = { defaults };
+export const networkPolicyRules: KindRules<NetworkPolicy> = {
+  defaults,
+  validate: (policy, errors) => {
+    validateObjectMeta(policy.metadata, true, subdomainName, errors);
+    validateSpec(policy, errors);
+  },
+  validateUpdate: (policy, old, errors) => {
+    validateObjectMetaUpdate(policy.metadata, old.metadata, errors);
+    validateSpec(policy, errors);
+  },
+};

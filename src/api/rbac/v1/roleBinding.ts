@@ -1,5 +1,8 @@
 import type { ClusterRoleBinding, RoleBinding, Subject } from '../../generated/rbac/v1';
 import type { KindRules } from '../../kindRules';
+import { semanticEqual } from '../../meta/equality';
+import { addInvalid, type FieldError, invalid, notSupported, required } from '../../meta/fieldError';
+import { pathSegmentName, subdomainName, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 
 const GROUP = 'rbac.authorization.k8s.io';
 
@@ -15,7 +18,60 @@ function defaults<T extends RoleBinding | ClusterRoleBinding>(binding: T): T {
   return filled;
 }
 
+/** Models ValidateRoleBinding and ValidateClusterRoleBinding. */
+function validate(binding: RoleBinding | ClusterRoleBinding, namespaced: boolean, errors: FieldError[]): void {
+  validateObjectMeta(binding.metadata, namespaced, pathSegmentName, errors);
+  const { apiGroup = '', kind = '', name } = binding.roleRef;
+  const kinds = namespaced ? ['Role', 'ClusterRole'] : ['ClusterRole'];
+  if (apiGroup !== GROUP) errors.push(notSupported('roleRef.apiGroup', apiGroup, [GROUP]));
+  if (!kinds.includes(kind)) errors.push(notSupported('roleRef.kind', kind, kinds));
+  if (name) addInvalid(errors, 'roleRef.name', name, pathSegmentName(name, false));
+  for (const [index, subject] of (binding.subjects ?? []).entries()) {
+    validateSubject(subject, namespaced, `subjects[${index}]`, errors);
+  }
+}
+
+/** Models ValidateRoleBindingSubject. */
+function validateSubject(subject: Subject, namespaced: boolean, path: string, errors: FieldError[]): void {
+  const { kind = '', name, apiGroup = '', namespace } = subject;
+  if (kind === 'ServiceAccount') {
+    if (name) addInvalid(errors, `${path}.name`, name, subdomainName(name, false));
+    if (apiGroup) errors.push(notSupported(`${path}.apiGroup`, apiGroup, ['']));
+    if (!namespaced && !namespace) errors.push(required(`${path}.namespace`));
+  } else if (kind === 'User' || kind === 'Group') {
+    if (apiGroup !== GROUP) errors.push(notSupported(`${path}.apiGroup`, apiGroup, [GROUP]));
+  } else errors.push(notSupported(`${path}.kind`, kind, ['ServiceAccount', 'User', 'Group']));
+}
+
+/** What the server's declarative rules tell, after all that the written ones do. */
+function validateNames({ roleRef, subjects }: RoleBinding | ClusterRoleBinding, errors: FieldError[]): void {
+  for (const [index, { name }] of (subjects ?? []).entries()) {
+    if (!name) errors.push(required(`subjects[${index}].name`));
+  }
+  if (!roleRef.name) errors.push(required('roleRef.name'));
+}
+
+function rulesFor<T extends RoleBinding | ClusterRoleBinding>(namespaced: boolean): KindRules<T> {
+  return {
+    defaults,
+    validate: (binding, errors) => {
+      validate(binding, namespaced, errors);
+      validateNames(binding, errors);
+    },
+    validateUpdate: (binding, old, errors) => {
+      validate(binding, namespaced, errors);
+      validateObjectMetaUpdate(binding.metadata, old.metadata, errors);
+      if (!semanticEqual(binding.roleRef, old.roleRef)) {
+        const { apiGroup = '', kind = '', name = '' } = binding.roleRef;
+        const told = { APIGroup: apiGroup, Kind: kind, Name: name };
+        errors.push(invalid('roleRef', told, 'cannot change roleRef'));
+      }
+      validateNames(binding, errors);
+    },
+  };
+}
+
 /** Models the API's rbac.authorization.k8s.io/v1 RoleBinding. */
-export const roleBindingRules: KindRules<RoleBinding> = { defaults };
+export const roleBindingRules: KindRules<RoleBinding> = rulesFor(true);
 /** Models the API's rbac.authorization.k8s.io/v1 ClusterRoleBinding. */
-export const clusterRoleBindingRules: KindRules<ClusterRoleBinding> = { defaults };
+export const clusterRoleBindingRules: KindRules<ClusterRoleBinding> = rulesFor(false);

@@ -1,5 +1,12 @@
+import type { TopologySelectorTerm } from '../../generated/core/v1';
 import type { StorageClass } from '../../generated/storage/v1';
 import type { KindRules } from '../../kindRules';
+import { addInvalid, duplicate, type FieldError, invalid, notSupported, required } from '../../meta/fieldError';
+import { labelValueErrors, qualifiedNameErrors } from '../../meta/names';
+import { subdomainName, validateImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
+
+const RECLAIM_POLICIES = ['Delete', 'Retain'];
+const BINDING_MODES = ['Immediate', 'WaitForFirstConsumer'];
 
 /** Models SetDefaults_StorageClass. */
 function defaults(storageClass: StorageClass): StorageClass {
@@ -7,5 +14,48 @@ function defaults(storageClass: StorageClass): StorageClass {
   return { ...storageClass, reclaimPolicy, volumeBindingMode };
 }
 
+/** Models ValidateStorageClass. */
+function validate(storageClass: StorageClass, errors: FieldError[]): void {
+  validateObjectMeta(storageClass.metadata, false, subdomainName, errors);
+  const { provisioner, parameters, reclaimPolicy, volumeBindingMode = '', allowedTopologies = [] } = storageClass;
+  if (provisioner) {
+    const lower = provisioner.toLowerCase();
+    addInvalid(errors, 'provisioner', lower, qualifiedNameErrors(lower));
+  }
+  if (parameters?.[''] !== undefined) errors.push(invalid('parameters', '', 'field can not be empty.'));
+  if (reclaimPolicy && !RECLAIM_POLICIES.includes(reclaimPolicy)) {
+    errors.push(notSupported('reclaimPolicy', reclaimPolicy, RECLAIM_POLICIES));
+  }
+  if (!BINDING_MODES.includes(volumeBindingMode)) {
+    errors.push(notSupported('volumeBindingMode', volumeBindingMode, BINDING_MODES));
+  }
+  for (const [index, term] of allowedTopologies.entries()) {
+    validateTopology(term, `allowedTopologies[${index}].matchLabelExpressions`, errors);
+  }
+  if (!provisioner) errors.push(required('provisioner'));
+}
+
+function validateTopology({ matchLabelExpressions = [] }: TopologySelectorTerm, path: string, errors: FieldError[]) {
+  for (const [index, { key, values }] of matchLabelExpressions.entries()) {
+    const at = `${path}[${index}]`;
+    if ((values?.length ?? 0) === 0) errors.push(required(`${at}.values`));
+    for (const [place, value] of (values ?? []).entries()) {
+      addInvalid(errors, `${at}.values[${place}]`, value, labelValueErrors(value));
+      if ((values ?? []).indexOf(value) < place) errors.push(duplicate(`${at}.values[${place}]`, value));
+    }
+    addInvalid(errors, `${at}.key`, key, qualifiedNameErrors(key));
+    if (matchLabelExpressions.findIndex((each) => each.key === key) < index) errors.push(duplicate(`${at}.key`, key));
+  }
+}
+
 /** Models the API's storage.k8s.io/v1 StorageClass. */
-export const storageClassRules: KindRules<StorageClass> = { defaults };
+export const storageClassRules: KindRules<StorageClass> = {
+  defaults,
+  validate,
+  validateUpdate: (storageClass, old, errors) => {
+    validateObjectMetaUpdate(storageClass.metadata, old.metadata, errors);
+    for (const key of ['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode'] as const) {
+      validateImmutable(storageClass[key], old[key], key, errors);
+    }
+  },
+};
