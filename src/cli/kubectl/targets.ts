@@ -2,7 +2,7 @@ import type { KindInfo } from '../../api/meta/kind';
 import type { KubernetesObject } from '../../api/meta/object';
 import type { Call } from './call';
 import { kindFor, kindsInCategory } from './discovery';
-import { fail, type Problem, problemOf } from './failure';
+import { Failure, fail, type Problem, problemOf } from './failure';
 import { type Entry, type Manifest, readManifests } from './manifest/manifests';
 
 /** One object by its name. */
@@ -155,9 +155,22 @@ export function fetchTargets(call: Call, targets: Targets): { found: Found[]; pr
   const wanted = targets.by === 'file' ? targets.manifests : targets.named;
   for (const { kind, namespace, name, ...rest } of wanted) {
     const source = 'source' in rest ? (rest as Manifest).source : '';
-    attempt(() => found.push({ kind, namespace, name, source, object: call.remote.get(kind, namespace, name) }));
+    attempt(() => found.push({ kind, namespace, name, source, object: getObject(call, { kind, namespace, name }) }));
   }
   return { found, problems };
+}
+
+/** An object by its name; where its namespace is missing, that is the problem. Models resource.Info.Get. */
+export function getObject(call: Call, { kind, namespace, name }: Named): KubernetesObject {
+  const { remote } = call;
+  let object: KubernetesObject | undefined;
+  const problem = problemOf(() => {
+    object = remote.get(kind, namespace, name);
+  });
+  if (object) return object;
+  const missing = problem?.kind === 'status' && problem.status.reason === 'NotFound';
+  if (missing && namespace !== '' && namespace !== 'default') remote.get(kindFor('namespaces'), '', namespace);
+  throw new Failure(problem ?? { kind: 'silent' });
 }
 
 /** The objects of one kind. */

@@ -9,6 +9,7 @@ import { cordon, uncordon } from './cordon';
 import { create } from './create';
 import { remove } from './delete';
 import { describe } from './describe';
+import { diff } from './diff';
 import { drain } from './drain';
 import { events } from './events';
 import { exec } from './exec';
@@ -48,6 +49,7 @@ export const VERBS: readonly Verb[] = [
   create,
   ...GENERATORS,
   describe,
+  diff,
   drain,
   edit,
   events,

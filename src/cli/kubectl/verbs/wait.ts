@@ -14,7 +14,7 @@ import {
   OUTPUT_FLAGS,
   SELECTOR_FLAG,
 } from '../sharedFlags';
-import { fetchTargets, readTargets } from '../targets';
+import { fetchTargets, getObject, readTargets } from '../targets';
 import { type Condition, readCondition } from '../waiting/conditions';
 
 /** `kubectl wait`. */
@@ -141,7 +141,7 @@ function look(
   const kind = findKind(resource);
   let object: KubernetesObject | undefined;
   const problem = problemOf(() => {
-    if (kind) object = call.remote.get(kind, namespace, name);
+    if (kind) object = getObject(call, { kind, namespace, name });
   });
   if (problem && !(deleting && isNotFound(problem))) problems.push(problem);
   return deleting && uid && object?.metadata.uid !== uid ? undefined : object;
