@@ -1,76 +1,62 @@
 import { expect, test } from 'vitest';
-import type { Stored } from './call';
-import { TestWatcher, testServer } from './testServer';
+import { objectOf, PODS, pod, told } from './testObjects';
+import { testServer } from './testServer';
 
-const PODS = '/api/v1/namespaces/default/pods';
-
-function pod(name: string, more: Record<string, unknown> = {}): Record<string, unknown> {
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, labels: { app: name } },
-    spec: { containers: [{ name: 'app', image: 'nginx:1.25' }], ...more },
-  };
-}
-
-test('a pod is created, read, listed, changed and deleted', () => {
+test('API-2: a path that nothing serves is 404; discovery tells what is served', () => {
   const { send } = testServer();
-  const made = send('POST', PODS, pod('web'));
-  expect(made.code).toBe(201);
-  const object = made.body as Stored;
-  expect(object.status).toMatchObject({ phase: 'Pending', qosClass: 'BestEffort' });
-  expect(object.metadata).toMatchObject({ namespace: 'default', generation: 1 });
-  expect(send('GET', `${PODS}/web`).body).toEqual(object);
-  expect((send('GET', `${PODS}?labelSelector=app%3Dweb`).body as { items: unknown[] }).items).toHaveLength(1);
-  expect(send('POST', PODS, pod('web')).body).toMatchObject({ code: 409, message: 'pods "web" already exists' });
-  const labelled = send(
-    'PATCH',
-    `${PODS}/web`,
-    { metadata: { labels: { tier: 'a' } } },
-    {
-      contentType: 'application/merge-patch+json',
-    },
+  for (const path of [
+    '/api/v1/namespaces/default/widgets',
+    '/apis/example.com/v1/widgets',
+    '/nowhere',
+    '/api/v1/pods/web',
+  ]) {
+    expect(told(send('GET', path))).toBe('404 the server could not find the requested resource');
+  }
+  const list = send('GET', '/apis/apps/v1').body as { resources: { name: string }[] };
+  expect(list.resources.map(({ name }) => name)).toContain('deployments/scale');
+  expect(send('GET', '/version').body).toMatchObject({ gitVersion: 'v1.36.3' });
+});
+
+test('API-3: a verb that is not there is 405', () => {
+  const { send } = testServer();
+  expect(send('POST', '/api/v1/namespaces/default').code).toBe(405);
+  expect(send('PUT', PODS).code).toBe(405);
+  expect(told(send('DELETE', '/api/v1/namespaces'))).toBe(
+    '405 deletecollection is not supported on resources of kind "namespaces"',
   );
-  expect((labelled.body as Stored).metadata.labels).toEqual({ app: 'web', tier: 'a' });
-  const stale = { ...object, metadata: { ...object.metadata, labels: {} } };
-  expect(send('PUT', `${PODS}/web`, stale).body).toMatchObject({
-    code: 409,
-    reason: 'Conflict',
-    message:
-      'Operation cannot be fulfilled on pods "web": the object has been modified; please apply your changes to the latest version and try again',
-  });
-  expect(send('DELETE', `${PODS}/web`).code).toBe(200);
-  expect(send('GET', `${PODS}/web`).body).toMatchObject({ code: 404, message: 'pods "web" not found' });
 });
 
-test('a watcher hears of what begins and ceases to match, once, a little later', () => {
-  const { sim, api, send } = testServer();
-  const watcher = sim.add(new TestWatcher('watcher', api));
-  api.watch('watcher', { resource: 'pods', labelSelector: 'tier=a' });
+test('API-2: selectors choose, and say what they do not know', () => {
+  const { send } = testServer();
   send('POST', PODS, pod('web'));
-  const label = (tier: string) =>
-    send('PATCH', `${PODS}/web`, { metadata: { labels: { tier } } }, { contentType: 'application/merge-patch+json' });
-  label('a');
-  label('b');
-  expect(watcher.events).toEqual([]);
-  sim.runUntil(sim.now + 10);
-  expect(watcher.heard()).toEqual(['ADDED web', 'DELETED web']);
+  send('POST', PODS, pod('db'));
+  const names = (query: string) =>
+    (send('GET', `${PODS}?${query}`).body as { items: { metadata: { name: string } }[] }).items.map(
+      ({ metadata }) => metadata.name,
+    );
+  expect(names('labelSelector=app%3Dweb')).toEqual(['web']);
+  expect(names('labelSelector=app%20in%20(db)')).toEqual(['db']);
+  expect(names('fieldSelector=metadata.name!%3Ddb')).toEqual(['web']);
+  expect(told(send('GET', `${PODS}?fieldSelector=status.qosClass%3DBurstable`))).toBe(
+    '400 Unable to find "/v1, Resource=pods" that match label selector "", field selector "status.qosClass=Burstable": field label not supported: status.qosClass',
+  );
 });
 
-test('a bound pod goes after its grace period, at the word of its kubelet', () => {
-  const { send, sim } = testServer();
+test('API-2: a collection is deleted by its selector', () => {
+  const { send } = testServer();
   send('POST', PODS, pod('web'));
-  const binding = {
-    apiVersion: 'v1',
-    kind: 'Binding',
-    metadata: { name: 'web' },
-    target: { kind: 'Node', name: 'node-a' },
-  };
-  expect(send('POST', `${PODS}/web/binding`, binding).code).toBe(201);
-  const deleted = send('DELETE', `${PODS}/web`, { gracePeriodSeconds: 5 }).body as Stored;
-  expect(deleted.metadata).toMatchObject({ deletionGracePeriodSeconds: 5, deletionTimestamp: '2026-01-01T00:00:05Z' });
-  sim.runUntil(5000);
-  expect(send('GET', `${PODS}/web`).code).toBe(200);
-  send('DELETE', `${PODS}/web`, { gracePeriodSeconds: 0 });
+  send('POST', PODS, pod('db'));
+  send('DELETE', `${PODS}?labelSelector=app%3Dweb`);
   expect(send('GET', `${PODS}/web`).code).toBe(404);
+  expect(send('GET', `${PODS}/db`).code).toBe(200);
+});
+
+test('API-5: unless bare, a new server has Service kubernetes at the first address', () => {
+  const { send } = testServer({ bare: false, address: '10.0.0.7' });
+  const service = objectOf(send('GET', '/api/v1/namespaces/default/services/kubernetes'));
+  expect(service.spec).toMatchObject({
+    clusterIP: '10.96.0.1',
+    ports: [{ name: 'https', port: 443, targetPort: 6443 }],
+  });
+  expect(testServer().send('GET', '/api/v1/namespaces/default/services/kubernetes').code).toBe(404);
 });

@@ -1,7 +1,8 @@
 import { formatTime, parseTime } from '../sim/time';
 import { refuseImmortal } from './admission/namespaceLifecycle';
 import type { Answer, Call, Stored } from './call';
-import { conflict, failure } from './refusal';
+import { decodePart } from './objects';
+import { conflict, invalid } from './refusal';
 import type { Status } from './request';
 import { type DeleteOptions, type Strategy, strategyOf } from './strategy';
 import { existing } from './update';
@@ -19,20 +20,32 @@ export function remove(call: Call): Answer {
 }
 
 /** What body and query say about how to delete. */
-export function deleteOptionsOf({ request, query }: Call): DeleteOptions {
-  const { body } = request;
-  const options: DeleteOptions =
-    typeof body === 'object' && body !== null ? (body as DeleteOptions) : textOptions(body);
-  if (query.gracePeriodSeconds === undefined && query.propagationPolicy === undefined) return options;
+export function deleteOptionsOf(call: Call): DeleteOptions {
+  const { gracePeriodSeconds, propagationPolicy, dryRun } = call.query;
+  const options = decodePart<DeleteOptions>(call, DELETE_OPTIONS) ?? {};
+  refuseWrongOptions(options);
+  if (gracePeriodSeconds === undefined && propagationPolicy === undefined && dryRun === undefined) return options;
   return {
     ...options,
-    gracePeriodSeconds: query.gracePeriodSeconds ? Number(query.gracePeriodSeconds) : options.gracePeriodSeconds,
-    propagationPolicy: query.propagationPolicy ?? options.propagationPolicy,
+    gracePeriodSeconds: gracePeriodSeconds ? Number(gracePeriodSeconds) : options.gracePeriodSeconds,
+    propagationPolicy: propagationPolicy ?? options.propagationPolicy,
   };
 }
 
-function textOptions(body: unknown): DeleteOptions {
-  return typeof body === 'string' && body.trim() !== '' ? (JSON.parse(body) as DeleteOptions) : {};
+const DELETE_OPTIONS = { group: 'meta', version: 'v1', kind: 'DeleteOptions' };
+const POLICIES: readonly (string | undefined)[] = [undefined, 'Orphan', 'Foreground', 'Background'];
+
+/** Models metav1/validation, ValidateDeleteOptions. */
+function refuseWrongOptions({ propagationPolicy, orphanDependents }: DeleteOptions): void {
+  const told = JSON.stringify(propagationPolicy);
+  const refuse = (message: string) =>
+    invalid('meta.k8s.io', 'DeleteOptions', '', [{ reason: 'FieldValueInvalid', message, field: 'propagationPolicy' }]);
+  if (propagationPolicy !== undefined && orphanDependents !== undefined) {
+    throw refuse(`Invalid value: ${told}: orphanDependents and deletionPropagation cannot be both set`);
+  }
+  if (!POLICIES.includes(propagationPolicy)) {
+    throw refuse(`Unsupported value: ${told}: supported values: "Background", "Foreground", "Orphan", "nil"`);
+  }
 }
 
 /** Deletes an object, or marks it as being deleted. Models registry/generic, Store.Delete. */
@@ -180,17 +193,4 @@ function removed({ route }: Call, object: Stored): Status {
     status: 'Success',
     details: { name, ...(group ? { group } : {}), kind: plural, uid },
   };
-}
-
-/** Refuses a policy that does not exist. Models metav1/validation, ValidateDeleteOptions. */
-export function refuseWrongPolicy({ propagationPolicy, orphanDependents }: DeleteOptions): void {
-  if (propagationPolicy === undefined) return;
-  if (orphanDependents !== undefined) {
-    throw failure(
-      422,
-      'Invalid',
-      'DeleteOptions.meta.k8s.io "" is invalid: propagationPolicy: Invalid value: ' +
-        `"${propagationPolicy}": orphanDependents and deletionPropagation cannot be both set`,
-    );
-  }
 }

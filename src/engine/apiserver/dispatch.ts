@@ -6,7 +6,8 @@ import { decode } from './objects';
 import { patch } from './patch';
 import { get, list, removeCollection } from './read';
 import { methodNotAllowed, noSuchMethod } from './refusal';
-import { bind } from './subresources/binding';
+import { review } from './reviews';
+import { bind, bindByName } from './subresources/binding';
 import { exec, log } from './subresources/containers';
 import { evict } from './subresources/eviction';
 import { finalizeNamespace } from './subresources/finalize';
@@ -23,6 +24,12 @@ const SUBRESOURCES: Readonly<Record<string, Handler>> = {
   'GET pods/exec': exec,
   'POST pods/exec': exec,
   'PUT namespaces/finalize': finalizeNamespace,
+  'GET pods/ephemeralcontainers': get,
+  'PUT pods/ephemeralcontainers': update,
+  'PATCH pods/ephemeralcontainers': patch,
+  'GET pods/resize': get,
+  'PUT pods/resize': update,
+  'PATCH pods/resize': patch,
 };
 
 /** Subresources that any kind may have. */
@@ -56,7 +63,13 @@ export function dispatch(call: Call): Answer {
   if (!entry) throw noSuchMethod();
   const [verb, handler] = entry;
   if (!route.kind.verbs.includes(verb)) throw methodNotAllowed(route.kind, verb);
+  if (verb === 'create' && !route.kind.verbs.includes('get')) return unstored(call);
   return served(handler(call), call);
+}
+
+/** Kinds that are only ever sent. */
+function unstored(call: Call): Answer {
+  return call.route.resource === 'bindings' ? bindByName(call) : review(call);
 }
 
 /** An answer in the version that was asked for. */

@@ -24,6 +24,16 @@ export function decode(call: Call, body: unknown, kind: KindInfo): Stored {
   return toStored(decoded.object as Stored, kind);
 }
 
+/** Decodes the body of a subresource, which is of a kind of its own: a Binding, an Eviction. Nothing sent is an empty one. */
+export function decodePart<T>({ request }: Call, kind: Pick<KindInfo, 'group' | 'version' | 'kind'>): T {
+  const { body } = request;
+  if (isInternal(request)) return body as T;
+  const value = typeof body === 'string' && body !== '' ? parseJson(body) : body;
+  const read = decodeAs(value || {}, schemaOf(kind));
+  if (!('error' in read)) return read.value as T;
+  throw badRequest(`${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: ${read.error}`);
+}
+
 /** The query's `fieldValidation`; the server warns when nothing is said. */
 function fieldValidation({ query }: Call): FieldValidation {
   const asked = query.fieldValidation;

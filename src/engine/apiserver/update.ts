@@ -1,3 +1,4 @@
+import type { FieldError } from '../../api/meta/fieldError';
 import { validateStatusUpdate, validateUpdate, warningsFor, withDefaults } from '../../api/rules';
 import { reviewUpdate } from './admission/plugins';
 import { type Answer, type Call, type Change, isInternal, type Stored } from './call';
@@ -8,6 +9,13 @@ import { decode, sameObject } from './objects';
 import { badRequest, conflict, internal, invalid, notFound } from './refusal';
 import { storageKey } from './storageKey';
 import { type Strategy, strategyOf } from './strategy';
+import { withEphemeralContainers, withResizedContainers } from './subresources/podParts';
+
+/** Subresources of pods by which only one part of the spec changes. */
+const PARTS: Readonly<Record<string, (wanted: Stored, old: Stored) => Stored>> = {
+  ephemeralcontainers: withEphemeralContainers,
+  resize: withResizedContainers,
+};
 
 /** PUT of an object or of its status. */
 export function update(call: Call): Answer {
@@ -50,12 +58,17 @@ export function change(call: Call, make: Change, track: Track = trackUpdate): St
   refuseStale(call, wanted, old, strategy);
   const prepared = prepare(call, wanted, old, track);
   const ofStatus = call.route.subresource === 'status';
-  const causes = ofStatus ? validateStatusUpdate(prepared, old) : validateUpdate(prepared, old);
+  const causes = validate(call, prepared, old);
   const { group, kind } = call.route.kind;
   if (causes.length > 0) throw invalid(group, kind, call.route.name, causes);
   if (!ofStatus && !isInternal(call.request)) call.warnings.push(...warningsFor(prepared, old));
   reviewUpdate(prepared, old, call);
   return write(call, prepared, old);
+}
+
+function validate({ route }: Call, object: Stored, old: Stored): readonly FieldError[] {
+  if (route.subresource === 'status') return validateStatusUpdate(object, old);
+  return route.subresource in PARTS ? [] : validateUpdate(object, old);
 }
 
 /** Stores a changed object: nothing when nothing changed, a removal when the last finalizer of a deleted one is gone. */
@@ -110,7 +123,9 @@ function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy
 function prepare(call: Call, wanted: Stored, old: Stored, track: Track): Stored {
   const strategy = strategyOf(call.route.resource);
   if (call.route.subresource === 'status') return prepareStatus(wanted, old, strategy);
-  const kept = track(withKeptMetadata(withDefaults(wanted), old), old, call);
+  const partial = PARTS[call.route.subresource];
+  const whole = withDefaults(wanted);
+  const kept = track(withKeptMetadata(partial ? partial(whole, old) : whole, old), old, call);
   const own = strategy.hasStatus ? withStatus(kept, old.status) : kept;
   const prepared = strategy.prepareUpdate ? strategy.prepareUpdate(own, old, call) : own;
   return withGeneration(prepared, old, strategy.generation);

@@ -1,5 +1,7 @@
 import type { Binding, PodCondition } from '../../../api/generated/core/v1';
+import { kindOf } from '../../../api/scheme';
 import type { Answer, Call, Stored } from '../call';
+import { decodePart } from '../objects';
 import { badRequest, conflict } from '../refusal';
 import type { Status } from '../request';
 import { existing } from '../update';
@@ -7,10 +9,12 @@ import { existing } from '../update';
 /** What a POST that makes nothing answers. */
 export const CREATED: Status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 };
 
+const BINDING = { group: '', version: 'v1', kind: 'Binding' };
+
 /** Puts a pod on a node. Models registry/core/pod/storage, BindingREST. */
 export function bind(call: Call): Answer {
   const { server, route, request, dryRun } = call;
-  const { target, metadata } = (typeof request.body === 'string' ? JSON.parse(request.body) : request.body) as Binding;
+  const { target, metadata } = decodePart<Binding>(call, BINDING);
   const pod = existing(call);
   if (!target?.name) throw badRequest('binding target name must be provided');
   const refuse = (why: string) => conflict({ group: '', plural: 'pods/binding' }, route.name, why);
@@ -27,6 +31,13 @@ export function bind(call: Call): Answer {
   const bound = boundTo(pod, target.name, metadata, server.timestamp());
   if (!dryRun) server.etcd.put(route.resource, bound, request.actor);
   return { code: 201, body: CREATED };
+}
+
+/** POST .../bindings: the pod is the one that the Binding is called after. */
+export function bindByName(call: Call): Answer {
+  const { metadata } = decodePart<Binding>(call, BINDING);
+  const kind = kindOf('pods') ?? call.route.kind;
+  return bind({ ...call, route: { ...call.route, kind, resource: 'pods', name: metadata?.name ?? '' } });
 }
 
 function boundTo(pod: Stored, nodeName: string, extra: Binding['metadata'] | undefined, now: string): Stored {

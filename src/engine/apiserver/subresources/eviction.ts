@@ -3,6 +3,7 @@ import type { PodDisruptionBudget } from '../../../api/generated/policy/v1';
 import { selects } from '../../../api/meta/labels';
 import type { Answer, Call, Stored } from '../call';
 import { deleteObject } from '../delete';
+import { decodePart } from '../objects';
 import { badRequest, conflict, failure, tooManyRequests } from '../refusal';
 import type { Status } from '../request';
 import type { DeleteOptions } from '../strategy';
@@ -19,10 +20,11 @@ interface Eviction {
   readonly deleteOptions?: DeleteOptions;
 }
 
+const EVICTION = { group: 'policy', version: 'v1', kind: 'Eviction' };
+
 /** POST .../pods/x/eviction: deletes the pod if its budget allows. Models registry/core/pod/storage, EvictionREST. */
 export function evict(call: Call): Answer {
-  const { body } = call.request;
-  const eviction = (typeof body === 'string' ? JSON.parse(body) : (body ?? {})) as Eviction;
+  const eviction = decodePart<Eviction>(call, EVICTION);
   const named = eviction.metadata?.name;
   if (named !== call.route.name) throw badRequest('name in URL does not match name in Eviction object');
   const options = eviction.deleteOptions ?? {};
