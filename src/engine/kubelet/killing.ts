@@ -180,6 +180,7 @@ export function finalizePod(station: Station, uid: string): void {
 
 /** Tells the API server that nothing is left of a deleted pod. */
 export function deleteObject(station: Station, { pod, uid }: PodWork): void {
+  if (!station.network.reachable(station.name)) return;
   const { namespace = '', name } = pod.metadata;
   station.client.delete('pods', namespace, name, { gracePeriodSeconds: 0, preconditions: { uid } });
 }

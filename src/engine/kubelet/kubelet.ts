@@ -6,6 +6,7 @@ import type { ApiDoor } from '../apiserver/request';
 import type { Client } from '../client/client';
 import type { EventRecorder } from '../client/eventRecorder';
 import type { Informers } from '../client/informers';
+import type { Recorder } from '../client/recorder';
 import type { Network } from '../network/network';
 import type { Runtime } from '../runtime/runtime';
 import { copyState, type Plain } from '../sim/plain';
@@ -23,7 +24,7 @@ import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker'
 import { tickProbe, wakeProbes } from './prober';
 import { registerNode, reportReady } from './registration';
 import { postStartDone, put } from './starting';
-import { writeRejection } from './statusWriter';
+import { writeRejection, writeStatus } from './statusWriter';
 
 /** What a kubelet is given. `client`, `recorder` and `informers` (watching the pods of its node alone) are its own. */
 export interface KubeletHost {
@@ -48,7 +49,8 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   readonly node: string;
   readonly sim: Simulation;
   readonly client: Client;
-  readonly recorder: EventRecorder;
+  readonly recorder: Recorder;
+  private readonly events: EventRecorder;
   readonly runtime: Runtime;
   readonly network: Network;
   readonly cpuMilli: number;
@@ -67,7 +69,12 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     this.name = `kubelet/${machine.name}`;
     this.sim = host.sim;
     this.client = host.client;
-    this.recorder = host.recorder;
+    this.events = host.recorder;
+    this.recorder = {
+      event: (...words) => {
+        if (this.network.reachable(this.name)) this.events.event(...words);
+      },
+    };
     this.runtime = host.runtime;
     this.network = host.network;
     this.informers = host.informers;
@@ -191,14 +198,14 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   }
 
   save(): unknown {
-    return { state: copyState(this.state), client: this.client.save(), recorder: this.recorder.save() };
+    return { state: copyState(this.state), client: this.client.save(), recorder: this.events.save() };
   }
 
   load(saved: unknown): void {
     const { state, client, recorder } = saved as { state: KubeletState; client: unknown; recorder: unknown };
     this.state = copyState(state);
     this.client.load(client);
-    this.recorder.load(recorder);
+    this.events.load(recorder);
   }
 
   private workOf({ uid }: { uid: string }): PodWork | undefined {
@@ -225,7 +232,12 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     if (this.state.silentSince < 0) return;
     this.state.silentSince = -1;
     reportReady(this, this.machine);
-    for (const uid of [...this.state.pods.keys()]) this.sync(uid);
+    for (const work of [...this.state.pods.values()]) {
+      if (work.stage === 'running') this.sync(work.uid);
+      else if (work.verdict && !work.status) writeRejection(this, work.uid);
+      else writeStatus(this, work.uid);
+      if (work.stage === 'finished' && work.pod.metadata.deletionTimestamp) deleteObject(this, work);
+    }
   }
 
   private fallSilent(): void {

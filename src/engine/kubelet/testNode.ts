@@ -92,8 +92,9 @@ export function testNodes({
       } as Draft<KubernetesObject>) as Pod,
     pod,
     events: (name) =>
-      (etcd.list('events', 'default') as Event[])
-        .filter(({ involvedObject }) => involvedObject.name === name)
+      changes
+        .filter(({ resource, type, object }) => resource === 'events' && type === 'ADDED' && isAbout(object, name))
+        .map(({ object }) => etcd.get('events', `default/${object.metadata.name}`) as Event)
         .map(({ count, reason, message }) => `${count} x ${reason} ${message}`),
     history: (name, show) =>
       changes
@@ -128,4 +129,8 @@ function prepareNamespace(client: Client): void {
     ...root,
     metadata: { ...metadata, name: 'kube-root-ca.crt' },
   } as Draft<KubernetesObject>);
+}
+
+function isAbout(object: KubernetesObject, name: string): boolean {
+  return (object as Event).involvedObject.name === name;
 }
