@@ -5,6 +5,8 @@ import { addFile, editFile } from '../../mirror/tabs';
 import { clock } from '../kit/clock';
 import { afterFirstPicture } from '../kit/idle';
 import { useMirror, usePlayground, useTabs } from '../kit/playground';
+import { TabNote } from '../kit/TabNote';
+import { useTabHint } from '../kit/tabHint';
 import { tookFocus, useWorkspace } from '../kit/workspace';
 import { DiffView } from './DiffView';
 import { EditorTabs } from './EditorTabs';
@@ -45,13 +47,14 @@ export function EditorPane() {
     setTimeout(() => surface?.focus());
   };
   const showing = review.step === 'showing' || review.step === 'applying' ? review : undefined;
+  const hint = useTabHint('.editor-surface');
   const documents = useLast(review.step === 'showing' ? review.documents : undefined);
   return (
-    <section className="pane" id="editor" aria-label="Editor">
+    <section className="pane" id="editor" aria-label="Editor" onFocus={hint.onFocus} onBlur={hint.onBlur}>
       <header>
         <EditorTabs />
         <div className="grow" />
-        {tabMoves && <span className="mut">Tab leaves the editor (Ctrl+M)</span>}
+        <TabNote moves={tabMoves} hint={hint.shown} />
         <AppliedMark />
         <button
           type="button"
@@ -156,8 +159,12 @@ function appliedAt({ terminal, now }: Mirror, name: string): number | undefined 
   const index = terminal.findLastIndex((one) => one.kind === 'command' && one.at <= now && applies(one.text));
   const told = terminal[index];
   if (!told) return undefined;
-  const exit = terminal.find((one, place) => place > index && one.kind === 'exit' && one.terminal === told.terminal);
-  return exit?.exitCode === 0 ? told.at : undefined;
+  // From the command on: the story may be long, and this is asked with every diff.
+  for (let place = index + 1; place < terminal.length; place++) {
+    const one = terminal[place];
+    if (one?.kind === 'exit' && one.terminal === told.terminal) return one.exitCode === 0 ? told.at : undefined;
+  }
+  return undefined;
 }
 
 /** `Applied 02:30`: when the cluster took this very text, up to the moment that is shown. */
@@ -167,9 +174,9 @@ function AppliedMark() {
   if (!file || at === undefined) return null;
   if (file.applied !== file.text) return <span className="mut applied">Edited since {clock(at)}</span>;
   return (
-    <span className="ok applied">
+    <span className="ok applied" title={`Applied ${clock(at)}`}>
       <Check className="ic" aria-hidden="true" />
-      Applied {clock(at)}
+      <span className="applied-text">Applied {clock(at)}</span>
     </span>
   );
 }

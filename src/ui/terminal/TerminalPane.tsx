@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { isBusy, TERMINAL } from '../../mirror/playground';
 import { afterFirstPicture } from '../kit/idle';
 import { useMirror, usePlayground } from '../kit/playground';
+import { TabNote } from '../kit/TabNote';
+import { useTabHint } from '../kit/tabHint';
 import { tookFocus, useWorkspace } from '../kit/workspace';
 import type { Console } from './console';
 import './terminal.css';
@@ -24,6 +26,7 @@ export function TerminalPane() {
   const [console, setConsole] = useState<Console>();
   const [reader, setReader] = useState(savedReader);
   const [tabCompletes, setTabCompletes] = useState(true);
+  const hint = useTabHint('.terminal-screen');
   const wanted = useWorkspace((state) => state.wanted === 'terminal');
 
   useEffect(() => {
@@ -65,11 +68,11 @@ export function TerminalPane() {
     }
   };
   return (
-    <section className="pane" id="terminal" aria-label="Terminal">
+    <section className="pane" id="terminal" aria-label="Terminal" onFocus={hint.onFocus} onBlur={hint.onBlur}>
       <header>
         <h2 className="tab on">Terminal</h2>
         <div className="grow" />
-        {!tabCompletes && <span className="mut">Tab leaves the terminal (Ctrl+M)</span>}
+        <TabNote moves={!tabCompletes} hint={hint.shown} />
         <TerminalState />
         <button
           type="button"
