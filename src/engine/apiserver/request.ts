@@ -2,7 +2,8 @@ import type { GroupResource, KubernetesObject } from '../../api/meta/object';
 
 /**
  * One request to the API server, shaped as HTTP is: kubectl, controllers and the bridge for real clients all come through it.
- * `path` is `/apis/apps/v1/namespaces/default/deployments/web/scale`; a query value that occurs more than once is joined by commas.
+ * `path` is `/apis/apps/v1/namespaces/default/deployments/web/scale`; a query value that occurs more than once is joined by commas
+ * (the words of `command` by NUL, since they may hold commas).
  */
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

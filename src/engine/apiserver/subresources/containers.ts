@@ -32,12 +32,13 @@ function containerOf(pod: Pod, asked: string | undefined): string {
   throw badRequest(`a container name must be specified for pod ${name}, ${choose}${orInit}`);
 }
 
-function kubeletOf(call: Call, pod: Pod): KubeletDoor {
+/** `words` say what could not be done, before the reason. */
+function kubeletOf(call: Call, pod: Pod, words: (address: string) => string): KubeletDoor {
   const { nodeName } = pod.spec;
   const kubelet = nodeName ? call.server.options.kubelet(nodeName) : undefined;
   if (kubelet) return kubelet;
-  const address = nodeAddress(call, nodeName ?? '');
-  throw internal(`Get "https://${address}:10250/": dial tcp ${address}:10250: connect: no route to host`);
+  const address = `${nodeAddress(call, nodeName ?? '')}:10250`;
+  throw internal(`${words(address)}: dial tcp ${address}: connect: no route to host`);
 }
 
 function nodeAddress(call: Call, nodeName: string): string {
@@ -55,7 +56,8 @@ export function log(call: Call): Answer {
   if (!pod.spec.nodeName) return { body: '' };
   const { name, namespace = '', uid = '' } = pod.metadata;
   const number = (text: string | undefined) => (text === undefined || text === '' ? undefined : Number(text));
-  const answer = kubeletOf(call, pod).logs({ namespace, name, uid }, container, {
+  const url = (address: string) => `Get "https://${address}/containerLogs/${namespace}/${name}/${container}"`;
+  const answer = kubeletOf(call, pod, url).logs({ namespace, name, uid }, container, {
     previous: query.previous === 'true',
     tailLines: number(query.tailLines),
     sinceSeconds: number(query.sinceSeconds),
@@ -81,7 +83,7 @@ export function exec(call: Call): Answer {
   if (!pod.spec.nodeName) throw badRequest(`pod ${pod.metadata.name} does not have a host assigned`);
   const { name, namespace = '', uid = '' } = pod.metadata;
   const command = (call.query.command ?? '').split('\0');
-  const answer = kubeletOf(call, pod).exec({ namespace, name, uid }, container, command);
+  const answer = kubeletOf(call, pod, () => 'error dialing backend').exec({ namespace, name, uid }, container, command);
   if (!answer.ok) throw failure(answer.code, answer.code === 404 ? 'NotFound' : 'BadRequest', answer.message);
   const { stdout, stderr, exitCode, durationMs } = answer;
   return { body: { stdout, stderr, exitCode, durationMs } satisfies ExecResult };
