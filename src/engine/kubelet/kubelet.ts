@@ -49,7 +49,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   readonly node: string;
   readonly sim: Simulation;
   readonly client: Client;
-  readonly recorder: Recorder;
+  readonly recorder: Pick<Recorder, 'event'>;
   private readonly events: EventRecorder;
   readonly runtime: Runtime;
   readonly network: Network;

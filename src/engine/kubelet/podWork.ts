@@ -131,7 +131,7 @@ export interface Station {
   readonly name: string;
   readonly node: string;
   readonly client: Client;
-  readonly recorder: Recorder;
+  readonly recorder: Pick<Recorder, 'event'>;
   readonly runtime: Runtime;
   readonly network: Network;
   work(uid: string): PodWork | undefined;
