@@ -263,20 +263,25 @@ const Branches = memo(function Branches(props: { branches: readonly BranchView[]
 function useMoment(draw: (mirror: Mirror) => void): void {
   const { mirror } = usePlayground();
   useLayoutEffect(() => {
-    const write = () => draw(mirror.getState());
-    write();
-    return mirror.subscribe(write);
+    const follow = () => draw(mirror.getState());
+    follow();
+    return mirror.subscribe(follow);
   });
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
+/** Half pixels are enough, and spare most frames a painting of the timeline. */
+const round = (value: number) => Math.round(value * 2) / 2;
+
+function write(element: Element | null, attribute: string, value: string): void {
+  if (element && element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
+}
 
 function Played({ scale }: { scale: Scale }) {
   const path = useRef<SVGPathElement>(null);
   const ahead = useRef<SVGPathElement>(null);
   useMoment(({ now, horizon }) => {
-    path.current?.setAttribute('d', `M${scale.left} ${LINE_Y}H${round(xOf(scale, now))}`);
-    ahead.current?.setAttribute('d', `M${scale.left} ${LINE_Y}H${round(xOf(scale, Math.max(now, horizon)))}`);
+    write(path.current, 'd', `M${scale.left} ${LINE_Y}H${round(xOf(scale, now))}`);
+    write(ahead.current, 'd', `M${scale.left} ${LINE_Y}H${round(xOf(scale, Math.max(now, horizon)))}`);
   });
   return (
     <>
@@ -288,7 +293,7 @@ function Played({ scale }: { scale: Scale }) {
 
 function Playhead({ scale, thin = false }: { scale: Scale; thin?: boolean }) {
   const group = useRef<SVGGElement>(null);
-  useMoment(({ now }) => group.current?.setAttribute('transform', `translate(${round(xOf(scale, now))} 0)`));
+  useMoment(({ now }) => write(group.current, 'transform', `translate(${round(xOf(scale, now))} 0)`));
   return (
     <g ref={group} className="tl-head">
       {!thin && <path d="M0 22V53" />}
