@@ -7,7 +7,7 @@ import type { PodWork, Station } from './podWork';
 type LogOptions = Parameters<KubeletDoor['logs']>[2];
 type LogAnswer = ReturnType<KubeletDoor['logs']>;
 
-/** A container's output as `kubectl logs` gets it. Models kubelet GetKubeletContainerLogs and validateContainerLogStatus. */
+/** A container's output as `kubectl logs` gets it: a line comes when it is whole, or when its container has ended. Models kubelet GetKubeletContainerLogs and validateContainerLogStatus. */
 export function containerLogs(
   station: Station,
   work: PodWork | undefined,
@@ -20,7 +20,10 @@ export function containerLogs(
   if (typeof id !== 'string') return id;
   if (station.runtime.isForgotten(id))
     return { ok: true, text: `unable to retrieve container logs for containerd://${id}` };
-  return { ok: true, text: print(select(station.runtime.output(id), options, station.sim.now), options) };
+  const lines = station.runtime.output(id);
+  const unfinished = !lines.at(-1)?.text.endsWith('\n') && station.runtime.container(id)?.state === 'running';
+  const whole = unfinished ? lines.slice(0, -1) : lines;
+  return { ok: true, text: print(select(whole, options, station.sim.now), options) };
 }
 
 function chosenContainer(station: Station, work: PodWork, name: string, previous: boolean): string | LogAnswer {
@@ -32,12 +35,12 @@ function chosenContainer(station: Station, work: PodWork, name: string, previous
     if (!id) return refuse(`previous terminated container "${name}" in pod "${work.pod.metadata.name}" not found`);
     return id;
   }
-  const waiting = container?.waiting?.reason;
   const waits = `container "${name}" in pod "${work.pod.metadata.name}" is waiting to start`;
   if (!current || current.state === 'created') {
-    if (waiting === 'ErrImagePull') return refuse(`${waits}: image can't be pulled`);
-    if (waiting === 'ImagePullBackOff') return refuse(`${waits}: trying and failing to pull image`);
-    const shown = statusOf(work.status, name)?.state?.waiting?.reason ?? waiting ?? 'ContainerCreating';
+    const shown =
+      statusOf(work.status, name)?.state?.waiting?.reason ?? container?.waiting?.reason ?? 'ContainerCreating';
+    if (shown === 'ErrImagePull') return refuse(`${waits}: image can't be pulled`);
+    if (shown === 'ImagePullBackOff') return refuse(`${waits}: trying and failing to pull image`);
     return refuse(`${waits}: ${shown}`);
   }
   return current.id;

@@ -156,7 +156,7 @@ describe('starting', () => {
     const nodes = testNodes();
     const volumes = [{ name: 'settings', configMap: { name: 'settings' } }];
     const volumeMounts = [{ name: 'settings', mountPath: '/etc/settings' }];
-    const command = ['sh', '-c', 'cat /etc/settings/color; sleep 3600'];
+    const command = ['sh', '-c', 'cat /etc/settings/color; sleep 20; echo; sleep 3600'];
     nodes.run('reader', { volumes, containers: [{ name: 'app', image: 'busybox:1.36', command, volumeMounts }] });
     nodes.sim.runUntil(6000);
     expect(shown(nodes.pod('reader') as Pod)).toBe('Pending app:waiting ContainerCreating 0');
@@ -166,7 +166,9 @@ describe('starting', () => {
     const metadata = { name: 'settings', namespace: 'default' };
     nodes.client.create('configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { color: 'blue' } });
     nodes.sim.runUntil(20_000);
-    expect(nodes.logs('reader', 'app')).toBe('blue');
+    expect(nodes.logs('reader', 'app')).toBe('');
+    nodes.sim.runUntil(40_000);
+    expect(nodes.logs('reader', 'app')).toBe('blue\n');
   });
 
   test('KL-5: init containers in order, a sidecar beside them, the app last', () => {
