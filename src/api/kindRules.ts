@@ -7,6 +7,8 @@ import type { FieldError } from './meta/fieldError';
 export interface KindRules<T> {
   /** Fills in what the object leaves open. */
   readonly defaults?: (object: T) => T;
+  /** False where `validate` leaves the metadata to the rules of all kinds. */
+  readonly judgesMetadata?: boolean;
   /** Adds what is wrong with a new object. */
   readonly validate?: (object: T, errors: FieldError[]) => void;
   /** Adds what is wrong with a change. */

@@ -17,6 +17,7 @@ import { persistentVolumeClaimRules } from './core/v1/persistentVolumeClaim';
 import { podRules } from './core/v1/pod';
 import { podTemplateRules } from './core/v1/podTemplate';
 import { replicationControllerRules } from './core/v1/replicationController';
+import { resourceQuotaRules } from './core/v1/resourceQuota';
 import { secretRules } from './core/v1/secret';
 import { serviceRules } from './core/v1/service';
 import { serviceAccountRules } from './core/v1/serviceAccount';
@@ -52,6 +53,7 @@ const RULES = new Map<string, KindRules<KubernetesObject>>([
   ['v1 Pod', of(podRules)],
   ['v1 PodTemplate', of(podTemplateRules)],
   ['v1 ReplicationController', of(replicationControllerRules)],
+  ['v1 ResourceQuota', of(resourceQuotaRules)],
   ['v1 Secret', of(secretRules)],
   ['v1 ServiceAccount', of(serviceAccountRules)],
   ['v1 Event', of(eventRules)],
@@ -95,7 +97,8 @@ export function validateCreate(object: KubernetesObject): readonly FieldError[] 
   const errors: FieldError[] = [];
   const rules = rulesOf(object);
   rules?.validate?.(object, errors);
-  if (errors.length === 0 && !(rules?.validate && isPlainName(object.metadata.name))) {
+  const judged = rules?.validate !== undefined && rules.judgesMetadata !== false;
+  if (errors.length === 0 && !(judged && isPlainName(object.metadata.name))) {
     validateObjectMeta(object.metadata, isNamespaced(object), pathSegmentName, errors);
   }
   return errors;

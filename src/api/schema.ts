@@ -28,6 +28,8 @@ export interface FieldSchema {
   readonly type: TypeSchema;
   /** Written even when it is empty: no `omitempty`, or a struct, which is never empty to Go. */
   readonly always: boolean;
+  /** Without `omitempty`: but for a few fields, what the API's documents call required. */
+  readonly required: boolean;
   /** The embedded Go structs that it comes from: `ProbeHandler`; '' for its own. */
   readonly embedded: string;
   /** Strategic merge patch: `merge` lists and maps, `retainKeys`; undefined replaces lists. */
@@ -117,6 +119,7 @@ function readField(word: string, home: string): FieldSchema {
   return {
     name,
     type: typeSchema,
+    required: marks.startsWith('!'),
     always: marks.startsWith('!') || (!marks.startsWith('?') && isGoStruct(typeSchema)),
     embedded: /\^([\w.]+)/.exec(marks)?.[1] ?? '',
     patchMerge: strategy?.[1]?.includes('merge') ?? false,

@@ -12,8 +12,8 @@ import {
   validateObjectMetaUpdate,
 } from '../../meta/objectMeta';
 import { isZero, validateAtMost100Percent, validateIntOrPercent } from '../../meta/percentValidation';
-import { isEmptySelector, told, validateLasting, validateNotNegative } from './templateValidation';
-import { workloadWarnings } from './templateWarnings';
+import { isEmptySelector, isSelector, told, validateLasting, validateNotNegative } from './templateValidation';
+import { templateWarnings } from './templateWarnings';
 
 const STRATEGIES = ['RollingUpdate', 'OnDelete'];
 
@@ -64,7 +64,7 @@ function validateSpec({ spec }: DaemonSet, errors: FieldError[]): void {
   const { selector, template } = spec;
   validateLabelSelector(selector, 'spec.selector', errors);
   const labels = template.metadata?.labels;
-  if (!selector || !(isEmptySelector(selector) || selects(selector, labels))) {
+  if (isSelector(selector) && !(selector && (isEmptySelector(selector) || selects(selector, labels)))) {
     const words = '`selector` does not match template `labels`';
     errors.push(invalid('spec.template.metadata.labels', labels ?? null, words));
   }
@@ -91,5 +91,5 @@ export const daemonSetRules: KindRules<DaemonSet> = {
     validateImmutable(selector, old.spec.selector, 'spec.selector', errors, told(selector));
     validateSpec(daemonSet, errors);
   },
-  warnings: workloadWarnings,
+  warnings: templateWarnings,
 };

@@ -10,7 +10,7 @@ import { addInvalid, type FieldError, forbidden, invalid, notSupported, required
 import { labelErrors } from '../../meta/names';
 import { copyOf } from '../../meta/object';
 import {
-  subdomainName,
+  labelName,
   validateAnnotations,
   validateLabels,
   validateObjectMeta,
@@ -149,7 +149,7 @@ function fixedPart(spec: StatefulSet['spec']): Partial<StatefulSet['spec']> {
 export const statefulSetRules: KindRules<StatefulSet> = {
   defaults,
   validate: (statefulSet, errors) => {
-    validateObjectMeta(statefulSet.metadata, true, subdomainName, errors);
+    validateObjectMeta(statefulSet.metadata, true, labelName, errors);
     validateSpec(statefulSet, true, errors);
   },
   validateUpdate: (statefulSet, old, errors) => {

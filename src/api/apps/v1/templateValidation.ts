@@ -28,11 +28,17 @@ export function validateSelector(
     validateLabelSelector(selector, 'spec.selector', errors);
     if (isEmptySelector(selector)) errors.push(invalid('spec.selector', told(selector), emptyWords));
   }
+  if (isSelector(selector)) return true;
+  errors.push(invalid('spec.selector', told(selector), wrongWords));
+  return false;
+}
+
+/** Whether a selector can be held against labels at all. */
+export function isSelector(selector: LabelSelector | undefined): boolean {
   try {
     requirementsOf(selector ?? undefined);
     return true;
   } catch {
-    errors.push(invalid('spec.selector', told(selector), wrongWords));
     return false;
   }
 }

@@ -8,11 +8,16 @@ interface Workload {
   readonly spec: { template?: PodTemplateSpec };
 }
 
-/** What the server warns of in a workload: its name when it is new, its template when it is new or its spec changed. */
-export function workloadWarnings({ metadata, spec }: Workload, old: Workload | undefined): readonly string[] {
+/** What the server warns of in a workload's template when it is new or its spec changed. */
+export function templateWarnings({ metadata, spec }: Workload, old: Workload | undefined): readonly string[] {
   if (old && old.metadata.generation === metadata.generation) return [];
   const { template } = spec;
-  const pods = template?.spec ? podWarnings(template.spec, template.metadata, 'spec.template.') : [];
+  return template?.spec ? podWarnings(template.spec, template.metadata, 'spec.template.') : [];
+}
+
+/** The same, and what it warns of in the name of a new workload. */
+export function workloadWarnings(workload: Workload, old: Workload | undefined): readonly string[] {
+  const pods = templateWarnings(workload, old);
   if (old) return pods;
-  return [...hostnameWarnings(labelErrors(metadata.name), 'Pod names and hostnames'), ...pods];
+  return [...hostnameWarnings(labelErrors(workload.metadata.name), 'Pod names and hostnames'), ...pods];
 }

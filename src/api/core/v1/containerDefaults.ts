@@ -48,7 +48,7 @@ function probeWithDefaults(probe: Probe): Probe {
   filled.successThreshold ||= 1;
   filled.failureThreshold ||= 3;
   if (probe.httpGet) filled.httpGet = httpGetWithDefaults(probe.httpGet);
-  if (probe.grpc && probe.grpc.service === undefined) filled.grpc = { ...probe.grpc, service: '' };
+  if (probe.grpc && (probe.grpc.service ?? null) === null) filled.grpc = { ...probe.grpc, service: '' };
   return filled;
 }
 
@@ -60,8 +60,10 @@ function httpGetWithDefaults(action: HTTPGetAction): HTTPGetAction {
   return filled;
 }
 
+/** The stop signal is behind a feature gate that is off: the server drops it. */
 function lifecycleWithDefaults(lifecycle: Lifecycle): Lifecycle {
   const filled: Lifecycle = copyOf(lifecycle);
+  delete filled.stopSignal;
   if (lifecycle.postStart) filled.postStart = handlerWithDefaults(lifecycle.postStart);
   if (lifecycle.preStop) filled.preStop = handlerWithDefaults(lifecycle.preStop);
   return filled;

@@ -93,7 +93,7 @@ function validateOnlyOnce(container: Container, path: string, errors: FieldError
 function validateLife(container: Container, spec: PodSpec, path: string, errors: FieldError[]): void {
   const { lifecycle, livenessProbe, readinessProbe, startupProbe } = container;
   const grace = spec.terminationGracePeriodSeconds;
-  if (lifecycle) validateLifecycle(lifecycle, grace, spec.os?.name, `${path}.lifecycle`, errors);
+  if (lifecycle) validateLifecycle(lifecycle, grace, `${path}.lifecycle`, errors);
   if (livenessProbe) validateProbe('livenessProbe', livenessProbe, grace, path, errors);
   if (readinessProbe) validateProbe('readinessProbe', readinessProbe, grace, path, errors);
   if (startupProbe) validateProbe('startupProbe', startupProbe, grace, path, errors);

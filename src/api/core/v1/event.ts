@@ -35,6 +35,7 @@ function tellLength(text: string, key: keyof typeof LONGEST, errors: FieldError[
 
 /** Models the API's v1 Event. */
 export const eventRules: KindRules<Event> = {
+  judgesMetadata: false,
   validate,
   validateUpdate: (event, _old, errors) => validate(event, errors),
 };

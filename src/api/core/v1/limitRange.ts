@@ -1,6 +1,7 @@
 import type { LimitRange, LimitRangeItem } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
 import { copyOf } from '../../meta/object';
+import { validateLimitRange } from './limitRangeValidation';
 
 /** Models SetDefaults_LimitRangeItem: what is not given for containers follows from the bounds. */
 function itemWithDefaults(item: LimitRangeItem): LimitRangeItem {
@@ -15,6 +16,8 @@ function itemWithDefaults(item: LimitRangeItem): LimitRangeItem {
 
 /** Models the API's v1 LimitRange. */
 export const limitRangeRules: KindRules<LimitRange> = {
+  validate: validateLimitRange,
+  validateUpdate: (range, _old, errors) => validateLimitRange(range, errors),
   defaults: (range) => {
     if (!range.spec.limits) return range;
     return { ...range, spec: { ...range.spec, limits: range.spec.limits.map(itemWithDefaults) } };

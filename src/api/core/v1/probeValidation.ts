@@ -5,9 +5,6 @@ import { headerNameErrors, portNameErrors, portNumberErrors } from '../../meta/n
 
 const SCHEMES = ['HTTP', 'HTTPS'];
 const NOT_NEGATIVE = 'must be greater than or equal to 0';
-const WINDOWS_SIGNALS = ['SIGKILL', 'SIGTERM'];
-const LINUX_SIGNAL =
-  /^SIG(ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(\+([1-9]|1[0-5]))?|RTMAX(-([1-9]|1[0-4]))?)$/;
 
 /** Adds what is wrong with a port, told by number or by name. Models ValidatePortNumOrName. */
 export function validatePort(port: IntOrString, path: string, errors: FieldError[]): void {
@@ -97,33 +94,13 @@ export function validateProbe(
   }
 }
 
-/** Adds what is wrong with a container's hooks. `os` is the pod's. Models validateLifecycle. */
+/** Adds what is wrong with a container's hooks. Models validateLifecycle. */
 export function validateLifecycle(
   lifecycle: Lifecycle,
   graceSeconds: number | undefined,
-  os: string | undefined,
   path: string,
   errors: FieldError[],
 ): void {
   if (lifecycle.postStart) validateHandler(lifecycle.postStart, graceSeconds, `${path}.postStart`, errors);
   if (lifecycle.preStop) validateHandler(lifecycle.preStop, graceSeconds, `${path}.preStop`, errors);
-  const { stopSignal } = lifecycle;
-  if (stopSignal === undefined) return;
-  const at = `${path}.stopSignal`;
-  if (os === undefined) errors.push(forbidden(at, 'may not be set for containers with empty `spec.os.name`'));
-  else if (os === 'windows' && !WINDOWS_SIGNALS.includes(stopSignal)) {
-    errors.push(notSupported(at, stopSignal, WINDOWS_SIGNALS));
-  } else if (os === 'linux' && !LINUX_SIGNAL.test(stopSignal)) {
-    errors.push(notSupported(at, stopSignal, LINUX_SIGNALS));
-  }
 }
-
-const PLAIN_SIGNALS =
-  'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX';
-const LINUX_SIGNALS = [
-  ...PLAIN_SIGNALS.split(' '),
-  ...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
-  ...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`),
-]
-  .map((name) => `SIG${name}`)
-  .sort();

@@ -16,7 +16,7 @@ const CONTROLLER_BYTES = 250;
 /** Models SetDefaults_IngressClass. */
 function defaults(ingressClass: IngressClass): IngressClass {
   const parameters = ingressClass.spec?.parameters;
-  if (!parameters || parameters.scope !== undefined) return ingressClass;
+  if (!parameters || (parameters.scope ?? null) !== null) return ingressClass;
   return { ...ingressClass, spec: { ...ingressClass.spec, parameters: { ...parameters, scope: 'Cluster' } } };
 }
 

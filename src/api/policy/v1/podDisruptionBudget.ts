@@ -35,6 +35,7 @@ function validate({ spec }: PodDisruptionBudget, errors: FieldError[]): void {
 
 /** Models the API's policy/v1 PodDisruptionBudget. */
 export const podDisruptionBudgetRules: KindRules<PodDisruptionBudget> = {
+  judgesMetadata: false,
   validate,
   validateUpdate: (budget, _old, errors) => validate(budget, errors),
 };
