@@ -5,6 +5,7 @@ import type { Plain } from '../engine/sim/plain';
 import { type Simulation, StatefulComponent } from '../engine/sim/simulation';
 import type { TerminalOutput } from '../protocol/messages';
 import { completeLine } from './completion';
+import type { FieldWords } from './kubectl/explain/words';
 import type { Context, Process, Program, Step, Wake } from './program';
 import { PROGRAMS } from './programs/registry';
 import { concerns } from './selection';
@@ -16,6 +17,8 @@ export interface CliHost {
   readonly api: ApiDoor;
   /** Flags that every kubectl line is given first: `['--namespace', 'default']`. */
   readonly kubectlFlags?: readonly string[];
+  /** What `kubectl explain` says of types and fields; asked anew each time, so that it may be loaded later. */
+  readonly fieldWords?: FieldWords;
 }
 
 interface Line {
@@ -165,7 +168,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
     process: Process,
     started: { timers: Record<string, number>; watches: { id: number; selection: WatchSelection }[] },
   ): Context {
-    const { sim, api, kubectlFlags = [] } = this.host;
+    const { sim, api, kubectlFlags = [], fieldWords } = this.host;
     const { terminal, number } = process;
     return {
       now: sim.now,
@@ -175,6 +178,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
       api,
       random: sim.random('cli'),
       kubectlFlags,
+      ...(fieldWords ? { fieldWords } : {}),
       out: (text) => this.print(terminal, 'stdout', text),
       err: (text) => this.print(terminal, 'stderr', text),
       timer: (name, delayMs) => {

@@ -1,6 +1,7 @@
 import type { ApiDoor, WatchEvent, WatchSelection } from '../engine/apiserver/request';
 import type { Plain } from '../engine/sim/plain';
 import type { Random } from '../engine/sim/random';
+import type { FieldWords } from './kubectl/explain/words';
 
 /** What a program is given while it runs. Everything that it keeps is in the plain state it hands back. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Context {
   readonly random: Random;
   /** Flags that stand before those typed after `kubectl`, as an alias would put them there. */
   readonly kubectlFlags: readonly string[];
+  /** What `kubectl explain` says of fields, where the host has it. */
+  readonly fieldWords?: FieldWords;
   out(text: string): void;
   err(text: string): void;
   /** Wakes the program after so many milliseconds of cluster time with that name. */

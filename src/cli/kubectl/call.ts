@@ -2,6 +2,7 @@ import type { WatchSelection } from '../../engine/apiserver/request';
 import type { Plain } from '../../engine/sim/plain';
 import type { Random } from '../../engine/sim/random';
 import type { Step, Wake } from '../program';
+import type { FieldWords } from './explain/words';
 import type { FlagSpec, Flags } from './flags';
 import type { Remote } from './remote';
 
@@ -24,6 +25,8 @@ export interface Call {
   readonly user: string;
   readonly remote: Remote;
   readonly random: Random;
+  /** For `explain`; left out while nothing has been loaded. */
+  readonly fieldWords?: FieldWords;
   out(text: string): void;
   err(text: string): void;
   timer(name: string, delayMs: number): void;

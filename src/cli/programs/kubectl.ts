@@ -44,7 +44,7 @@ function guard(context: Context, work: (verb: Verb, call: Call) => Outcome): Ste
 function callOf(verb: Verb, words: readonly string[], context: Context): Call {
   const { flags, args, dash } = parseFlags(verb.path, words, [...verb.flags, ...GLOBAL_FLAGS]);
   const user = flags.string('as') || 'kubernetes-admin';
-  const { now, startedAt, files, random, out, err, timer, watch } = context;
+  const { now, startedAt, files, random, fieldWords, out, err, timer, watch } = context;
   return {
     path: verb.path,
     flags,
@@ -58,6 +58,7 @@ function callOf(verb: Verb, words: readonly string[], context: Context): Call {
     user,
     remote: remoteOf(context.api, user, err),
     random,
+    ...(fieldWords ? { fieldWords } : {}),
     out,
     err,
     timer,

@@ -1,7 +1,7 @@
 import type { KindInfo } from '../../../api/meta/kind';
 import type { KubernetesObject } from '../../../api/meta/object';
-import { jsonPatch } from '../../../api/patch/jsonPatch';
 import { isMap, type JsonMap } from '../../../api/patch/jsonMap';
+import { jsonPatch } from '../../../api/patch/jsonPatch';
 import { mergePatch } from '../../../api/patch/mergePatch';
 import { strategicMerge } from '../../../api/patch/strategicMerge';
 import { schemaOf } from '../../../api/schema';

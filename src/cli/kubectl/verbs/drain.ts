@@ -177,7 +177,8 @@ function end(call: Call, { remaining, problems }: State): Outcome {
   if (remaining.length > 0) {
     call.err(`There are pending nodes to be drained:\n${remaining.map((name) => ` ${name}\n`).join('')}`);
   }
-  if (problems.length > 0) throw new Failure({ kind: 'several', problems });
+  const all = problems.flatMap((problem) => (problem.kind === 'several' ? problem.problems : [problem]));
+  if (all.length > 0) throw new Failure({ kind: 'several', problems: all });
   return undefined;
 }
 

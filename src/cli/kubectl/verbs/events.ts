@@ -1,12 +1,12 @@
 import type { Event } from '../../../api/generated/core/v1';
-import { humanDuration } from '../../../api/meta/duration';
-import { groupVersionOf } from '../../../api/scheme';
-import { parseTime } from '../../../engine/sim/time';
+import type { Plain } from '../../../engine/sim/plain';
+import type { Wake } from '../../program';
 import type { Call, Outcome, Verb } from '../call';
-import { kindFor } from '../discovery';
-import { fail } from '../failure';
+import { builtIn } from '../create/typed';
+import { findKind } from '../discovery';
+import { Failure, fail } from '../failure';
 import { printerFor } from '../output/printer';
-import { layOut } from '../output/tabwriter';
+import { columnWidths, layOut } from '../output/tabwriter';
 import { ALL_NAMESPACES_FLAG, OUTPUT_FLAGS } from '../sharedFlags';
 import { since } from '../tables/table';
 
@@ -14,99 +14,120 @@ import { since } from '../tables/table';
 export const events: Verb = {
   path: 'events',
   short: 'List events',
-  usage:
-    '[(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file] [--for TYPE/NAME] [--watch] [--types=Normal,Warning] [options]',
+  usage: '[(-o|--output=)json|yaml|name] [--for TYPE/NAME] [--watch] [--types=Normal,Warning] [options]',
   flags: [
     ...OUTPUT_FLAGS,
     ALL_NAMESPACES_FLAG,
-    { name: 'chunk-size', type: 'int64', initial: 500 },
-    { name: 'for', type: 'string' },
-    { name: 'no-headers', type: 'bool' },
-    { name: 'types', type: 'strings' },
-    { name: 'watch', short: 'w', type: 'bool' },
+    { name: 'chunk-size', type: 'int64', initial: 500, usage: 'Return large lists in chunks rather than all at once.' },
+    { name: 'for', type: 'string', usage: 'Filter events to only those pertaining to the specified resource.' },
+    { name: 'no-headers', type: 'bool', usage: "When using the default output format, don't print headers." },
+    { name: 'types', type: 'strings', usage: 'Output only events of given types.' },
+    { name: 'watch', short: 'w', type: 'bool', usage: 'After listing the requested events, watch for more events.' },
   ],
   run,
-  resume(call, saved, wake) {
-    if (wake.type === 'watch') {
-      const news = wake.events.filter(({ type }) => type !== 'DELETED').map(({ object }) => object as Event);
-      call.out(layOut(chosen(call, news).map((event) => rowOf(call, event))));
-    }
-    return { wait: saved };
-  },
+  resume,
 };
 
+/** The widths of the columns printed so far, and whether there were titles. */
+interface Watching {
+  readonly widths: readonly number[];
+  readonly titled: boolean;
+}
+
 function run(call: Call): Outcome {
-  const { flags } = call;
-  const types = flags.list('types').map((type) => type.toLowerCase());
-  if (types.some((type) => type !== 'normal' && type !== 'warning')) fail('valid --types are Normal or Warning');
-  const everywhere = flags.bool('all-namespaces');
-  const namespace = everywhere ? '' : call.namespace;
-  const { items } = call.remote.list(kindFor('events'), namespace, {});
-  const listed = chosen(call, items as Event[]).sort((a, b) => lastSeen(a) - lastSeen(b));
-  if (flags.bool('watch')) call.watch({ resource: 'events', namespace });
-  const printer = printerFor(call);
-  if (printer) printer.print({ apiVersion: 'v1', items: listed, kind: 'List', metadata: {} });
-  else if (listed.length > 0) {
-    const rows = listed.map((event) => rowOf(call, event));
-    call.out(layOut(flags.bool('no-headers') ? rows : [titlesFor(everywhere), ...rows]));
-  } else if (!flags.bool('watch')) {
-    call.err(everywhere ? 'No events found.\n' : `No events found in ${call.namespace} namespace.\n`);
+  const { flags, err, remote } = call;
+  const fieldSelector = selectorOf(flags.string('for'));
+  const types = flags.list('types');
+  if (types.some((type) => !/^(normal|warning)$/i.test(type))) fail('valid --types are Normal or Warning');
+  const namespace = flags.bool('all-namespaces') ? '' : call.namespace;
+  const { items } = remote.list(builtIn('v1', 'Event'), namespace, fieldSelector ? { fieldSelector } : {});
+  const wanted = (items as Event[]).filter((event) => isWanted(event, types));
+  if (flags.bool('watch')) {
+    call.watch({
+      resource: 'events',
+      ...(namespace ? { namespace } : {}),
+      ...(fieldSelector ? { fieldSelector } : {}),
+    });
+    return { wait: { ...show(call, wanted, { widths: [], titled: false }) } };
   }
-  return flags.bool('watch') ? { wait: null } : undefined;
+  if (wanted.length === 0) {
+    err(namespace ? `No events found in ${namespace} namespace.\n` : 'No events found.\n');
+    return undefined;
+  }
+  const sorted = wanted.map((event, index) => ({ event, index }));
+  sorted.sort((a, b) => compare(timeOf(a.event), timeOf(b.event)) || a.index - b.index);
+  const list = sorted.map(({ event }) => event);
+  const printer = printerFor(call);
+  if (printer) printer.print({ kind: 'EventList', apiVersion: 'v1', metadata: {}, items: list }, true);
+  else show(call, list, { widths: [], titled: false });
+  return undefined;
 }
 
-/** Those about what `--for` names, of the types asked for. */
-function chosen(call: Call, listed: readonly Event[]): Event[] {
-  const types = call.flags.list('types').map((type) => type.toLowerCase());
-  const about = readFor(call.flags.string('for'));
-  return listed.filter(({ type, involvedObject }) => {
-    if (types.length > 0 && !types.includes((type ?? '').toLowerCase())) return false;
-    if (!about) return true;
-    return (
-      involvedObject.kind === about.kind &&
-      involvedObject.name === about.name &&
-      (involvedObject.apiVersion ?? about.apiVersion) === about.apiVersion
-    );
-  });
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function readFor(text: string): { kind: string; apiVersion: string; name: string } | undefined {
-  if (text === '') return undefined;
-  const [type = '', name, ...more] = text.split('/');
-  if (!name || more.length > 0) return fail('--for must be in resource/name form');
-  const kind = kindFor(type);
-  return { kind: kind.kind, apiVersion: groupVersionOf(kind), name };
+/** Models events.decodeResourceTypeName. */
+function selectorOf(text: string): string {
+  if (text === '') return '';
+  const [resource = '', name, ...more] = text.split('/');
+  if (name === undefined) return fail('--for must be in resource/name form');
+  if (more.length > 0) fail('arguments in resource/name form may not have more than one slash');
+  const kind = findKind(resource);
+  if (!kind) throw new Failure({ kind: 'resource', resource });
+  return `involvedObject.kind=${kind.kind},involvedObject.name=${name}`;
 }
 
-function titlesFor(everywhere: boolean): string[] {
-  return [...(everywhere ? ['NAMESPACE'] : []), 'LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'];
+function isWanted({ type = '' }: Event, types: readonly string[]): boolean {
+  return types.length === 0 || types.some((wanted) => wanted.toLowerCase() === type.toLowerCase());
 }
 
-function rowOf(call: Call, event: Event): string[] {
+/** When an event was last seen, to the second. */
+function timeOf({ series, lastTimestamp, eventTime }: Event): string {
+  return (series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? '').replace(/\.\d+Z$/, 'Z');
+}
+
+function show(call: Call, list: readonly Event[], before: Watching): Watching {
+  if (list.length === 0) return before;
+  const printer = printerFor(call);
+  if (printer) {
+    for (const event of list) printer.print(event);
+    return before;
+  }
+  const everywhere = call.flags.bool('all-namespaces');
+  const titles = [...(everywhere ? ['NAMESPACE'] : []), 'LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE'];
+  const rows = list.map((event) => rowOf(event, call.now, everywhere));
+  const lines = before.titled || call.flags.bool('no-headers') ? rows : [titles, ...rows];
+  const widths = columnWidths(lines, before.widths);
+  call.out(layOut(lines, widths));
+  return { widths, titled: true };
+}
+
+/** Models events.EventPrinter. */
+function rowOf(event: Event, now: number, everywhere: boolean): string[] {
   const { metadata, type = '', reason = '', involvedObject, message = '' } = event;
-  return [
-    ...(call.flags.bool('all-namespaces') ? [metadata.namespace ?? ''] : []),
-    agesOf(event, call.now),
-    type,
-    reason,
-    `${involvedObject.kind}/${involvedObject.name}`,
-    message.trim(),
-  ];
+  const object = `${involvedObject.kind ?? ''}/${involvedObject.name ?? ''}`;
+  const namespace = everywhere ? [metadata.namespace ?? ''] : [];
+  return [...namespace, lastSeen(event, now), type, reason, object, message.trim()];
 }
 
-/** Models events.getInterval: `5s (x3 over 10s)`. */
-function agesOf(event: Event, now: number): string {
-  const first = event.firstTimestamp ?? event.eventTime;
-  if (event.series) return repeated(event.series.lastObservedTime, event.series.count ?? 0, first, now);
-  if ((event.count ?? 0) > 1) return repeated(event.lastTimestamp, event.count ?? 0, first, now);
-  return since(first, now);
+function lastSeen({ eventTime, firstTimestamp, lastTimestamp, series, count = 0 }: Event, now: number): string {
+  const first = since(eventTime ?? firstTimestamp, now);
+  if (series) return `${since(series.lastObservedTime, now)} (x${series.count ?? 0} over ${first})`;
+  return count > 1 ? `${since(lastTimestamp, now)} (x${count} over ${first})` : first;
 }
 
-function repeated(last: string | undefined, count: number, first: string | undefined, now: number): string {
-  return `${since(last, now)} (x${count} over ${first ? humanDuration(now - parseTime(first)) : '<unknown>'})`;
-}
-
-function lastSeen({ series, lastTimestamp, eventTime, firstTimestamp }: Event): number {
-  const text = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? firstTimestamp;
-  return text ? parseTime(text) : 0;
+function resume(call: Call, saved: Plain, wake: Wake): Outcome {
+  if (wake.type !== 'watch') return { wait: saved };
+  const types = call.flags.list('types');
+  const news = wake.events.filter(({ type }) => type !== 'DELETED').map(({ object }) => object as Event);
+  return {
+    wait: {
+      ...show(
+        call,
+        news.filter((event) => isWanted(event, types)),
+        saved as unknown as Watching,
+      ),
+    },
+  };
 }

@@ -3,16 +3,21 @@ import { GENERATORS } from '../create/registry';
 import { annotate } from './annotate';
 import { apiResources, apiVersions } from './apiResources';
 import { apply } from './apply';
-import { authCanI, authWhoAmI } from './authCanI';
-import { clusterInfo, configCurrentContext, configGetContexts, configView, edit, top } from './cluster';
+import { canI, whoAmI } from './auth';
+import { autoscale } from './autoscale';
+import { clusterInfo } from './clusterInfo';
+import { configCurrentContext, configGetContexts, configView } from './config';
 import { cordon, uncordon } from './cordon';
 import { create } from './create';
 import { remove } from './delete';
 import { describe } from './describe';
 import { diff } from './diff';
 import { drain } from './drain';
+import { edit } from './edit';
 import { events } from './events';
 import { exec } from './exec';
+import { explain } from './explain';
+import { expose } from './expose';
 import { get } from './get';
 import { label } from './label';
 import { viewLastApplied } from './lastApplied';
@@ -23,6 +28,7 @@ import { rolloutPause, rolloutRestart, rolloutResume } from './rolloutChanges';
 import { rolloutHistory } from './rolloutHistory';
 import { rolloutStatus } from './rolloutStatus';
 import { rolloutUndo } from './rolloutUndo';
+import { run } from './run';
 import { scale } from './scale';
 import { setEnv } from './setEnv';
 import { setImage } from './setImage';
@@ -30,6 +36,7 @@ import { setResources } from './setResources';
 import { setSelector } from './setSelector';
 import { setServiceAccount } from './setServiceAccount';
 import { taint } from './taint';
+import { topNode, topPod } from './top';
 import { version } from './version';
 import { wait } from './wait';
 
@@ -39,8 +46,8 @@ export const VERBS: readonly Verb[] = [
   apiResources,
   apiVersions,
   apply,
-  authCanI,
-  authWhoAmI,
+  autoscale,
+  canI,
   clusterInfo,
   configCurrentContext,
   configGetContexts,
@@ -54,6 +61,8 @@ export const VERBS: readonly Verb[] = [
   edit,
   events,
   exec,
+  explain,
+  expose,
   get,
   label,
   logs,
@@ -66,6 +75,7 @@ export const VERBS: readonly Verb[] = [
   rolloutResume,
   rolloutStatus,
   rolloutUndo,
+  run,
   scale,
   setEnv,
   setImage,
@@ -73,9 +83,11 @@ export const VERBS: readonly Verb[] = [
   setSelector,
   setServiceAccount,
   taint,
-  ...top,
+  topNode,
+  topPod,
   uncordon,
   version,
   viewLastApplied,
   wait,
+  whoAmI,
 ];

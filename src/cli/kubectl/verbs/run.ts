@@ -1,11 +1,11 @@
 import type { KindInfo } from '../../../api/meta/kind';
 import type { KubernetesObject } from '../../../api/meta/object';
+import type { Call, Outcome, Verb } from '../call';
 import { type Part, send } from '../create/generator';
 import { parseLabels } from '../create/labelText';
 import { withOverrides } from '../create/overrides';
 import { atoi, serviceFrom } from '../create/service';
 import { builtIn, typed } from '../create/typed';
-import type { Call, Outcome, Verb } from '../call';
 import { fail, failUsage, failWithAll, type Problem, problemOf } from '../failure';
 import { type DryRun, dryRunOf } from '../output/dryRun';
 import { tellerFor } from '../output/operation';
@@ -25,22 +25,60 @@ export const run: Verb = {
     SAVE_CONFIG_FLAG,
     { name: 'annotations', type: 'array', usage: 'Annotations to apply to the pod.' },
     { name: 'attach', type: 'bool', usage: 'If true, wait for the Pod to start running, and then attach to the Pod.' },
-    { name: 'command', type: 'bool', usage: "If true and extra arguments are present, use them as the 'command' field in the container, rather than the 'args' field which is the default." },
+    {
+      name: 'command',
+      type: 'bool',
+      usage:
+        "If true and extra arguments are present, use them as the 'command' field in the container, rather than the 'args' field which is the default.",
+    },
     { name: 'env', type: 'array', usage: 'Environment variables to set in the container.' },
-    { name: 'expose', type: 'bool', usage: 'If true, create a ClusterIP service associated with the pod.  Requires `--port`.' },
+    {
+      name: 'expose',
+      type: 'bool',
+      usage: 'If true, create a ClusterIP service associated with the pod.  Requires `--port`.',
+    },
     { name: 'image', type: 'string', usage: 'The image for the container to run.' },
     { name: 'image-pull-policy', type: 'string', usage: 'The image pull policy for the container.' },
     { name: 'labels', short: 'l', type: 'string', usage: 'Comma separated labels to apply to the pod.' },
-    { name: 'leave-stdin-open', type: 'bool', usage: 'If the pod is started in interactive mode or with stdin, leave stdin open after the first attach completes.' },
-    { name: 'override-type', type: 'string', initial: 'merge', usage: 'The method used to override the generated object: json, merge, or strategic.' },
+    {
+      name: 'leave-stdin-open',
+      type: 'bool',
+      usage:
+        'If the pod is started in interactive mode or with stdin, leave stdin open after the first attach completes.',
+    },
+    {
+      name: 'override-type',
+      type: 'string',
+      initial: 'merge',
+      usage: 'The method used to override the generated object: json, merge, or strategic.',
+    },
     { name: 'overrides', type: 'string', usage: 'An inline JSON override for the generated object.' },
-    { name: 'pod-running-timeout', type: 'duration', initial: 60_000, usage: 'The length of time to wait until at least one pod is running' },
+    {
+      name: 'pod-running-timeout',
+      type: 'duration',
+      initial: 60_000,
+      usage: 'The length of time to wait until at least one pod is running',
+    },
     { name: 'port', type: 'string', usage: 'The port that this container exposes.' },
     { name: 'privileged', type: 'bool', usage: 'If true, run the container in privileged mode.' },
     { name: 'quiet', short: 'q', type: 'bool', usage: 'If true, suppress prompt messages.' },
-    { name: 'restart', type: 'string', initial: 'Always', usage: 'The restart policy for this Pod.  Legal values [Always, OnFailure, Never].' },
-    { name: 'rm', type: 'bool', usage: 'If true, delete the pod after it exits.  Only valid when attaching to the container.' },
-    { name: 'stdin', short: 'i', type: 'bool', usage: 'Keep stdin open on the container in the pod, even if nothing is attached.' },
+    {
+      name: 'restart',
+      type: 'string',
+      initial: 'Always',
+      usage: 'The restart policy for this Pod.  Legal values [Always, OnFailure, Never].',
+    },
+    {
+      name: 'rm',
+      type: 'bool',
+      usage: 'If true, delete the pod after it exits.  Only valid when attaching to the container.',
+    },
+    {
+      name: 'stdin',
+      short: 'i',
+      type: 'bool',
+      usage: 'Keep stdin open on the container in the pod, even if nothing is attached.',
+    },
     { name: 'tty', short: 't', type: 'bool', usage: 'Allocate a TTY for the container in the pod.' },
   ],
   run: runPod,
@@ -87,7 +125,8 @@ function check({ args, dash, flags, path }: Call, dryRun: DryRun): void {
   if (flags.bool('tty') && !flags.bool('stdin')) {
     failUsage(path, '-i/--stdin is required for containers with -t/--tty=true');
   }
-  if (flags.bool('expose') && flags.string('port') === '') failUsage(path, '--port must be set when exposing a service');
+  if (flags.bool('expose') && flags.string('port') === '')
+    failUsage(path, '--port must be set when exposing a service');
   const restart = flags.string('restart');
   if (!RESTART_POLICIES.includes(restart)) failUsage(path, `invalid restart policy: ${restart}`);
   if (!attached && flags.bool('rm')) failUsage(path, '--rm should only be used for attached containers');

@@ -3,8 +3,18 @@ import { fail } from '../failure';
 import { goJsonIndented } from '../output/json';
 import { goYaml } from '../output/yaml';
 
-const CLIENT_VERSION = 'v1.36.3';
-const KUSTOMIZE_VERSION = 'v5.8.1';
+const CLIENT = {
+  major: '1',
+  minor: '36',
+  gitVersion: 'v1.36.3',
+  gitCommit: 'drydock',
+  gitTreeState: 'clean',
+  buildDate: '2026-01-01T00:00:00Z',
+  goVersion: 'go1.26',
+  compiler: 'gc',
+  platform: 'linux/amd64',
+};
+const KUSTOMIZE = 'v5.8.1';
 
 /** `kubectl version`. */
 export const version: Verb = {
@@ -12,28 +22,25 @@ export const version: Verb = {
   short: 'Print the client and server version information',
   usage: '[flags] [options]',
   flags: [
-    { name: 'client', type: 'bool' },
-    { name: 'output', short: 'o', type: 'string' },
+    { name: 'client', type: 'bool', usage: 'If true, shows client version only (no server required).' },
+    { name: 'output', short: 'o', type: 'string', usage: "One of 'yaml' or 'json'." },
   ],
   run,
 };
 
-function run(call: Call): Outcome {
-  const { flags, args } = call;
+function run({ args, flags, remote, out }: Call): Outcome {
   if (args.length > 0) fail(`extra arguments: [${args.join(' ')}]`);
   const output = flags.string('output');
-  if (!['', 'yaml', 'json'].includes(output)) fail(`--output must be 'yaml' or 'json'`);
-  const server = flags.bool('client') ? undefined : call.remote.send({ method: 'GET', path: '/version' }).body;
-  const versions = {
-    clientVersion: { ...(server as object | undefined), gitVersion: CLIENT_VERSION, major: '1', minor: '36' },
-    kustomizeVersion: KUSTOMIZE_VERSION,
-    ...(server ? { serverVersion: server } : {}),
-  };
-  if (output === 'json') call.out(`${goJsonIndented(versions)}\n`);
-  else if (output === 'yaml') call.out(goYaml(versions));
-  else {
-    call.out(`Client Version: ${CLIENT_VERSION}\nKustomize Version: ${KUSTOMIZE_VERSION}\n`);
-    if (server) call.out(`Server Version: ${(server as { gitVersion: string }).gitVersion}\n`);
+  if (!['', 'yaml', 'json'].includes(output)) fail("--output must be 'yaml' or 'json'");
+  const server = flags.bool('client')
+    ? undefined
+    : (remote.send({ method: 'GET', path: '/version' }).body as typeof CLIENT);
+  if (output === '') {
+    out(`Client Version: ${CLIENT.gitVersion}\nKustomize Version: ${KUSTOMIZE}\n`);
+    if (server) out(`Server Version: ${server.gitVersion}\n`);
+    return undefined;
   }
+  const all = { clientVersion: CLIENT, kustomizeVersion: KUSTOMIZE, ...(server ? { serverVersion: server } : {}) };
+  out(output === 'json' ? `${goJsonIndented(all, true).replaceAll('    ', '  ')}\n` : goYaml(all));
   return undefined;
 }
