@@ -76,6 +76,6 @@ function kubernetesService(api: ApiDoor, address: string, serviceIp: string): vo
 }
 
 function create(api: ApiDoor, path: string, body: Draft<KubernetesObject> & Record<string, unknown>): void {
-  const { code, body: answer } = api.handle({ method: 'POST', path, body, user: USER, actor: ACTOR });
+  const { code, body: answer } = api.handle({ method: 'POST', path, body, user: USER, actor: ACTOR, typed: true });
   if (code !== 201) throw new Error(`the API server could not make ${path}: ${JSON.stringify(answer)}`);
 }

@@ -72,7 +72,7 @@ export function chance(call: Call, purpose: string): Random {
   return call.server.sim.random(call.dryRun ? `kube-apiserver/dry-run/${purpose}` : `kube-apiserver/${purpose}`);
 }
 
-/** Whether the cluster's own components sent the request: their objects are typed, so they need no decoding. */
+/** Whether one of the cluster's own components sent the request: its objects are typed, so they need no decoding. */
 export function isInternal(request: ApiRequest): boolean {
-  return request.user.startsWith('system:') && typeof request.body === 'object';
+  return request.typed === true;
 }

@@ -17,6 +17,11 @@ export interface ApiRequest {
   readonly user: string;
   /** Who acts, for the trace and for managedFields: `kubectl`, `deployment-controller`, `kubelet/node-a`. */
   readonly actor: string;
+  /**
+   * The body is an object of the engine's own types, with nothing in it that they do not have: it is taken as it is.
+   * Left out, it is decoded as strictly as the query asks, and its fields belong to the sender (managedFields).
+   */
+  readonly typed?: boolean;
   /** What a browser or kubectl asks for with `Accept: ...;as=Table`. */
   readonly asTable?: boolean;
 }

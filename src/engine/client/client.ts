@@ -106,7 +106,7 @@ export class Client {
   send(request: Omit<ApiRequest, 'user' | 'actor'>): ApiResponse {
     this.sent++;
     this.bucket.spend();
-    return this.api.handle({ ...request, user: this.identity.user, actor: this.identity.actor });
+    return this.api.handle({ ...request, user: this.identity.user, actor: this.identity.actor, typed: true });
   }
 
   path(resource: GroupResource, namespace: string, name = ''): string {

@@ -22,7 +22,7 @@ function quotasOf(call: Call): ResourceQuota[] {
 function check(object: Stored, old: Stored | undefined, call: Call): void {
   const { resource } = call.route;
   const usage = usageOf(resource, object);
-  const wanted = old ? increases(subtractResources(usage, usageOf(resource, old))) : usage;
+  const wanted = amounts(old ? subtractResources(usage, usageOf(resource, old)) : usage);
   const charged = quotasOf(call).filter((quota) => isInScope(quota, resource, object));
   const spent: ResourceQuota[] = [];
   for (const quota of charged) {
@@ -37,7 +37,8 @@ function check(object: Stored, old: Stored | undefined, call: Call): void {
   for (const quota of spent) call.server.etcd.put(QUOTAS, quota, call.request.actor);
 }
 
-function increases(delta: ResourceList): ResourceList {
+/** What is really asked for: neither nothing nor less than before. */
+function amounts(delta: ResourceList): ResourceList {
   return onlyResources(
     delta,
     Object.keys(delta).filter((name) => isLess('0', delta[name] as string)),
