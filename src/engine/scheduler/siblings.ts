@@ -1,5 +1,6 @@
 import type { ReplicaSet } from '../../api/generated/apps/v1';
 import type { Pod, Service } from '../../api/generated/core/v1';
+import type { LabelSelector } from '../../api/generated/meta/v1';
 import { type Requirements, requirementsOf, requirementsOfMap, selectsAll } from '../../api/meta/labels';
 import type { Informers } from '../client/informers';
 
@@ -20,5 +21,9 @@ export function siblingsOf(informers: Informers, pod: Pod): Requirements {
   const resource = owner && OWNERS[owner.kind];
   const found = resource ? informers.get<ReplicaSet>(resource, `${namespace}/${owner.name}`) : undefined;
   if (!found || found.metadata.uid !== owner?.uid) return requirements;
-  return [...requirements, ...(requirementsOf(found.spec.selector) ?? [])];
+  return [...requirements, ...termsOf(found.spec.selector)];
+}
+
+function termsOf(selector: LabelSelector): Requirements {
+  return selector.matchExpressions ? (requirementsOf(selector) ?? []) : requirementsOfMap(selector.matchLabels);
 }

@@ -3,11 +3,10 @@ import { semanticEqual } from '../../../api/meta/equality';
 import { type Labels, selectsAll } from '../../../api/meta/labels';
 import { type Draft, keyOf } from '../../../api/meta/object';
 import { Controller, type ControllerHost, type Outcome } from '../../client/controller';
-import { formatTime, parseTime } from '../../sim/time';
 import { isEndpointChange } from '../shared/endpointChange';
 import { gatherMembers, type Members, membersOf, noteMember } from '../shared/members';
-import { podCondition } from '../shared/podState';
 import { hasSelector, isHeadless } from '../shared/servicePorts';
+import { type TriggerTimes, triggerTime } from '../shared/triggerTimes';
 import { subsetsOf } from './subsets';
 
 const HEADLESS = 'service.kubernetes.io/headless';
@@ -19,8 +18,7 @@ const SYNC_MS_PER_POD = 1;
 /** All by the Service's key. */
 interface EndpointsState {
   members: Members;
-  /** When each pod last became ready or not, as was told; and the Service's creation under ''. */
-  triggers: Map<string, Map<string, number>>;
+  triggers: Map<string, TriggerTimes>;
 }
 
 /**
@@ -56,7 +54,9 @@ export class EndpointsController extends Controller<EndpointsState> {
     const pods = membersOf(this.state.members, this.informers, key);
     const subsets = subsetsOf(service, pods);
     const labels = labelsOf(service);
-    const trigger = this.triggerTime(key, service, pods);
+    let triggers = this.state.triggers.get(key);
+    if (!triggers) this.state.triggers.set(key, (triggers = new Map()));
+    const trigger = triggerTime(triggers, service, pods);
     if (known && semanticEqual(known.subsets, subsets) && semanticEqual(known.metadata.labels, labels)) return 'done';
     const { [TRIGGER_TIME]: _before, ...kept } = known?.metadata.annotations ?? {};
     const annotations = trigger === undefined ? kept : { ...kept, [TRIGGER_TIME]: trigger };
@@ -95,22 +95,6 @@ export class EndpointsController extends Controller<EndpointsState> {
     return result.ok || result.status.code === 404 ? 'done' : 'retry';
   }
 
-  private triggerTime(key: string, service: Service, pods: readonly Pod[]): string | undefined {
-    const known = this.state.triggers.get(key) ?? new Map<string, number>();
-    const times = new Map<string, number>();
-    let earliest = Number.POSITIVE_INFINITY;
-    const note = (what: string, time: string | undefined): void => {
-      const at = parseTime(time ?? '');
-      if (Number.isNaN(at)) return;
-      if (at > (known.get(what) ?? Number.NEGATIVE_INFINITY)) earliest = Math.min(earliest, at);
-      times.set(what, at);
-    };
-    for (const pod of pods) note(keyOf(pod), podCondition(pod, 'Ready')?.lastTransitionTime);
-    note('', service.metadata.creationTimestamp);
-    this.state.triggers.set(key, times);
-    return earliest === Number.POSITIVE_INFINITY ? undefined : formatTime(earliest);
-  }
-
   private serviceChanged(service: Service): void {
     const key = keyOf(service);
     const { namespace } = service.metadata;
@@ -126,6 +110,7 @@ export class EndpointsController extends Controller<EndpointsState> {
       const key = keyOf(service);
       const isIn = !isGone && isWanted(service, pod.metadata.labels);
       if (!noteMember(this.state.members, key, podKey, isIn)) continue;
+      if (!isIn) this.state.triggers.get(key)?.delete(podKey);
       this.queue.addAfter(key, (this.state.members.get(key)?.size ?? 0) * SYNC_MS_PER_POD);
     }
   }

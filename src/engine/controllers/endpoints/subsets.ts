@@ -6,11 +6,14 @@ import { isHeadless, targetPort } from '../shared/servicePorts';
 export function subsetsOf(service: Service, pods: readonly Pod[]): EndpointSubset[] {
   const byPorts = new Map<string, { ports: EndpointPort[]; ready: EndpointAddress[]; notReady: EndpointAddress[] }>();
   const tolerates = Boolean(service.spec.publishNotReadyAddresses);
+  const isSame = service.spec.ports?.every(({ targetPort }) => typeof targetPort !== 'string') ?? true;
+  let shared: EndpointPort[] | undefined;
   for (const pod of pods) {
     if (!pod.status?.podIP || isFinished(pod) || (pod.metadata.deletionTimestamp && !tolerates)) continue;
-    const ports = portsOf(service, pod);
+    const ports: EndpointPort[] = shared ?? portsOf(service, pod);
+    if (isSame) shared = ports;
     if (ports.length === 0 && !(isHeadless(service) && !service.spec.ports?.length)) continue;
-    const key = ports.map(({ name = '', port, protocol }) => `${name}/${port}/${protocol}`).join(' ');
+    const key = shared ? '' : ports.map(({ name = '', port, protocol }) => `${name}/${port}/${protocol}`).join(' ');
     let group = byPorts.get(key);
     if (!group) byPorts.set(key, (group = { ports, ready: [], notReady: [] }));
     (tolerates || isReady(pod) ? group.ready : group.notReady).push(addressOf(service, pod));

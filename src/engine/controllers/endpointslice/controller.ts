@@ -3,14 +3,13 @@ import type { EndpointSlice } from '../../../api/generated/discovery/v1';
 import { selectsAll } from '../../../api/meta/labels';
 import { keyOf } from '../../../api/meta/object';
 import { Controller, type ControllerHost, type Outcome } from '../../client/controller';
-import { formatTime, parseTime } from '../../sim/time';
 import { isEndpointChange } from '../shared/endpointChange';
 import { indexByNode, podsOn } from '../shared/nodes';
-import { podCondition } from '../shared/podState';
 import { hasSelector } from '../shared/servicePorts';
+import { type TriggerTimes, triggerTime } from '../shared/triggerTimes';
 import { endpointOf, hasEndpoint, portsOf } from './endpoint';
 import { type Desired, type Plan, planSlices } from './plan';
-import { CONTROLLER_NAME, changedSlice, hasLabels, MANAGED_BY, newSlice, SERVICE_NAME } from './slices';
+import { CONTROLLER_NAME, changedSlice, hasLabels, MANAGED_BY, newSlice, podKeyOf, SERVICE_NAME } from './slices';
 
 const SLICES = 'endpointslices.discovery.k8s.io';
 /** The first back-off of a Service whose slices could not be written, in milliseconds. */
@@ -20,12 +19,13 @@ const FIRST_RETRY_MS = 1000;
 interface EndpointSliceState {
   /** Its slices as they were last seen or written, by name. */
   slices: Map<string, Map<string, EndpointSlice>>;
+  /** By pod: the name of the slice in which it is. */
+  placed: Map<string, Map<string, string>>;
   /** The pods that may stand otherwise than its slices say. */
   dirty: Map<string, Set<string>>;
   /** Services of which every pod has to be looked at. */
   unsure: Set<string>;
-  /** When each pod last became ready or not, as the slices know it; and the Service's creation under ''. */
-  triggers: Map<string, Map<string, number>>;
+  triggers: Map<string, TriggerTimes>;
 }
 
 /**
@@ -34,8 +34,12 @@ interface EndpointSliceState {
  */
 export class EndpointSliceController extends Controller<EndpointSliceState> {
   constructor(host: ControllerHost) {
-    const initial = { slices: new Map(), dirty: new Map(), unsure: new Set<string>(), triggers: new Map() };
-    super('endpointslice-controller', host, initial, FIRST_RETRY_MS);
+    super(
+      'endpointslice-controller',
+      host,
+      { slices: new Map(), placed: new Map(), dirty: new Map(), unsure: new Set(), triggers: new Map() },
+      FIRST_RETRY_MS,
+    );
     indexByNode(this.informers);
     this.informers.on<Service>('services', {
       added: (service) => this.doubt(keyOf(service)),
@@ -72,14 +76,20 @@ export class EndpointSliceController extends Controller<EndpointSliceState> {
     if (!hasSelector(service)) return 'done';
     const pods = this.podsToLookAt(key, service);
     const isAll = this.state.unsure.has(key);
-    const trigger = this.triggerTime(key, service, pods, isAll);
+    const trigger = this.triggerTime(key, service, pods);
     let isDone = true;
     for (const addressType of addressTypesOf(service)) {
       const slices = [...(this.state.slices.get(key)?.values() ?? [])].filter(
         (slice) => slice.addressType === addressType,
       );
       const desired = this.desired(pods, service, addressType);
-      const plan = planSlices(slices, desired, (slice) => isAll && !hasLabels(slice, service));
+      const touched = this.slicesWith(key, desired.keys());
+      const plan = planSlices(
+        slices,
+        desired,
+        (slice) => isAll && !hasLabels(slice, service),
+        (slice) => isAll || touched.has(slice.metadata.name),
+      );
       if (!this.carryOut(key, service, addressType, plan, trigger)) isDone = false;
     }
     if (!isDone) {
@@ -151,7 +161,7 @@ export class EndpointSliceController extends Controller<EndpointSliceState> {
     for (const slice of plan.gone) {
       const { namespace = '', name } = slice.metadata;
       const result = this.client.delete(SLICES, namespace, name);
-      if (result.ok || result.status.code === 404) this.state.slices.get(key)?.delete(name);
+      if (result.ok || result.status.code === 404) this.drop(key, slice);
       else isDone = this.complain(service, 'delete', slice, result.status.message);
     }
     return isDone;
@@ -165,32 +175,20 @@ export class EndpointSliceController extends Controller<EndpointSliceState> {
     return false;
   }
 
-  /** The earliest of the changes that lead to this sync, as text; undefined when none has a time. */
-  private triggerTime(
-    key: string,
-    service: Service,
-    pods: ReadonlyMap<string, Pod | undefined>,
-    isAll: boolean,
-  ): string | undefined {
+  private triggerTime(key: string, service: Service, pods: ReadonlyMap<string, Pod | undefined>): string | undefined {
     let known = this.state.triggers.get(key);
     if (!known) this.state.triggers.set(key, (known = new Map()));
-    let earliest = Number.POSITIVE_INFINITY;
-    const note = (what: string, time: string | undefined): void => {
-      const at = parseTime(time ?? '');
-      if (Number.isNaN(at)) return;
-      if (at > (known.get(what) ?? Number.NEGATIVE_INFINITY)) earliest = Math.min(earliest, at);
-      known.set(what, at);
-    };
-    for (const [podKey, pod] of pods) {
-      if (pod) note(podKey, podCondition(pod, 'Ready')?.lastTransitionTime);
-      else known.delete(podKey);
-    }
-    if (isAll) note('', service.metadata.creationTimestamp);
-    return earliest === Number.POSITIVE_INFINITY ? undefined : formatTime(earliest);
+    for (const [podKey, pod] of pods) if (!pod) known.delete(podKey);
+    return triggerTime(
+      known,
+      service,
+      [...pods.values()].filter((pod) => pod !== undefined),
+    );
   }
 
   private forget(key: string): void {
     this.state.slices.delete(key);
+    this.state.placed.delete(key);
     this.state.dirty.delete(key);
     this.state.unsure.delete(key);
     this.state.triggers.delete(key);
@@ -227,13 +225,40 @@ export class EndpointSliceController extends Controller<EndpointSliceState> {
 
   private sliceGone(slice: EndpointSlice): void {
     const key = serviceKeyOf(slice);
-    if (key && this.state.slices.get(key)?.delete(slice.metadata.name)) this.doubt(key);
+    if (!key || !this.state.slices.get(key)?.has(slice.metadata.name)) return;
+    this.drop(key, slice);
+    this.doubt(key);
   }
 
   private keep(key: string, slice: EndpointSlice): void {
+    this.drop(key, slice);
     const slices = this.state.slices.get(key);
-    if (slices) slices.set(slice.metadata.name, slice);
-    else this.state.slices.set(key, new Map([[slice.metadata.name, slice]]));
+    const { name } = slice.metadata;
+    if (slices) slices.set(name, slice);
+    else this.state.slices.set(key, new Map([[name, slice]]));
+    let placed = this.state.placed.get(key);
+    if (!placed) this.state.placed.set(key, (placed = new Map()));
+    for (const endpoint of slice.endpoints ?? []) placed.set(podKeyOf(endpoint), name);
+  }
+
+  private drop(key: string, { metadata: { name } }: EndpointSlice): void {
+    const known = this.state.slices.get(key)?.get(name);
+    const placed = this.state.placed.get(key);
+    for (const endpoint of known?.endpoints ?? []) {
+      const pod = podKeyOf(endpoint);
+      if (placed?.get(pod) === name) placed.delete(pod);
+    }
+    if (known) this.state.slices.get(key)?.delete(name);
+  }
+
+  private slicesWith(key: string, pods: Iterable<string>): Set<string> {
+    const placed = this.state.placed.get(key);
+    const names = new Set<string>();
+    for (const pod of pods) {
+      const name = placed?.get(pod);
+      if (name !== undefined) names.add(name);
+    }
+    return names;
   }
 }
 

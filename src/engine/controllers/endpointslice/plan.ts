@@ -32,12 +32,14 @@ interface Draft {
 /**
  * How a Service's slices have to change when these pods stand as `desired` says (undefined: no longer an endpoint); all
  * other endpoints stay where they are. Slices are filled as reconcileByPortMapping fills them: those that change anyway
- * first, then the fullest that has room, then new ones. `isWrong` names slices that must be written in any case.
+ * first, then the fullest that has room, then new ones. `isWrong` names slices that must be written in any case, `holds`
+ * those in which any of these pods is.
  */
 export function planSlices(
   slices: readonly EndpointSlice[],
   desired: ReadonlyMap<string, Desired | undefined>,
   isWrong: (slice: EndpointSlice) => boolean,
+  holds: (slice: EndpointSlice) => boolean,
 ): Plan {
   const drafts: Draft[] = slices.map((slice) => ({
     slice,
@@ -46,7 +48,7 @@ export function planSlices(
     isChanged: isWrong(slice),
   }));
   const missing = new Map(desired);
-  for (const draft of drafts) keepDesired(draft, desired, missing);
+  for (const draft of drafts) if (draft.slice && holds(draft.slice)) keepDesired(draft, desired, missing);
   const toAdd = new Map<string, { ports: readonly EndpointPort[]; endpoints: Endpoint[] }>();
   for (const wanted of missing.values()) {
     if (!wanted || wanted.endpoint.addresses.length === 0) continue;

@@ -117,7 +117,8 @@ function scorerOf(
   const labelOf = ({ node }: NodeInfo, key: string) => node.metadata.labels?.[key];
   const isIgnored = (info: NodeInfo) => needsAll && rules.some(({ key }) => labelOf(info, key) === undefined);
   const judged = feasible.filter((info) => !isIgnored(info));
-  const parts = rules.map((rule) => {
+  const used = rules.filter(({ key }) => judged.some((info) => labelOf(info, key) !== undefined));
+  const parts = used.map((rule) => {
     const on = view.countsOf(rule.counted);
     const domains = new Map<string, number>();
     if (rule.key === HOSTNAME) return { rule, on, domains, weight: logarithm(judged.length + 2) };
