@@ -87,15 +87,14 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
 
   handle(what: Plain): void {
     const told = what as unknown as Told;
-    if (told.type === 'watch') {
-      this.deliver(this.host.api.mailbox(this.name));
-      return;
-    }
+    // whoever begins to watch now must not hear of what was before
+    this.deliver(this.host.api.mailbox(this.name));
+    if (told.type === 'watch') return;
     const process = this.state.processes.get(told.terminal);
     if (!process || process.number !== told.number) return;
     if (told.type === 'start') this.begin(process);
     else if (told.type === 'end') this.finish(process);
-    else this.ring(process, told.name);
+    else if (process.timers[told.name] !== undefined) this.ring(process, told.name);
   }
 
   private start(terminal: string, { line, files, cause }: Line): void {

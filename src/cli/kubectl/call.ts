@@ -46,8 +46,8 @@ export interface Verb {
   readonly flags: readonly FlagSpec[];
   /** Flags without which it refuses to run. */
   readonly required?: readonly string[];
-  /** The flags stop at the first argument that is none (exec). */
-  readonly group?: string;
+  /** What `--help` says, where it is not made from the rest. */
+  help?(): string;
   run(call: Call): Outcome;
   resume?(call: Call, state: Plain, wake: Wake): Outcome;
 }

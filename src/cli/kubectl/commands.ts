@@ -2,7 +2,7 @@ import { goQuote } from '../../api/meta/goFormat';
 import type { Verb } from './call';
 import { Failure, fail, failUsage } from './failure';
 import { GLOBAL_FLAGS } from './globalFlags';
-import { groupHelp, rootHelp } from './help';
+import { groupHelp, optionsHelp, rootHelp } from './help';
 import { VERBS } from './verbs/registry';
 
 /** The command that a line names, and the words that are left. Models cobra's Find. */
@@ -20,8 +20,10 @@ export function findVerb(line: readonly string[]): { verb: Verb; words: readonly
   const verb = VERBS.find((known) => known.path === path);
   if (verb) return { verb, words };
   const stray = path === '' ? words[nextArgument(words)] : undefined;
+  if (stray === 'help') return findVerb([...words.filter((word) => word !== 'help'), '--help']);
+  if (stray === 'options') return { verb: telling('options', optionsHelp), words: [] };
   if (stray !== undefined) failUnknown(line, stray);
-  return { verb: groupVerb(path, words), words };
+  return { verb: groupVerb(path), words };
 }
 
 /** Where the first word is that is neither a flag nor the value of one; -1 without one. */
@@ -49,20 +51,33 @@ function childOf(path: string, word: string): string | undefined {
   return undefined;
 }
 
-/** A group of commands, such as `kubectl rollout`, or kubectl itself: it only tells what it has. */
-function groupVerb(path: string, words: readonly string[]): Verb {
+/** A command that only says something. */
+function telling(path: string, text: () => string): Verb {
   return {
     path,
     short: '',
     usage: '',
     flags: [],
+    help: text,
     run(call) {
-      if (path === '') {
-        call.out(rootHelp());
-        return undefined;
-      }
+      call.out(text());
+      return undefined;
+    },
+  };
+}
+
+/** A group of commands, such as `kubectl rollout`, or kubectl itself: it only tells what it has. */
+function groupVerb(path: string): Verb {
+  if (path === '') return telling(path, rootHelp);
+  return {
+    path,
+    short: '',
+    usage: '',
+    flags: [],
+    help: () => groupHelp(path),
+    run(call) {
       if (call.args.length > 0) failUsage(path, `unknown command ${goQuote(call.args.join(' '))}`);
-      (words.includes('--help') || words.includes('-h') ? call.out : call.err)(groupHelp(path));
+      call.err(groupHelp(path));
       throw new Failure({ kind: 'silent' });
     },
   };

@@ -1,18 +1,55 @@
 import type { Verb } from './call';
 import type { FlagSpec } from './flags';
+import { GLOBAL_FLAGS } from './globalFlags';
 import { VERBS } from './verbs/registry';
+
+/** The commands as `kubectl --help` groups them; what is not here is not listed. */
+const SECTIONS: readonly (readonly [string, readonly string[]])[] = [
+  ['Basic Commands (Beginner)', ['create', 'expose', 'run', 'set']],
+  ['Basic Commands (Intermediate)', ['explain', 'get', 'edit', 'delete']],
+  ['Deploy Commands', ['rollout', 'scale', 'autoscale']],
+  ['Cluster Management Commands', ['cluster-info', 'top', 'cordon', 'uncordon', 'drain', 'taint']],
+  ['Troubleshooting and Debugging Commands', ['describe', 'logs', 'exec', 'auth', 'events']],
+  ['Advanced Commands', ['diff', 'apply', 'patch', 'replace', 'wait']],
+  ['Settings Commands', ['label', 'annotate']],
+  ['Other Commands', ['api-resources', 'api-versions', 'config', 'version']],
+];
+
+/** What the groups of commands are for. */
+const GROUPS: Readonly<Record<string, string>> = {
+  auth: 'Inspect authorization',
+  config: 'Modify kubeconfig files',
+  rollout: 'Manage the rollout of a resource',
+  set: 'Set specific features on objects',
+  top: 'Display resource (CPU/memory) usage',
+};
 
 /** What `kubectl` alone says. */
 export function rootHelp(): string {
-  const names = [...new Set(VERBS.map(({ path }) => path.split(' ')[0] as string))].sort();
+  const known = new Set(VERBS.map(({ path }) => path.split(' ')[0] as string));
+  const sections = SECTIONS.map(([title, names]) => {
+    const rows = names.filter((name) => known.has(name)).map((name) => [name, shortOf(name)] as const);
+    return `${title}:\n${rows.map(([name, short]) => `  ${name.padEnd(NAME_WIDTH)}${short}\n`).join('')}\n`;
+  });
   return [
     'kubectl controls the Kubernetes cluster manager.\n\n',
     ' Find more information at: https://kubernetes.io/docs/reference/kubectl/\n\n',
-    'Commands:\n',
-    entries(names.map((name) => [name, VERBS.find(({ path }) => path === name)?.short ?? `${name} commands`])),
-    '\nUsage:\n  kubectl [flags] [options]\n\n',
+    ...sections,
+    'Usage:\n  kubectl [flags] [options]\n\n',
     'Use "kubectl <command> --help" for more information about a given command.\n',
+    'Use "kubectl options" for a list of global command-line options (applies to all commands).\n',
   ].join('');
+}
+
+const NAME_WIDTH = 16;
+
+function shortOf(name: string): string {
+  return VERBS.find(({ path }) => path === name)?.short ?? GROUPS[name] ?? '';
+}
+
+/** What `kubectl options` says. */
+export function optionsHelp(): string {
+  return `The following options can be passed to any command:\n\n${GLOBAL_FLAGS.map(tellFlag).join('\n')}`;
 }
 
 /** What a group of commands says of itself, such as `kubectl rollout`. */

@@ -18,7 +18,7 @@ export const kubectl: Program = {
 
 function start(verb: Verb, call: Call): Outcome {
   if (call.flags.bool('help')) {
-    call.out(helpOf(verb));
+    call.out(verb.help?.() ?? helpOf(verb));
     return undefined;
   }
   const missing = (verb.required ?? []).filter((name) => !call.flags.changed(name));
