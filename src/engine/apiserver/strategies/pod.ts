@@ -1,14 +1,14 @@
 import type { Pod } from '../../../api/generated/core/v1';
-import type { Stored } from '../call';
+import type { Call, Stored } from '../call';
 import type { DeleteOptions, Strategy } from '../strategy';
 import { qosClassOf } from './qosClass';
 
-function prepareCreate(object: Stored): Stored {
+function prepareCreate(object: Stored, call: Call): Stored {
   const { spec } = object as unknown as Pod;
   const gated = (spec.schedulingGates?.length ?? 0) > 0;
   const status = {
     phase: 'Pending',
-    ...(gated ? { conditions: [SCHEDULING_GATED] } : {}),
+    ...(gated ? { conditions: [{ ...SCHEDULING_GATED, lastTransitionTime: call.server.timestamp() }] } : {}),
     qosClass: qosClassOf(spec),
   };
   return { ...object, status };
@@ -18,7 +18,6 @@ const SCHEDULING_GATED = {
   type: 'PodScheduled',
   status: 'False',
   lastProbeTime: null,
-  lastTransitionTime: null,
   reason: 'SchedulingGated',
   message: 'Scheduling is blocked due to non-empty scheduling gates',
 };
