@@ -1,6 +1,7 @@
 import type { ClusterView } from '../protocol/view';
 import { censuses } from './rollout';
 import { type Caption, calm, lostNode, noEndpoints, rollout, type Scene, scaling, stuckPods } from './situations';
+import { count } from './words';
 
 /** Namespaces of the cluster's own machinery: the picture and its caption leave them out unless asked. */
 export const SYSTEM_NAMESPACES: ReadonlySet<string> = new Set([
@@ -20,7 +21,7 @@ const SITUATIONS: readonly ((scene: Scene) => Caption | undefined)[] = [
 
 /**
  * What is going on, in a headline and the facts under it: what happens, the limits, what comes next. `now` is cluster time in
- * milliseconds; a stopped clock is said first.
+ * milliseconds; a stopped clock is said last.
  */
 export function captionOf(
   view: ClusterView,
@@ -30,7 +31,7 @@ export function captionOf(
 ): Caption {
   const scene: Scene = { view, now, hidden, censuses: censuses(view, now, hidden) };
   const caption = scene.censuses.length === 0 ? empty(scene) : told(scene);
-  return playing ? caption : { headline: caption.headline, facts: ['Paused.', ...caption.facts] };
+  return playing ? caption : { headline: caption.headline, facts: [...caption.facts, 'Time stands still.'] };
 }
 
 function told(scene: Scene): Caption {
@@ -43,7 +44,12 @@ function told(scene: Scene): Caption {
 
 function empty(scene: Scene): Caption {
   const lost = lostNode(scene) ?? noEndpoints(scene);
-  return lost ?? { headline: 'No pods yet', facts: ['Press Apply in the editor, or type a command in the terminal.'] };
+  if (lost) return lost;
+  const nodes = [...scene.view.nodes.values()].filter(({ controlPlane }) => !controlPlane).length;
+  return {
+    headline: 'An empty cluster',
+    facts: [`${count(nodes, 'node')} ${nodes === 1 ? 'waits' : 'wait'} for pods.`],
+  };
 }
 
 /** The whole caption as one text, for a screen reader. */

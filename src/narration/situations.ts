@@ -39,7 +39,10 @@ export function lostNode({ view, now }: Scene): Caption | undefined {
       : `${count(pods.length, 'pod')} ${pods.length === 1 ? 'was' : 'were'} on it; nobody knows whether ${pods.length === 1 ? 'it runs' : 'they run'}.`,
   ];
   if (node.ready === 'False') facts.push('Its kubelet says that it is not ready.');
-  if (pods.length > going) facts.push('Next: 5 min after it went, they are deleted and replaced on other nodes.');
+  if (pods.length > going)
+    facts.push(
+      `Next: 5 min after it went, ${pods.length === 1 ? 'it is deleted and replaced on another node' : 'they are deleted and replaced on other nodes'}.`,
+    );
   else if (going > 0) facts.push('They are marked for deletion and replaced elsewhere.');
   return { headline: `${who} lost: ${node.ready === 'Unknown' ? 'the kubelet is silent' : 'not ready'}`, facts };
 }

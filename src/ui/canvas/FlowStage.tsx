@@ -71,6 +71,7 @@ export function FlowStage(props: FlowStageProps) {
   }, [layout, size, freshness, live, ways, finder, clock, works]);
   const onOpen = useLatest(props.onOpen);
   const onMenu = useLatest(props.onMenu);
+  const onCommand = useLatest(props.onCommand);
   return (
     <LiveContext value={live}>
       <StageContext value={stage}>
@@ -94,7 +95,7 @@ export function FlowStage(props: FlowStageProps) {
             slowdown={slowdown}
             onOpen={onOpen}
             onMenu={onMenu}
-            onCommand={props.onCommand}
+            onCommand={props.onCommand && onCommand}
           />
         </section>
       </StageContext>

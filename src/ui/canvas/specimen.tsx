@@ -16,9 +16,18 @@ const speed = Number(options.get('speed') ?? 1);
 const playing = options.has('play');
 const pods = Number(options.get('pods') ?? 4);
 const clock = createFrameClock();
+const FRAME_MS = 16;
+/** With `prepared` the story is told before it begins, so that what is measured is the stage. */
+const prepared = options.has('prepared') ? prepare() : undefined;
 document.documentElement.dataset.theme = options.get('theme') ?? 'light';
 
 const opened = (name === 'story' ? rolloutAt(0, undefined, pods) : (VIEWS[name] ?? VIEWS.calm)?.()) as ClusterView;
+
+function prepare(): ClusterView[] {
+  const views: ClusterView[] = [];
+  for (let at = 0; at < 20_000; at += FRAME_MS) views.push(rolloutAt(at, views[views.length - 1], pods));
+  return views;
+}
 
 function Specimen() {
   const [view, setView] = useState<ClusterView>(opened);
@@ -33,11 +42,13 @@ function Specimen() {
     setView({ ...shown });
     const tick = (wallMs: number) => {
       frame = requestAnimationFrame(tick);
-      now += Math.min(100, wallMs - last) * speed;
+      now += Math.max(0, Math.min(100, wallMs - last)) * speed;
       last = wallMs;
       clock.read({ now, horizon: now, playing, speed, freshness });
       if (name !== 'story') return;
-      shown = rolloutAt(now, shown, pods);
+      shown = prepared
+        ? (prepared[Math.min(prepared.length - 1, Math.floor(now / FRAME_MS))] as ClusterView)
+        : rolloutAt(now, shown, pods);
       setView(shown);
     };
     if (playing) frame = requestAnimationFrame(tick);

@@ -63,6 +63,7 @@ export function useStageKeys(
       wanted.current = undefined;
       focus(key);
     }
+    if (current.current !== undefined && !find(root, current.current)) current.current = undefined;
     keepOneStop(root, current.current);
   });
 

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ClusterView } from '../../protocol/view';
 import type { FrameClock, FrameListener } from './frameClock';
 import type { Level } from './graph/camera';
@@ -18,7 +18,9 @@ export interface StageWorks {
   readonly stage: Stage;
   readonly finder: Viewfinder;
   readonly ways: Ways;
-  readonly world: { current: HTMLDivElement | null };
+  /** Layers of the world: edges under the dots, objects over them. */
+  readonly edgeLayer: { current: HTMLDivElement | null };
+  readonly objectLayer: { current: HTMLDivElement | null };
   readonly level: Level;
   /** A person has taken the camera. */
   readonly taken: boolean;
@@ -55,7 +57,7 @@ export function useStageWorks(view: ClusterView, clock: FrameClock, cutting: boo
   }, [engine]);
   useEffect(() => clock.subscribe(engine.frame), [clock, engine]);
   useEffect(() => engine.listenLook(), [engine]);
-  return { ...engine, level, taken, still };
+  return useMemo(() => ({ ...engine, level, taken, still }), [engine, level, taken, still]);
 }
 
 function createWorks(view: ClusterView, clock: FrameClock): Engine {
@@ -64,9 +66,10 @@ function createWorks(view: ClusterView, clock: FrameClock): Engine {
   const motion = createMotion();
   const ways = createWays(motion);
   const listeners = new Set<FrameListener>();
-  const world: { current: HTMLDivElement | null } = { current: null };
+  const edgeLayer: { current: HTMLDivElement | null } = { current: null };
+  const objectLayer: { current: HTMLDivElement | null } = { current: null };
   const finder = createViewfinder({
-    world: () => world.current,
+    layers: () => [edgeLayer.current, objectLayer.current],
     level: (level) => told.setLevel(level),
     taken: (taken) => told.setTaken(taken),
     wake: () => clock.wake(),
@@ -118,5 +121,17 @@ function createWorks(view: ClusterView, clock: FrameClock): Engine {
       document.fonts.removeEventListener('loadingdone', fonts);
     };
   };
-  return { latest, told, live, stage, finder, ways, world, frame, listenLook, begun: () => void (begun = true) };
+  return {
+    latest,
+    told,
+    live,
+    stage,
+    finder,
+    ways,
+    edgeLayer,
+    objectLayer,
+    frame,
+    listenLook,
+    begun: () => void (begun = true),
+  };
 }

@@ -21,8 +21,8 @@ export interface Viewfinder {
 const CAMERA_MS = 320;
 
 interface Told {
-  /** The world's element, which is moved. */
-  readonly world: () => HTMLElement | null;
+  /** The layers of the world, which are moved together. */
+  readonly layers: () => readonly (HTMLElement | null)[];
   readonly level: (level: Level) => void;
   /** Whether a person has taken the camera. */
   readonly taken: (taken: boolean) => void;
@@ -55,10 +55,10 @@ export function createViewfinder(told: Told): Viewfinder {
   };
   const show = (camera: Camera) => {
     state.now = camera;
-    const world = told.world();
-    if (world) {
-      world.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.zoom})`;
-      world.style.setProperty('--zoom', String(camera.zoom));
+    for (const layer of told.layers()) {
+      if (!layer) continue;
+      layer.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.zoom})`;
+      layer.style.setProperty('--zoom', String(camera.zoom));
     }
     const level = levelOf(camera.zoom + 0.001);
     if (level !== state.level) {

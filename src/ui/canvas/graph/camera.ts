@@ -25,7 +25,7 @@ export function levelOf(zoom: number): Level {
 export function fit(scene: Scene, size: Size, bottom: number): Camera {
   if (scene.width === 0 || scene.height === 0) return HOME;
   const zoom = Math.min(1, (size.height - bottom) / scene.height, size.width / scene.width);
-  if (scene.direction === 'down') return { x: 0, y: 0, zoom: Math.min(1, Math.max(0.9, zoom)) };
+  if (scene.direction === 'down') return { x: 0, y: 0, zoom: zoom >= 0.94 ? zoom : 1 };
   return { x: 0, y: 0, zoom: Math.max(LEAST, zoom) };
 }
 

@@ -9,25 +9,25 @@ export interface Rung {
 
 const row = (pitch: number): RowStyle => ({
   pitch,
-  glyph: pitch >= 31 ? Math.min(38, pitch - 3) : 22,
-  lines: pitch >= 31 ? 2 : 1,
+  glyph: pitch >= 30 ? Math.min(38, pitch - 3) : pitch - 2,
+  lines: pitch >= 30 ? 2 : 1,
 });
 
 /** For a single workload, whose envelope matters most, and for several. */
 const LADDERS: Readonly<Record<'one' | 'many', readonly Rung[]>> = {
-  one: [...[41, 36, 31, 24].map((pitch) => ({ row: row(pitch), charted: true })), { row: row(24), charted: false }],
+  one: [
+    ...[41, 35, 30, 26, 24, 22].map((pitch) => ({ row: row(pitch), charted: true })),
+    { row: row(22), charted: false },
+  ],
   many: [
-    ...[41, 36, 31].map((pitch) => ({ row: row(pitch), charted: true })),
-    ...[41, 36, 31, 24].map((pitch) => ({ row: row(pitch), charted: false })),
+    ...[41, 35, 30].map((pitch) => ({ row: row(pitch), charted: true })),
+    ...[41, 35, 30, 26, 24, 22].map((pitch) => ({ row: row(pitch), charted: false })),
   ],
 };
 
 export function ladder(model: FlowModel): readonly Rung[] {
   return LADDERS[model.frames.length > 1 ? 'many' : 'one'];
 }
-
-/** What fits when drawn a little smaller fits: letters of 12 px stay above 11. */
-const SMALLEST = 0.92;
 
 /**
  * The rung to draw on: the roomiest that fits `available` px of height. While something is on the way it only gets denser, so
@@ -40,7 +40,7 @@ export function chooseRung(
   previous: number | undefined,
   calm: boolean,
 ): number {
-  const fitting = rungs.findIndex((rung) => heightOf(rung) * SMALLEST <= available);
+  const fitting = rungs.findIndex((rung) => heightOf(rung) <= available);
   const wanted = fitting === -1 ? rungs.length - 1 : fitting;
   return previous !== undefined && !calm && previous < rungs.length ? Math.max(previous, wanted) : wanted;
 }

@@ -1,3 +1,4 @@
+import { GROUP_HEAD } from './frames';
 import { type FlowModel, gateKey, groupKey, podKey, rackKey } from './model';
 import { type Anchor, type Box, type EdgePlan, edgeKey, type FramePlan, type RackPlan, ruleKey } from './scene';
 
@@ -58,7 +59,7 @@ function rackEdges(
     if (bundled) {
       if (!entry.group || !places.has(entry.group.key)) return [];
       const used = entry.jacks.some(({ look }) => look === 'ready');
-      const to = { key: entry.group.key, x: 0, y: 12 };
+      const to = { key: entry.group.key, x: 9, y: GROUP_HEAD + 13 };
       return [across(edgeKey(rack.key, entry.group.key), from, to, used ? 'solid' : 'dotted')];
     }
     const pod = entry.jack?.pod;

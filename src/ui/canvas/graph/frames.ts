@@ -10,7 +10,8 @@ const GROUP_FOOT = 3;
 const KEPT = 24;
 const PAD = 14;
 /** Where the time axis of a row begins, from the frame's left; and its distance from the right. */
-export const AXIS_LEFT = 194;
+const AXIS_LEFT = 194;
+const AXIS_LEFT_ONE_LINE = 206;
 const AXIS_RIGHT = 18;
 
 /** How a frame is going to be drawn on a rung and in a width. */
@@ -18,8 +19,8 @@ export function planFrame(frame: Frame, rung: Rung, width: number): FramePlan {
   const density = densityOf(frame);
   const roomy = width >= FRAME_WITH_AXIS;
   const charted = rung.charted && roomy && frame.workload !== undefined;
-  const axis =
-    roomy && (charted || density === 'row') ? { x: AXIS_LEFT, width: width - AXIS_LEFT - AXIS_RIGHT } : undefined;
+  const left = density === 'row' && rung.row.lines === 1 ? AXIS_LEFT_ONE_LINE : AXIS_LEFT;
+  const axis = roomy && (charted || density === 'row') ? { x: left, width: width - left - AXIS_RIGHT } : undefined;
   const columns = density === 'row' ? 1 : gridColumns(density, width - 2 * PAD);
   return {
     frame,

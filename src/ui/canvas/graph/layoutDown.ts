@@ -17,6 +17,9 @@ export const DOWN_GLYPH = 36;
 const CELL_HEIGHT = 58;
 const LABEL = 26;
 const KEPT = 22;
+const PAD = 8;
+/** Where edges that come down between the columns turn to their pods. */
+const PAD_BELOW = 14;
 const HEAD = 26;
 
 /** The flow for a phone: clients and Ingress above, then each Service as a bar over its pods, in `size.width` px. */
@@ -93,9 +96,10 @@ function placeFrame(places: Map<string, Box>, plan: FramePlan, top: number, widt
   for (const group of plan.frame.groups) {
     const lines = Math.ceil(group.pods.length / plan.columns);
     const cell = plan.density === 'row' ? CELL_HEIGHT : CELL[plan.density];
-    const height = 8 + lines * cell + LABEL;
+    const pad = group === plan.frame.groups[0] ? PAD : PAD_BELOW;
+    const height = pad + lines * cell + LABEL;
     places.set(group.key, { x: SIDE, y, width, height });
-    placeCells(places, plan, group, y + 8, width);
+    placeCells(places, plan, group, y + pad, width);
     y += height;
   }
   if (plan.frame.kept.length > 0) {
@@ -129,7 +133,9 @@ function placeEntries(places: Map<string, Box>, plan: RackPlan, frames: readonly
   const bar = places.get(plan.rack.key) as Box;
   if (plan.bundled) {
     plan.entries.forEach((entry, index) => {
-      const x = SIDE + (width * (index + 1)) / (plan.entries.length + 1);
+      const side = entry.jacks.length > 60 ? CELL.speck : CELL.tile;
+      const column = Math.floor(((width - 28) * (index + 1)) / (plan.entries.length + 1) / side);
+      const x = SIDE + 14 + column * side - (side === CELL.tile ? 3 : 1.5);
       places.set(entry.key, { x: x - 12, y: bar.y + RACK - 12, width: 24, height: 12 });
     });
     return;
@@ -149,7 +155,8 @@ function placeEntries(places: Map<string, Box>, plan: RackPlan, frames: readonly
     if (!pod) continue;
     const line = lines.indexOf(pod.y);
     const middle = pod.x + pod.width / 2;
-    const x = line === 0 ? middle : middle - cell / 2 + 5 + Math.min(2, line - 1) * 6;
+    const aside = cell / 2 - 9 - Math.min(2, line - 1) * 6;
+    const x = line === 0 ? middle : middle + (pod.x === SIDE ? aside : -aside);
     places.set(entry.key, { x: x - 12, y: bar.y + RACK - 12, width: 24, height: 12 });
   }
 }

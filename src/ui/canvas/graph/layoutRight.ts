@@ -1,31 +1,40 @@
+import { BAND_GAP, type BandPlan, LEGEND, planBand } from './bandPlan';
 import { type Columns, columnsOf } from './columns';
-import type { Rung } from './density';
+import { ladder, type Rung } from './density';
 import { edgesRight } from './edgesRight';
-import { frameHeight, placeFrame, planFrame, plannedHeight } from './frames';
+import { placeFrame } from './frames';
 import type { Caller, FlowModel, Gate } from './model';
-import { placeRack, plannedRackHeight, planRack, RACK_NOTE } from './racks';
-import { type Box, type FramePlan, type RackPlan, ruleKey, type Scene, type Size } from './scene';
+import { placeRack } from './racks';
+import { type Box, type RackPlan, ruleKey, type Scene, type Size } from './scene';
 
 export const TOP = 8;
 export const BOTTOM = 10;
-const FRAME_GAP = 14;
-const BAND_GAP = 16;
 const GATE_LINE = 17;
 const CALLER_ABOVE = 58;
 const CALLER_HEIGHT = 154;
 
-/** Height of everything on a rung, before the places are made. */
+/** Height of everything on a rung, before the places are made. The legend stands under the racks. */
 export function heightOf(model: FlowModel, rung: Rung, size: Size): number {
+  const plans = planBands(model, rung, size);
+  const whole = plans.reduce((sum, plan) => sum + bandHeight(plan) + BAND_GAP, -BAND_GAP);
+  return Math.max(0, whole + overhang(plans));
+}
+
+/** How far the legend under the last rack reaches below everything else. */
+function overhang(plans: readonly BandPlan[]): number {
+  const last = plans[plans.length - 1];
+  return last ? Math.max(0, last.racksHeight + LEGEND - bandHeight(last)) : 0;
+}
+
+function planBands(model: FlowModel, rung: Rung, size: Size): BandPlan[] {
   const { frameWidth } = columnsOf(size.width, gateWidth(model));
-  let height = 0;
-  for (const band of model.bands) {
-    const frames = band.frames.reduce(
-      (sum, frame) => sum + frameHeight(planFrame(frame, rung, frameWidth)) + FRAME_GAP,
-      0,
-    );
-    height += frames - (frames > 0 ? FRAME_GAP : 0) + BAND_GAP;
-  }
-  return Math.max(0, height - BAND_GAP);
+  const [roomiest = rung] = ladder(model);
+  const room = model.bands.length === 1 ? size.height - TOP - BOTTOM : 0;
+  return model.bands.map((band) => planBand(band, rung, roomiest, frameWidth, room));
+}
+
+function bandHeight({ framesHeight, racksHeight }: BandPlan): number {
+  return Math.max(framesHeight, racksHeight);
 }
 
 /** Room for the longest host and path of all Ingress cards. */
@@ -34,32 +43,30 @@ export function gateWidth(model: FlowModel): number {
     0,
     ...model.gates.flatMap(({ ingress }) => ingress.rules.map(({ host, path }) => (host + path).length)),
   );
-  return Math.round(Math.min(186, Math.max(94, 26 + 6.92 * longest)));
+  return Math.round(Math.min(186, Math.max(94, 22 + 7.2 * longest)));
 }
 
 /** Client, Ingress, Service rack and workload frames from left to right, in `size` world px. */
 export function layoutRight(model: FlowModel, size: Size, rung: Rung): Scene {
   const columns = columnsOf(size.width, gateWidth(model));
   const places = new Map<string, Box>();
-  const frames: FramePlan[] = [];
-  const racks: RackPlan[] = [];
   const entries = new Map<string, number>();
-  let y = TOP + slack(model, rung, columns, size);
-  for (const band of model.bands) {
-    const plans = band.frames.map((frame) => planFrame(frame, rung, columns.frameWidth));
-    let frameY = y;
-    for (const plan of plans)
-      frameY += placeFrame(places, plan, columns.frameX, frameY, columns.frameWidth) + FRAME_GAP;
-    const planned = plans.reduce((sum, plan) => sum + plannedHeight(plan) + FRAME_GAP, -FRAME_GAP);
-    const rackPlans = band.racks.map((rack) => planRack(rack, plans));
-    const rackY = placeRacks(places, entries, rackPlans, plans, columns, y, planned);
-    frames.push(...plans);
-    racks.push(...rackPlans);
-    y = Math.max(frameY - FRAME_GAP, rackY) + BAND_GAP;
+  const plans = planBands(model, rung, size);
+  let y = TOP + slack(plans, size);
+  for (const plan of plans) {
+    for (const frame of plan.frames) placeFrame(places, frame.plan, columns.frameX, y + frame.y, columns.frameWidth);
+    for (const rack of plan.racks) {
+      placeRack(places, rack.plan, { x: columns.rackX, y: y + rack.y, width: columns.rackWidth, height: rack.height });
+      entries.set(rack.plan.rack.key, y + rack.y + rack.entry);
+    }
+    y += bandHeight(plan) + BAND_GAP;
   }
+  const frames = plans.flatMap((plan) => plan.frames.map((frame) => frame.plan));
+  const racks = plans.flatMap((plan) => plan.racks.map((rack) => rack.plan));
   placeGates(places, entries, model.gates, racks, columns, gateWidth(model));
   placeCallers(places, entries, model.callers, columns, size);
-  const height = Math.max(0, ...[...places.values()].map((box) => box.y + box.height));
+  const bottom = y - BAND_GAP + overhang(plans);
+  const height = Math.max(bottom, ...[...places.values()].map((box) => box.y + box.height));
   const width = columns.frameX + columns.frameWidth;
   const edges = edgesRight(model, places, racks, frames, entries);
   return {
@@ -76,33 +83,9 @@ export function layoutRight(model: FlowModel, size: Size, rung: Rung): Scene {
 }
 
 /** Empty height above everything, when there is more room than a rollout takes. */
-function slack(model: FlowModel, rung: Rung, columns: Columns, size: Size): number {
-  const planned = model.bands.reduce((sum, band) => {
-    const plans = band.frames.map((frame) => planFrame(frame, rung, columns.frameWidth));
-    return sum + plans.reduce((total, plan) => total + Math.max(plannedHeight(plan), frameHeight(plan)) + FRAME_GAP, 0);
-  }, 0);
-  return Math.max(0, Math.round((size.height - TOP - BOTTOM - planned + FRAME_GAP) * 0.36));
-}
-
-function placeRacks(
-  places: Map<string, Box>,
-  entries: Map<string, number>,
-  racks: readonly RackPlan[],
-  frames: readonly FramePlan[],
-  columns: Columns,
-  top: number,
-  plannedFrames: number,
-): number {
-  const heights = racks.map((rack) => plannedRackHeight(rack, frames));
-  const planned = heights.reduce((sum, height) => sum + height + RACK_NOTE, 0);
-  let y = top + Math.max(0, Math.round((plannedFrames - planned + RACK_NOTE) * 0.43));
-  racks.forEach((plan, index) => {
-    const entry = Math.round((heights[index] as number) * 0.6);
-    const height = placeRack(places, plan, columns.rackX, y, columns.rackWidth, entry + 18);
-    entries.set(plan.rack.key, y + entry);
-    y += Math.max(height, heights[index] as number) + RACK_NOTE;
-  });
-  return racks.length > 0 ? y : top;
+function slack(plans: readonly BandPlan[], size: Size): number {
+  const planned = plans.reduce((sum, plan) => sum + Math.max(plan.planned, plan.racksHeight) + BAND_GAP, -BAND_GAP);
+  return Math.max(0, Math.round((size.height - TOP - BOTTOM - planned) * 0.36));
 }
 
 function placeGates(

@@ -53,8 +53,8 @@ function acrossWay(from: Point, to: Point): Pathway {
 
 /** Straight down beside the column, then over to the pod. */
 function downWay(from: Point, to: Point): Pathway {
-  const turn = { x: from.x, y: Math.max(from.y, to.y - 18) };
-  return curved(turn, { x: turn.x, y: turn.y + 11 }, { x: to.x, y: to.y - 11 }, to, [from]);
+  const turn = { x: from.x, y: Math.max(from.y, to.y - 15) };
+  return curved(turn, { x: turn.x, y: turn.y + 13 }, { x: to.x, y: to.y - 13 }, to, [from]);
 }
 
 function curved(from: Point, a: Point, b: Point, to: Point, before: readonly Point[]): Pathway {

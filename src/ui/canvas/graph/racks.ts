@@ -11,10 +11,12 @@ const BUNDLE_HEAD = 22;
 export const MATRIX_COLUMNS = 15;
 
 /** Endpoints one a line beside rows; in bundles, one a group, beside tiles and specks. */
-export function planRack(rack: Rack, frames: readonly FramePlan[]): RackPlan {
+export function planRack(rack: Rack, frames: readonly FramePlan[], rowPitch = ENTRY): RackPlan {
   const own = frames.filter(({ frame }) => lists(rack, frame));
   const bundled = own.some(({ density }) => density !== 'row') || rack.jacks.length > 24;
-  if (!bundled) return { rack, bundled, entries: rack.jacks.map((jack) => ({ key: jack.key, jack, jacks: [jack] })) };
+  const pitch = Math.min(ENTRY, rowPitch);
+  if (!bundled)
+    return { rack, bundled, pitch, entries: rack.jacks.map((jack) => ({ key: jack.key, jack, jacks: [jack] })) };
   const groupOf = new Map(
     own.flatMap(({ frame }) => frame.groups).flatMap((group) => group.pods.map(({ uid }) => [uid, group] as const)),
   );
@@ -26,7 +28,7 @@ export function planRack(rack: Rack, frames: readonly FramePlan[]): RackPlan {
     entry.jacks.push(jack);
     entries.set(key, entry);
   }
-  return { rack, bundled, entries: [...entries.values()] };
+  return { rack, bundled, pitch, entries: [...entries.values()] };
 }
 
 function lists(rack: Rack, frame: Frame): boolean {
@@ -34,8 +36,8 @@ function lists(rack: Rack, frame: Frame): boolean {
   return rack.jacks.some(({ pod }) => pod !== undefined && uids.has(pod.uid));
 }
 
-function entryHeight({ bundled }: RackPlan, entry: RackEntry): number {
-  return bundled ? BUNDLE_HEAD + Math.ceil(entry.jacks.length / MATRIX_COLUMNS) * MATRIX_CELL + 8 : ENTRY;
+function entryHeight({ bundled, pitch }: RackPlan, entry: RackEntry): number {
+  return bundled ? BUNDLE_HEAD + Math.ceil(entry.jacks.length / MATRIX_COLUMNS) * MATRIX_CELL + 8 : pitch;
 }
 
 /** The height that a rack is centred by: with as many endpoints as its workloads may have, whatever it has just now. */
@@ -44,26 +46,21 @@ export function plannedRackHeight(plan: RackPlan, frames: readonly FramePlan[]):
   const entries = Math.max(1, most);
   const body = plan.bundled
     ? 2 * BUNDLE_HEAD + Math.ceil(entries / MATRIX_COLUMNS) * MATRIX_CELL + 24
-    : entries * ENTRY;
+    : entries * plan.pitch;
   return RACK_HEAD + body + FOOT;
 }
 
-/** Gives a rack and its entries their places, and says how high it came out: at least `least`. */
-export function placeRack(
-  places: Map<string, Box>,
-  plan: RackPlan,
-  x: number,
-  y: number,
-  width: number,
-  least: number,
-): number {
-  let at = y + RACK_HEAD;
+export function rackHeight(plan: RackPlan): number {
+  return RACK_HEAD + plan.entries.reduce((sum, entry) => sum + entryHeight(plan, entry), 0) + FOOT;
+}
+
+/** Gives a rack of a height and its entries their places. */
+export function placeRack(places: Map<string, Box>, plan: RackPlan, box: Box): void {
+  let at = box.y + RACK_HEAD;
   for (const entry of plan.entries) {
     const height = entryHeight(plan, entry);
-    places.set(entry.key, { x, y: at, width, height });
+    places.set(entry.key, { x: box.x, y: at, width: box.width, height });
     at += height;
   }
-  const height = Math.max(least, at + FOOT - y);
-  places.set(plan.rack.key, { x, y, width, height });
-  return height;
+  places.set(plan.rack.key, box);
 }

@@ -49,6 +49,8 @@ export interface RackEntry {
 export interface RackPlan {
   readonly rack: Rack;
   readonly bundled: boolean;
+  /** From one endpoint to the next. */
+  readonly pitch: number;
   readonly entries: readonly RackEntry[];
 }
 

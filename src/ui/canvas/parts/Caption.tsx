@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { captionOf, captionText, type Caption as Told } from '../../../narration/caption';
 import { isSoon, useFrame, useLive } from '../live';
 
@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 150;
 const TELL_EVERY_MS = 1500;
 
 /** The sentence over the picture, made from live state. A screen reader hears it too. */
-export function Caption({ hidden, aside, scrubbing }: Props) {
+export const Caption = memo(function Caption({ hidden, aside, scrubbing }: Props) {
   const live = useLive();
   const line = useRef<HTMLParagraphElement>(null);
   const looked = useRef(Number.NEGATIVE_INFINITY);
@@ -22,6 +22,7 @@ export function Caption({ hidden, aside, scrubbing }: Props) {
   const [caption, setCaption] = useState<Told>({ headline: '', facts: [] });
   const [told, setTold] = useState('');
   const [room, setRoom] = useState(0);
+  const [facts, setFacts] = useState('');
   useFrame((now, wallMs) => {
     if (isSoon(live, wallMs, looked.current, LOOK_EVERY_MS)) return;
     looked.current = wallMs;
@@ -33,6 +34,7 @@ export function Caption({ hidden, aside, scrubbing }: Props) {
       setTold(text);
     }
   });
+  useLayoutEffect(() => setFacts(fitting(caption.facts, room, line.current)), [caption, room]);
   useEffect(() => {
     const element = line.current;
     if (!element) return;
@@ -44,7 +46,7 @@ export function Caption({ hidden, aside, scrubbing }: Props) {
     <header className="flow-caption">
       <div className="flow-caption-words">
         <h2>{caption.headline}</h2>
-        <p ref={line}>{fitting(caption.facts, room, line.current)}</p>
+        <p ref={line}>{facts}</p>
         <div role="status" className="flow-told">
           {told}
         </div>
@@ -52,6 +54,15 @@ export function Caption({ hidden, aside, scrubbing }: Props) {
       {aside && <div className="flow-caption-aside">{aside}</div>}
     </header>
   );
+});
+
+const LINE_PX = 19;
+
+/** A wide stage has one line for the facts; a narrow one has three for all, of which the headline takes its own. */
+function linesLeft(element: HTMLElement): number {
+  const headline = element.previousElementSibling;
+  const narrow = getComputedStyle(element).whiteSpace !== 'nowrap';
+  return narrow && headline ? Math.max(1, 3 - Math.round(headline.clientHeight / LINE_PX)) : 1;
 }
 
 let measure: CanvasRenderingContext2D | null | undefined;
@@ -63,11 +74,13 @@ function fitting(facts: readonly string[], room: number, element: HTMLElement | 
   if (!measure) return facts.join(' ');
   const style = getComputedStyle(element);
   measure.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  const lines = Math.max(1, Math.round(Number.parseFloat(style.maxHeight) / Number.parseFloat(style.lineHeight)) || 1);
+  const lines = linesLeft(element);
   const space = room * lines - (lines - 1) * 60;
-  let shown = facts.slice(0, 1).join('');
+  const wide = (text: string) => (measure?.measureText(text).width ?? 0) > space;
+  const [first = ''] = facts;
+  let shown = wide(first) ? `${first.split(';')[0]?.replace(/\.$/, '')}.` : first;
   for (const fact of facts.slice(1)) {
-    if (measure.measureText(`${shown} ${fact}`).width > space) break;
+    if (wide(`${shown} ${fact}`)) break;
     shown = `${shown} ${fact}`;
   }
   return shown;

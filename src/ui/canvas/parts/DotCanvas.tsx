@@ -1,40 +1,71 @@
 import { useRef } from 'react';
 import { fitCanvas } from '../fitCanvas';
-import type { Size } from '../graph/scene';
+import type { Box, EdgePlan, Size } from '../graph/scene';
 import { useFrame, useLive } from '../live';
-import { useStage } from '../stage';
+import { type Stage, useStage } from '../stage';
 import { paintDots } from '../traffic/paintDots';
 import { paceOf, requestsPerDot } from '../traffic/travel';
 import type { Trips } from '../traffic/trips';
 
 interface Props {
   readonly size: Size;
+  readonly edges: readonly EdgePlan[];
   readonly trips: Trips;
   readonly slowdown: number;
 }
 
-/** The one canvas over all edges, on which requests travel. */
-export function DotCanvas({ size, trips, slowdown }: Props) {
+/** The one canvas over all edges, on which requests travel. It is as large as the edges are, for each of its pixels costs. */
+export function DotCanvas({ size, edges, trips, slowdown }: Props) {
   const live = useLive();
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const wasEmpty = useRef(false);
   useFrame((now) => {
     const element = canvas.current;
-    const context = element && fitCanvas(element, size.width, size.height, Math.min(2, window.devicePixelRatio));
-    if (!context) return;
+    if (!element) return;
     const view = live.view();
     const { x, y, zoom } = stage.camera();
     const pace = paceOf(live.clock.reading().speed, slowdown);
-    context.clearRect(0, 0, size.width, size.height);
-    context.translate(x, y);
-    context.scale(zoom, zoom);
     const sample = requestsPerDot(view.generators.values(), pace);
-    paintDots(
-      context,
-      { requests: view.requests, trips, pathway: stage.pathway, pace, sample, zoom },
-      now,
-      stage.colours(),
-    );
+    const traffic = { requests: view.requests, trips, pathway: stage.pathway, pace, sample, zoom };
+    if (view.requests.length === 0 && wasEmpty.current) return;
+    wasEmpty.current = view.requests.length === 0;
+    const area = areaOf(edges, stage, size);
+    const context = fitCanvas(element, area.width, area.height, Math.min(2, window.devicePixelRatio));
+    if (!context) return;
+    const place = `translate(${area.x}px, ${area.y}px)`;
+    if (element.style.transform !== place) element.style.transform = place;
+    context.clearRect(0, 0, area.width, area.height);
+    context.translate(x - area.x, y - area.y);
+    context.scale(zoom, zoom);
+    paintDots(context, traffic, now, stage.colours());
   });
   return <canvas ref={canvas} className="flow-dots" />;
+}
+
+/** Room for a dot beside its edge. */
+const MARGIN = 8;
+/** The canvas changes its size in steps, not with every pixel that an edge moves. */
+const STEP = 32;
+
+/** Where edges are on the screen, in px of the stage. */
+function areaOf(edges: readonly EdgePlan[], stage: Stage, size: Size): Box {
+  const { x, y, zoom } = stage.camera();
+  let [left, top, right, bottom] = [size.width, size.height, 0, 0];
+  for (const { key } of edges) {
+    for (const point of stage.pathway(key)?.points ?? []) {
+      left = Math.min(left, point.x * zoom + x);
+      right = Math.max(right, point.x * zoom + x);
+      top = Math.min(top, point.y * zoom + y);
+      bottom = Math.max(bottom, point.y * zoom + y);
+    }
+  }
+  const low = (value: number) => Math.max(0, Math.floor((value - MARGIN) / STEP) * STEP);
+  const high = (value: number, most: number) => Math.min(most, Math.ceil((value + MARGIN) / STEP) * STEP);
+  const box = { x: low(left), y: low(top) };
+  return {
+    ...box,
+    width: Math.max(1, high(right, size.width) - box.x),
+    height: Math.max(1, high(bottom, size.height) - box.y),
+  };
 }

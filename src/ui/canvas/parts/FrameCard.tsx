@@ -106,7 +106,11 @@ const GroupHead = memo(function GroupHead({ group, upright, selected, alone }: G
         {!upright && (
           <>
             <KindGlyph kind="ReplicaSet" size={15} />
-            <span className="flow-group-name">{shortened(replicaSet.name, 20)}</span>
+            <span className="flow-group-name">
+              {replicaSet.name.length > 16
+                ? `…${replicaSet.name.slice(replicaSet.name.lastIndexOf('-'))}`
+                : replicaSet.name}
+            </span>
           </>
         )}
         {replicaSet.revision > 0 && <span className="flow-group-revision">revision {replicaSet.revision}</span>}

@@ -9,9 +9,10 @@ interface Props {
   readonly dots: boolean;
 }
 
-/** What dots and jacks mean. */
+/** What dots mean, and the jacks that are there just now. */
 export const Legend = memo(function Legend({ model, sample, dots }: Props) {
   const version = newestVersion(model);
+  const looks = new Set(model.racks.flatMap(({ jacks }) => jacks.map(({ look }) => look)));
   return (
     <ul className="flow-legend" aria-label="Legend">
       {dots && model.callers.length > 0 && (
@@ -26,21 +27,21 @@ export const Legend = memo(function Legend({ model, sample, dots }: Props) {
             <svg width={11} height={11} viewBox="-5.5 -5.5 11 11" aria-hidden="true">
               <path d="M0 -5L5 0 0 5 -5 0Z" fill="var(--bad)" />
             </svg>
-            failed
+            one failed
           </li>
         </>
       )}
-      {model.racks.length > 0 && (
-        <>
-          <li>
-            <JackMark look="notReady" version={version} />
-            endpoint not ready
-          </li>
-          <li>
-            <JackMark look="terminating" version={version} />
-            terminating
-          </li>
-        </>
+      {looks.has('notReady') && (
+        <li>
+          <JackMark look="notReady" version={version} />
+          endpoint not ready
+        </li>
+      )}
+      {looks.has('terminating') && (
+        <li>
+          <JackMark look="terminating" version={version} />
+          terminating
+        </li>
       )}
     </ul>
   );

@@ -16,7 +16,7 @@ export const NodeLine = memo(function NodeLine({ nodes, selected }: Props) {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   if (shown.length === 0 || shown.length > 8) return null;
   return (
-    <div className="flow-nodes">
+    <div className="flow-nodes flow-overlay">
       {shown.map((node) => {
         const state = stateOf(node);
         return (

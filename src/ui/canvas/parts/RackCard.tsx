@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { shortened } from '../../../narration/names';
 import { serviceObjectName } from '../../../narration/objectNames';
-import { count, listed } from '../../../narration/words';
+import { count } from '../../../narration/words';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { hueOf } from '../../kit/glyphs/shape';
 import type { Jack } from '../graph/model';
@@ -50,9 +50,9 @@ export const RackCard = memo(function RackCard({ plan, upright, selected }: Prop
 });
 
 function noteOf(addressless: readonly string[]): string {
-  return addressless.length > 2
+  return addressless.length > 1
     ? `${addressless.length} pods have no address yet`
-    : `${listed(addressless)} ${addressless.length === 1 ? 'has' : 'have'} no address yet`;
+    : `${addressless[0]} has no address yet`;
 }
 
 function Single({ entry, upright }: { entry: RackEntry; upright: boolean }) {

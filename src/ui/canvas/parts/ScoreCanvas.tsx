@@ -10,7 +10,7 @@ import { useStage } from '../stage';
 /** How much of a settled past stays in sight before a rollout began. */
 const LEAD_MS = 4000;
 
-/** The chart and the bars of a frame, drawn when time has moved them by half a pixel or when something changed. */
+/** The chart and the bars of a frame, drawn when time has moved them by a pixel or when something changed. */
 export function ScoreCanvas({ plan }: { plan: FramePlan }) {
   const live = useLive();
   const stage = useStage();
@@ -24,12 +24,13 @@ export function ScoreCanvas({ plan }: { plan: FramePlan }) {
     const { speed } = live.clock.reading();
     const axis = timeAxis(now, plan.axis.width, spanOf(plan, now), speed);
     const scale = stage.scale();
-    const shift = Math.round(now * axis.pxPerMs * scale * 2);
+    const shift = Math.round(now * axis.pxPerMs * Math.max(1, scale));
     const key = `${shift} ${axis.tickMs} ${live.motion.version()} ${stage.theme()} ${scale} ${plan.axis.width} ${frame.height}`;
     if (key === drawn.current && plan === drawnPlan.current) return;
     drawn.current = key;
     drawnPlan.current = plan;
-    const context = fitCanvas(element, plan.axis.width, Math.ceil(frame.height), scale);
+    const height = plan.density === 'row' ? Math.ceil(frame.height) : plan.head;
+    const context = fitCanvas(element, plan.axis.width, height, scale);
     if (!context) return;
     const { workload } = plan.frame;
     paintScore(
@@ -37,7 +38,7 @@ export function ScoreCanvas({ plan }: { plan: FramePlan }) {
       {
         axis,
         width: plan.axis.width,
-        height: frame.height,
+        height,
         rows: plan.density === 'row' ? rowsOf(plan, frame.y, (key) => live.motion.at(key)?.y) : [],
         bar: plan.row.lines === 2 ? (plan.row.pitch > 36 ? 12 : 10) : 9,
         ...(plan.charted && workload && { workload }),

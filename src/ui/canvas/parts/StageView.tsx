@@ -1,4 +1,4 @@
-import { type MouseEvent, type RefObject, useMemo, useState } from 'react';
+import { type MouseEvent, memo, type RefObject, useMemo, useState } from 'react';
 import type { NodeView } from '../../../protocol/view';
 import type { FlowModel } from '../graph/model';
 import type { Box, Scene, Size } from '../graph/scene';
@@ -36,7 +36,7 @@ interface Props {
 const FIRST_COMMAND = 'kubectl apply -f web.yaml';
 
 /** The stage under its caption: the world with its objects, dots over it, and what floats above. */
-export function StageView(props: Props) {
+export const StageView = memo(function StageView(props: Props) {
   const { stageRef, works, model, scene, size, selected, reduced, slowdown, onOpen, onMenu } = props;
   const { finder, live } = works;
   const [embodied, setEmbodied] = useState('');
@@ -75,8 +75,11 @@ export function StageView(props: Props) {
   };
   return (
     <div ref={stageRef} className="flow-view" data-level={works.level} {...stop(names)} {...handlers}>
-      <div ref={works.world} className="flow-world">
+      <div ref={works.edgeLayer} className="flow-world">
         <Edges edges={scene.edges} ways={works.ways} />
+      </div>
+      {!reduced && <DotCanvas size={size} edges={scene.edges} trips={trips} slowdown={slowdown} />}
+      <div ref={works.objectLayer} className="flow-world">
         <Objects
           model={model}
           scene={scene}
@@ -87,12 +90,11 @@ export function StageView(props: Props) {
         />
         {reduced && <EdgeRates edges={scene.edges} trips={trips} />}
       </div>
-      {!reduced && <DotCanvas size={size} trips={trips} slowdown={slowdown} />}
       {model.frames.length === 0 && size.width > 0 && (
         <EmptyStage command={FIRST_COMMAND} onCommand={props.onCommand} />
       )}
+      <NodeLine nodes={props.nodes} selected={selected} />
       <div className="flow-foot flow-overlay">
-        <NodeLine nodes={props.nodes} selected={selected} />
         <Legend model={model} sample={sample} dots={!reduced} />
       </div>
       {works.taken && (
@@ -102,7 +104,7 @@ export function StageView(props: Props) {
       )}
     </div>
   );
-}
+});
 
 /** The stage takes Tab itself until one of its objects has had the focus. */
 function stop(names: string) {

@@ -85,17 +85,21 @@ function paintHue(
   }
   context.stroke();
   context.globalAlpha = 1;
-  context.fillStyle = hue === 0 ? palette('ink-2') : palette(`rev-${hue}`);
-  context.strokeStyle = hue === 0 ? palette('stage') : rim;
-  context.lineWidth = scale;
-  const radius = 3.3 * scale;
+  const edge = hue === 0 ? palette('stage') : rim;
+  const inner = hue === 0 ? palette('ink-2') : palette(`rev-${hue}`);
+  paintDiscs(context, dots, 3.8 * scale, edge);
+  paintDiscs(context, dots, (hue === 0 ? 3 : 2.8) * scale, inner);
+}
+
+/** Rims first and fills over them: dots that touch become one shape. */
+function paintDiscs(context: CanvasRenderingContext2D, dots: readonly Dot[], radius: number, colour: string): void {
+  context.fillStyle = colour;
   context.beginPath();
   for (const { x, y } of dots) {
     context.moveTo(x + radius, y);
     context.arc(x, y, radius, 0, 2 * Math.PI);
   }
   context.fill();
-  context.stroke();
 }
 
 function paintDiamonds(

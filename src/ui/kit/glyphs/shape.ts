@@ -14,20 +14,21 @@ export interface GlyphFacts {
 }
 
 export const HUES = 6;
+const LEVELS = 50;
 
 /** The hue of a version: 1 to 6, then 1 again; 0 stays neutral. */
 export function hueOf(version: number): number {
   return version <= 0 ? 0 : ((version - 1) % HUES) + 1;
 }
 
-/** What is left of a ring for a span that is `progress` far, as a dash of a path of length 100. */
+/** What is left of a ring for a span that is `progress` far, as a dash of a path of length 100: in steps of half a pixel. */
 export function ringDash(progress: number): string {
-  return `${Math.round((1 - progress) * 1000) / 10} 100`;
+  return `${Math.round((1 - progress) * 200) / 2} 100`;
 }
 
-/** Top and height of the level of a pull in a body that spans `top` to `top + height`. */
+/** Top and height of the level of a pull in a body that spans `top` to `top + height`: in steps of half a pixel. */
 export function levelOf(progress: number, top: number, height: number): { y: number; height: number } {
-  const filled = Math.round(progress * height * 100) / 100;
+  const filled = (Math.round(progress * LEVELS) / LEVELS) * height;
   return { y: top + height - filled, height: filled };
 }
 

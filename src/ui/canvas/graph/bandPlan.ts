@@ -1,0 +1,64 @@
+import type { Rung } from './density';
+import { frameHeight, planFrame, plannedHeight } from './frames';
+import type { Band } from './model';
+import { plannedRackHeight, planRack, RACK_NOTE, rackHeight } from './racks';
+import type { FramePlan, RackPlan } from './scene';
+
+/** From one frame to the next of the same band, and from one band to the next. */
+export const FRAME_GAP = 14;
+export const BAND_GAP = 16;
+/** Height of the legend's line at the foot of the stage, which stands under the racks. */
+export const LEGEND = 24;
+/** Nobody enters a rack lower than this, so that clients stay near the top when a rack is long. */
+const ENTRY_AT_MOST = 118;
+const ENTRY_FOOT = 18;
+
+/** A rack in its band: `y` from the band's top, `entry` from its own. */
+export interface RackSpot {
+  readonly plan: RackPlan;
+  readonly y: number;
+  readonly height: number;
+  readonly entry: number;
+}
+
+/** How a band is going to stand: heights without places. */
+export interface BandPlan {
+  readonly frames: readonly { readonly plan: FramePlan; readonly y: number; readonly height: number }[];
+  readonly racks: readonly RackSpot[];
+  /** Of its frames, and of its racks with their notes. */
+  readonly framesHeight: number;
+  readonly racksHeight: number;
+  /** What the frames need at most during a rollout. */
+  readonly planned: number;
+}
+
+/**
+ * Plans a band for a rung. Racks are centred beside what their frames become on the roomiest rung rather than what they are, so
+ * that they stay where they are while pods come and go. `room` is the height that the band has for itself alone, or 0.
+ */
+export function planBand(band: Band, rung: Rung, roomiest: Rung, frameWidth: number, room: number): BandPlan {
+  const plans = band.frames.map((frame) => planFrame(frame, rung, frameWidth));
+  let y = 0;
+  const frames = plans.map((plan) => {
+    const spot = { plan, y, height: frameHeight(plan) };
+    y += spot.height + FRAME_GAP;
+    return spot;
+  });
+  const framesHeight = Math.max(0, y - FRAME_GAP);
+  const planned = band.frames.reduce(
+    (sum, frame) => sum + plannedHeight(planFrame(frame, roomiest, frameWidth)) + FRAME_GAP,
+    -FRAME_GAP,
+  );
+  const rackPlans = band.racks.map((rack) => planRack(rack, plans, rung.row.pitch));
+  const wanted = band.racks.map((rack) => plannedRackHeight(planRack(rack, plans, roomiest.row.pitch), plans));
+  const spare = planned - wanted.reduce((sum, height) => sum + height + RACK_NOTE, -RACK_NOTE);
+  const present = rackPlans.reduce((sum, plan) => sum + rackHeight(plan) + RACK_NOTE, 0);
+  let rackY = Math.max(0, Math.min(Math.round(spare * 0.43), Math.max(framesHeight, room) - present - LEGEND));
+  const racks = rackPlans.map((plan, index) => {
+    const entry = Math.min(ENTRY_AT_MOST, Math.round((wanted[index] as number) * 0.6));
+    const spot = { plan, y: rackY, height: Math.max(rackHeight(plan), entry + ENTRY_FOOT), entry };
+    rackY += spot.height + RACK_NOTE;
+    return spot;
+  });
+  return { frames, racks, framesHeight, racksHeight: racks.length > 0 ? rackY : 0, planned: Math.max(0, planned) };
+}
