@@ -2,6 +2,7 @@ import type { Answers, Down, Question, Up } from '../protocol/messages';
 import type { GeneratorSpec, Session } from '../protocol/session';
 import { type Connection, connect, type QuestionOf, type WorkerLike } from './connection';
 import { applyDiff } from './diff';
+import { awaitEnd, type Ended } from './ended';
 import type { Kept, KeptTabs } from './kept';
 import { createMirror, hush, type MirrorStore, tell } from './store';
 import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
@@ -18,13 +19,6 @@ export interface Opening {
   readonly tabs: KeptTabs;
   readonly at?: number;
   readonly playing: boolean;
-}
-
-/** How a command ended that a button ran. */
-export interface Ended {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
 }
 
 /** A crash again within this wall time of a restart is not tried again by itself. */
@@ -122,38 +116,19 @@ export class Playground {
     this.send({ type: 'command', command: { type: 'exec', terminal, line, ...(files && { files }) } });
   }
 
-  /** Runs a line in the terminal and tells how it ended. */
-  run(line: string): Promise<Ended> {
+  /** Runs a line in the terminal and tells how it ended; undefined when time was set back before it. */
+  run(line: string): Promise<Ended | undefined> {
     const terminal = isBusy(this.mirror.getState(), TERMINAL) ? SIDE_TERMINAL : TERMINAL;
-    const before = this.mirror.getState().terminal.length;
-    return new Promise((resolve) => {
-      const stop = this.mirror.subscribe(({ terminal: records, freshness, status }, old) => {
-        if (status === 'crashed') return stop();
-        if (records === old.terminal) return;
-        // Acting in the past forks: the new branch's story is shorter than the old one's.
-        const from = freshness === old.freshness ? before : 0;
-        const own = records.slice(Math.min(from, records.length)).filter((one) => one.terminal === terminal);
-        const start = own.findLastIndex((one) => one.kind === 'command' && one.text.trim() === line);
-        const told = own.slice(start);
-        const exit = start === -1 ? undefined : told.find((one) => one.kind === 'exit');
-        if (!exit) return;
-        stop();
-        const text = (kind: string) =>
-          told
-            .filter((one) => one.kind === kind)
-            .map((one) => one.text)
-            .join('');
-        resolve({ exitCode: exit.exitCode ?? 0, stdout: text('stdout'), stderr: text('stderr') });
-      });
-      this.exec(line, terminal);
-    });
+    const ended = awaitEnd(this.mirror, terminal, line);
+    this.exec(line, terminal);
+    return ended;
   }
 
   /** `kubectl apply -f` of a tab; remembers the text when the API server took it. */
-  async apply(name: string): Promise<Ended> {
+  async apply(name: string): Promise<Ended | undefined> {
     const text = this.tabs.getState().files.find((file) => file.name === name)?.text ?? '';
     const ended = await this.run(`kubectl apply -f ${name}`);
-    if (ended.exitCode === 0) markApplied(this.tabs, name, text);
+    if (ended?.exitCode === 0) markApplied(this.tabs, name, text);
     return ended;
   }
 

@@ -7,13 +7,12 @@ import { piecesOf } from './yamlTokens';
 interface Props {
   readonly file: string;
   readonly documents: Documents;
-  readonly applying: boolean;
   readonly onApply: () => void;
   readonly onBack: () => void;
 }
 
 /** What applying would change, beside what is live: struck lines go, green lines come. */
-export function DiffView({ file, documents, applying, onApply, onBack }: Props) {
+export function DiffView({ file, documents, onApply, onBack }: Props) {
   const apply = useRef<HTMLButtonElement>(null);
   const shown = useMemo(() => reviewOf(documents), [documents]);
   const changed = documents.filter((one) => one.error === undefined && one.live !== one.wanted).length;
@@ -46,11 +45,11 @@ export function DiffView({ file, documents, applying, onApply, onBack }: Props) 
             : `${changed === 1 ? 'One object' : `${changed} objects`} would change.`}
         </span>
         <div className="grow" />
-        <button type="button" className="btn small" onClick={onBack} disabled={applying}>
+        <button type="button" className="btn small" onClick={onBack}>
           Back to editing <kbd>Esc</kbd>
         </button>
-        <button type="button" className="btn small pri" ref={apply} onClick={onApply} disabled={applying || !taken}>
-          {applying ? 'Applying' : 'Apply'} <kbd>Enter</kbd>
+        <button type="button" className="btn small pri" ref={apply} onClick={onApply} disabled={!taken}>
+          Apply <kbd>Enter</kbd>
         </button>
       </footer>
     </section>

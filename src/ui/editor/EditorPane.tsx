@@ -46,16 +46,15 @@ export function EditorPane() {
     back();
     setTimeout(() => surface?.focus());
   };
-  const showing = review.step === 'showing' || review.step === 'applying' ? review : undefined;
+  const showing = review.step === 'showing' ? review : undefined;
   const hint = useTabHint('.editor-surface');
-  const documents = useLast(review.step === 'showing' ? review.documents : undefined);
   return (
     <section className="pane" id="editor" aria-label="Editor" onFocus={hint.onFocus} onBlur={hint.onBlur}>
       <header>
         <EditorTabs />
         <div className="grow" />
         <TabNote moves={tabMoves} hint={hint.shown} />
-        <AppliedMark />
+        {review.step === 'applying' ? <Applying /> : <AppliedMark />}
         <button
           type="button"
           className={settled ? 'btn small apply' : 'btn small pri apply'}
@@ -70,13 +69,13 @@ export function EditorPane() {
         <div ref={element} className="editor-surface" data-ready={surface !== undefined} />
         {!surface && active !== '' && <PlainText press={() => press.current()} />}
         {active === '' && <NoFile />}
-        {showing && documents && (
+        {showing && (
           <DiffView
             file={showing.file}
-            documents={documents}
-            applying={review.step === 'applying'}
+            documents={showing.documents}
             onApply={() => {
-              void apply(showing.file).then(() => surface?.focus());
+              void apply(showing.file);
+              setTimeout(() => surface?.focus());
             }}
             onBack={leave}
           />
@@ -92,13 +91,6 @@ export function EditorPane() {
       )}
     </section>
   );
-}
-
-/** Keeps what was there while its successor is not. */
-function useLast<T>(value: T | undefined): T | undefined {
-  const last = useRef(value);
-  if (value !== undefined) last.current = value;
-  return last.current;
 }
 
 function useSurface(
@@ -151,6 +143,12 @@ function useEditorFocus(surface: Surface | undefined, reviewing: boolean): void 
     else document.getElementById('plain-text')?.focus();
     tookFocus('editor');
   }, [wanted, surface, reviewing]);
+}
+
+/** The API server answers after a moment of cluster time. */
+function Applying() {
+  const playing = useMirror((mirror) => mirror.playing);
+  return <span className="mut applied">{playing ? 'Applying' : 'Applies when the clock runs'}</span>;
 }
 
 /** When the newest `kubectl apply` that names the file went well, up to the moment that is shown. */

@@ -52,9 +52,8 @@ export function useReview(playground: Playground) {
       setReview({ step: 'applying', file });
       const ended = await playground.apply(file);
       setReview(IDLE);
-      const failed = ended.exitCode !== 0;
       setSaid(
-        failed
+        ended && ended.exitCode !== 0
           ? { file, problems: await problemsIn(ended.stderr, text), nothingChanged: ended.stdout.trim() === '' }
           : undefined,
       );

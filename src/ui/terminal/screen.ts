@@ -4,6 +4,8 @@ import type { Line } from './lineEditor';
 /** What is written to a terminal: muted prompt, commands in bold, the rest as it was printed. */
 export const PROMPT = '\x1b[90m$\x1b[39m ';
 const PROMPT_CELLS = 2;
+/** A command that Ctrl-C ended; the terminal itself echoes the key. */
+const INTERRUPTED = 130;
 
 const ESC = '\x1b';
 const CONTROLS = '\x00-\x06\x0e-\x1a\x1c-\x1f\x7f';
@@ -17,7 +19,7 @@ function printed(text: string): string {
 /** A record as the terminal gets it. */
 export function recordText(record: TerminalOutput): string {
   if (record.kind === 'command') return `${PROMPT}\x1b[1m${printed(record.text)}\x1b[22m\r\n`;
-  if (record.kind === 'exit') return '';
+  if (record.kind === 'exit') return record.exitCode === INTERRUPTED ? '^C\r\n' : '';
   return printed(record.text);
 }
 
