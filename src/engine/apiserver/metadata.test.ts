@@ -52,7 +52,7 @@ test('META-4: an old resourceVersion is a Conflict, none is no condition, but fo
   };
   send('POST', budgets, budget);
   expect(told(send('PUT', `${budgets}/b`, budget))).toBe(
-    '422 PodDisruptionBudget.policy "b" is invalid: metadata.resourceVersion: Invalid value: 0: must be specified for an update',
+    '422 poddisruptionbudgets.policy "b" is invalid: metadata.resourceVersion: Invalid value: 0: must be specified for an update',
   );
 });
 

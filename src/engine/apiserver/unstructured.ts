@@ -63,7 +63,11 @@ function scalarError(value: unknown, is: keyof typeof GO_TYPES): string | undefi
     (is === 'bool' && from === 'bool') ||
     (is === 'double' && (from === 'float64' || from === 'int64')) ||
     ((is === 'int32' || is === 'int64') && from === 'int64');
-  return fits ? undefined : `cannot convert ${from} to ${GO_TYPES[is]}`;
+  if (fits) return undefined;
+  // Go's reflection converts between numbers, and whole numbers to strings: only then are the words about converting.
+  const numeric = from === 'int64' || from === 'float64';
+  const convertible = numeric && is !== 'bool' && (is !== 'string' || from === 'int64');
+  return convertible ? `cannot convert ${from} to ${GO_TYPES[is]}` : `unrecognized type: ${GO_TYPES[is]}`;
 }
 
 function firstError(values: readonly unknown[], type: TypeSchema): string | undefined {

@@ -95,7 +95,7 @@ function isReleased({ metadata, spec, kind }: Stored): boolean {
 function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy): void {
   const { kind, name } = call.route;
   const { uid, resourceVersion } = object.metadata;
-  if (uid && uid !== old.metadata.uid) {
+  if (uid && uid !== old.metadata.uid && call.request.method === 'PUT') {
     const key = storageKey(call.route, old, call.dryRun);
     const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.metadata.uid}`;
     throw conflict(
@@ -109,7 +109,7 @@ function refuseStale(call: Call, object: Stored, old: Stored, strategy: Strategy
   }
   const unconditional = !resourceVersion || resourceVersion === '0';
   if (unconditional && strategy.conditional) {
-    throw invalid(kind.group, kind.kind, name, [
+    throw invalid(kind.group, kind.plural, name, [
       {
         reason: 'FieldValueInvalid',
         message: 'Invalid value: 0: must be specified for an update',

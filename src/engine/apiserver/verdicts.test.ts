@@ -11,15 +11,28 @@ import { testServer } from './testServer';
  */
 const FLOORS: Readonly<Record<string, number>> = {
   configmaps: 99,
+  daemonsets: 97,
   deployments: 98,
   endpoints: 99,
   endpointslices: 98,
   horizontalpodautoscalers: 58,
+  ingressclasses: 97,
   ingresses: 96,
+  limitranges: 97,
+  networkpolicies: 97,
+  persistentvolumeclaims: 95,
+  poddisruptionbudgets: 97,
   pods: 99,
+  priorityclasses: 99,
   replicasets: 95,
+  resourcequotas: 98,
+  rolebindings: 98,
+  roles: 97,
   secrets: 99,
+  serviceaccounts: 90,
   services: 98,
+  statefulsets: 98,
+  storageclasses: 98,
 };
 
 interface Verdict {
