@@ -16,15 +16,16 @@ interface Followed extends LogStream {
 }
 
 const POLL_MS = 200;
+const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z(?= )/;
 
 /** Prints logs and what is added to them, until their containers end. */
-export function follow(call: Call, streams: readonly LogStream[]): Outcome {
+export function follow(call: Call, streams: readonly LogStream[], query = logQuery(call)): Outcome {
   const followed: Followed[] = [];
   for (const stream of streams) {
     try {
       const status = statusOf(call, stream);
-      const text = askLog(call, stream, { ...logQuery(call), timestamps: 'true' });
-      const now = show(call, { ...stream, id: status?.id ?? '', at: '', printed: 0 }, text);
+      const text = askLog(call, stream, { ...query, timestamps: 'true' });
+      const now = show(call, { ...stream, id: status?.id ?? '', at: '', printed: 0 }, text, true);
       if (status?.running && !call.flags.bool('previous')) followed.push(now);
     } catch (error) {
       tellIgnored(call, error);
@@ -67,20 +68,24 @@ function advance(call: Call, stream: Followed): Followed | undefined {
   }
 }
 
-function show(call: Call, stream: Followed, text: string): Followed {
+/** Prints what is new in a text with timestamps. What has none is the kubelet's own word, told only at first. */
+function show(call: Call, stream: Followed, text: string, first = false): Followed {
   let { at, printed } = stream;
   let known = printed;
   let fresh = '';
   for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const space = line.indexOf(' ');
-    const time = line.slice(0, space);
+    const time = TIME.exec(line)?.[0];
+    if (time === undefined) {
+      if (first) fresh += line;
+      continue;
+    }
     if (time === stream.at && known > 0) {
       known--;
       continue;
     }
     printed = time === at ? printed + 1 : 1;
     at = time;
-    fresh += call.flags.bool('timestamps') ? line : line.slice(space + 1);
+    fresh += call.flags.bool('timestamps') ? line : line.slice(time.length + 1);
   }
   call.out(prefixed(call, stream, fresh));
   return { ...stream, at, printed };

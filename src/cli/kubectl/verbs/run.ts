@@ -1,3 +1,4 @@
+import type { Pod } from '../../../api/generated/core/v1';
 import type { KindInfo } from '../../../api/meta/kind';
 import type { KubernetesObject } from '../../../api/meta/object';
 import type { Call, Outcome, Verb } from '../call';
@@ -9,6 +10,7 @@ import { builtIn, typed } from '../create/typed';
 import { fail, failUsage, failWithAll, type Problem, problemOf } from '../failure';
 import { type DryRun, dryRunOf } from '../output/dryRun';
 import { tellerFor } from '../output/operation';
+import { attach, goOnAttached, isAttached } from '../run/attached';
 import { DRY_RUN_FLAG, FIELD_MANAGER_FLAG, OUTPUT_FLAGS, SAVE_CONFIG_FLAG } from '../sharedFlags';
 
 /** `kubectl run`. */
@@ -82,6 +84,7 @@ export const run: Verb = {
     { name: 'tty', short: 't', type: 'bool', usage: 'Allocate a TTY for the container in the pod.' },
   ],
   run: runPod,
+  resume: goOnAttached,
 };
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
@@ -110,18 +113,20 @@ function runPod(call: Call): Outcome {
     });
     if (problem) problems.push(problem);
   }
+  if (isAttached(call)) return attach(call, pod as Pod);
   teller.tell(pod, 'created', true);
   failWithAll(problems);
   return undefined;
 }
 
 /** Models RunOptions.Validate. */
-function check({ args, dash, flags, path }: Call, dryRun: DryRun): void {
+function check(call: Call, dryRun: DryRun): void {
+  const { args, dash, flags, path } = call;
+  const attached = isAttached(call);
   if (args.length === 0 || dash === 0) failUsage(path, 'NAME is required for run');
   const image = flags.string('image');
   if (image === '') failUsage(path, '--image is required');
   if (!IMAGE.test(image)) fail(`Invalid image name ${JSON.stringify(image)}: invalid reference format`);
-  const attached = flags.bool('attach') || flags.bool('stdin');
   if (flags.bool('tty') && !flags.bool('stdin')) {
     failUsage(path, '-i/--stdin is required for containers with -t/--tty=true');
   }
