@@ -1,9 +1,12 @@
 import { createCli } from '../src/cli/cli';
-import { Cluster } from '../src/engine/cluster';
+import { FULL_TOOLBOX } from '../src/cli/fullToolbox';
+import { Cluster, type ClusterOptions } from '../src/engine/cluster';
 import type { MachineSpec, WorldSpec } from '../src/protocol/session';
 import { type Row, shortestMs } from './row';
 
 const PODS = 1_000;
+const createCommandLine: ClusterOptions['createCommandLine'] = (host) =>
+  createCli({ ...host, toolbox: () => FULL_TOOLBOX });
 const CLONES = 30;
 
 const DEPLOYMENT = `apiVersion: apps/v1
@@ -34,7 +37,7 @@ function world(nodes: number, podsPerNode: number): WorldSpec {
 
 /** A cluster on which a Deployment of 1,000 pods has become available. */
 export function bigCluster(seed: number): Cluster {
-  const cluster = new Cluster({ seed, world: world(12, 110), createCommandLine: createCli });
+  const cluster = new Cluster({ seed, world: world(12, 110), createCommandLine });
   cluster.populate();
   cluster.advance(5_000);
   cluster.perform({

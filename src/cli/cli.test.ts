@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testServer } from '../engine/apiserver/testServer';
 import { createCli } from './cli';
+import { FULL_TOOLBOX } from './fullToolbox';
 
 const web = `apiVersion: apps/v1
 kind: Deployment
@@ -21,7 +22,7 @@ spec:
 
 function terminal(files: Record<string, string> = {}) {
   const server = testServer();
-  const cli = server.sim.add(createCli(server));
+  const cli = server.sim.add(createCli({ ...server, toolbox: () => FULL_TOOLBOX }));
   let stdout = '';
   let stderr = '';
   let exitCode: number | undefined;

@@ -4,17 +4,18 @@ import type { Cause } from '../engine/sim/cause';
 import type { Plain } from '../engine/sim/plain';
 import { type Simulation, StatefulComponent } from '../engine/sim/simulation';
 import type { TerminalOutput } from '../protocol/messages';
-import { completeLine } from './completion';
 import type { FieldWords } from './kubectl/explain/words';
 import type { Context, Process, Program, Step, Wake } from './program';
-import { PROGRAMS } from './programs/registry';
 import { concerns } from './selection';
+import type { Toolbox } from './toolbox';
 import { splitWords } from './words';
 
 /** What the terminals live in. */
 export interface CliHost {
   readonly sim: Simulation;
   readonly api: ApiDoor;
+  /** What can be typed; asked anew each time, so that it may be loaded later. */
+  readonly toolbox: () => Toolbox;
   /** Flags that every kubectl line is given first: `['--namespace', 'default']`. */
   readonly kubectlFlags?: readonly string[];
   /** What `kubectl explain` says of types and fields; asked anew each time, so that it may be loaded later. */
@@ -82,7 +83,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
     cursor: number,
     files: readonly string[],
   ): { readonly from: number; readonly words: readonly string[] } {
-    return completeLine(line, cursor, files, this.host.api);
+    return this.host.toolbox().complete(line, cursor, files, this.host.api);
   }
 
   handle(what: Plain): void {
@@ -115,7 +116,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
 
   private begin(process: Process): void {
     const [name = ''] = process.argv;
-    const program = PROGRAMS.find((known) => known.name === name);
+    const program = this.host.toolbox().programs.find((known) => known.name === name);
     if (!program) {
       this.print(process.terminal, 'stderr', `sh: ${name}: command not found\n`);
       this.end(process, 127, END_MS);
@@ -144,7 +145,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
   }
 
   private wake(process: Process, wake: Wake): void {
-    const program = PROGRAMS.find((known) => known.name === process.argv[0]) as Program;
+    const program = this.host.toolbox().programs.find((known) => known.name === process.argv[0]) as Program;
     const { state = null } = process;
     this.advance(process, (context) => program.resume?.(context, state, wake) ?? { exit: 0 });
   }

@@ -2,6 +2,7 @@ import type { ApiServerOptions } from '../engine/apiserver/call';
 import { type TestServer, testServer } from '../engine/apiserver/testServer';
 import type { CommandLine } from '../engine/commandLine';
 import { createCli } from './cli';
+import { FULL_TOOLBOX } from './fullToolbox';
 
 /** What a line printed, and how it ended (undefined while it runs). */
 export interface Printed {
@@ -27,7 +28,9 @@ export function testTerminal(
   options: Partial<ApiServerOptions> = {},
 ): TestTerminal {
   const server = testServer(options);
-  const cli = server.sim.add(createCli({ ...server, kubectlFlags: ['--namespace', 'default'] }));
+  const cli = server.sim.add(
+    createCli({ ...server, toolbox: () => FULL_TOOLBOX, kubectlFlags: ['--namespace', 'default'] }),
+  );
   let last: Printed = { stdout: '', stderr: '', exitCode: undefined };
   cli.onOutput = ({ kind, text, exitCode }) => {
     if (kind === 'stdout') last = { ...last, stdout: last.stdout + text };

@@ -1,4 +1,5 @@
 import { createCli } from '../cli/cli';
+import type { Toolbox } from '../cli/toolbox';
 import { Cluster } from '../engine/cluster';
 import { Playback } from '../engine/playback';
 import type { Answers, Down, Question, Up } from '../protocol/messages';
@@ -36,11 +37,16 @@ export class Show {
   constructor(
     private readonly session: Session,
     private readonly wallNow: () => number,
+    toolbox: () => Toolbox,
   ) {
     const scenario = scenarioByName(session.scenario);
     if (!scenario)
       throw new Error(`This link needs the scenario “${session.scenario}”, which this Drydock does not have.`);
-    this.cluster = new Cluster({ seed: session.seed, world: scenario.world, createCommandLine: createCli });
+    this.cluster = new Cluster({
+      seed: session.seed,
+      world: scenario.world,
+      createCommandLine: (host) => createCli({ ...host, toolbox }),
+    });
     const { cluster } = this;
     this.picture = new Picture(pictureSource(cluster));
     this.story = new Story(() => cluster.now);

@@ -1,8 +1,9 @@
 import type { KubernetesObject } from '../../api/meta/object';
 import { groupResourceOf } from '../../api/scheme';
 import { createCli } from '../../cli/cli';
+import { FULL_TOOLBOX } from '../../cli/fullToolbox';
 import { findKind } from '../../cli/kubectl/discovery';
-import { Cluster } from '../../engine/cluster';
+import { Cluster, type ClusterOptions } from '../../engine/cluster';
 import type { Change } from '../../engine/etcd/etcd';
 import type { MachineSpec, WorldSpec } from '../../protocol/session';
 import { durationMs, type Scenario } from './scenario';
@@ -29,7 +30,8 @@ export interface Recording {
 }
 
 /** The recorder typed `kubectl --namespace default ...`: that shows in what kubectl makes and in what it refuses. */
-const createCommandLine: typeof createCli = (host) => createCli({ ...host, kubectlFlags: ['--namespace', 'default'] });
+const createCommandLine: ClusterOptions['createCommandLine'] = (host) =>
+  createCli({ ...host, toolbox: () => FULL_TOOLBOX, kubectlFlags: ['--namespace', 'default'] });
 /** A waiting command that goes on for longer than this of cluster time is interrupted. */
 const LONGEST_COMMAND_MS = 1_800_000;
 const BETWEEN_COMMANDS_MS = 100;

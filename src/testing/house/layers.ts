@@ -74,7 +74,7 @@ function isTypeOnly(text: string, index: number, marked: boolean): boolean {
 
 /** Imports that the table does not allow. Tests may reach further: they put things together. */
 export function layerComplaints(file: SourceFile): Complaint[] {
-  if (!file.path.startsWith('src/') || /\.test\.tsx?$/.test(file.path)) return [];
+  if (!file.path.startsWith('src/') || /\.test\.tsx?$|\/test[A-Z]\w*\.ts$/.test(file.path)) return [];
   return importsOf(file).flatMap(({ target, typeOnly, line }) => {
     if (!target.startsWith('src/')) return [];
     const allowed = isAllowed(file.path.slice(4), target.slice(4), typeOnly);
