@@ -11,6 +11,7 @@ import { digestOf, findImage } from '../runtime/registry';
 import type { Runtime } from '../runtime/runtime';
 import { formatTime } from '../sim/time';
 import { type ContainerWork, isSidecar } from './podWork';
+import { userOf } from './user';
 
 /** What a container's status is made of. */
 export interface ContainerStatusSource {
@@ -50,7 +51,7 @@ export function containerStatusOf(source: ContainerStatusSource): ContainerStatu
     restartCount: work.restarts,
     started,
     state,
-    ...(current && { user: userOf(pod, spec, current) }),
+    ...(current && { user: shownUser(pod, spec, current) }),
     ...volumeMountsOf(spec),
   };
 }
@@ -103,15 +104,14 @@ function resourcesOf({ resources }: Container): {
   return requests ? { allocatedResources: requests, resources: shown } : { resources: shown };
 }
 
-function userOf(pod: Pod, spec: Container, current: RuntimeContainer): ContainerStatus['user'] {
+function shownUser(pod: Pod, spec: Container, current: RuntimeContainer): ContainerStatus['user'] {
   const own = spec.securityContext;
   const shared = pod.spec.securityContext;
   const gid = own?.runAsGroup ?? shared?.runAsGroup ?? 0;
   const image = findImage(current.image);
   const groups = new Set([gid, ...(image?.groups ?? []), ...(shared?.supplementalGroups ?? [])]);
   if (shared?.fsGroup !== undefined) groups.add(shared.fsGroup);
-  const uid = own?.runAsUser ?? shared?.runAsUser ?? image?.uid ?? 0;
-  return { linux: { gid, supplementalGroups: [...groups].sort((a, b) => a - b), uid } };
+  return { linux: { gid, supplementalGroups: [...groups].sort((a, b) => a - b), uid: userOf(pod, spec) } };
 }
 
 function volumeMountsOf({ volumeMounts = [] }: Container): Pick<ContainerStatus, 'volumeMounts'> {

@@ -3,7 +3,7 @@ import { allContainers, fieldPathOf, isSidecar, type Kill, type PodWork, type St
 import { removeProbes } from './prober';
 import { writeStatus } from './statusWriter';
 
-/** What is left for SIGTERM after a preStop hook that took all of the grace period. */
+/** What is left for SIGTERM whatever the grace period and a preStop hook say. */
 const LEAST_GRACE_MS = 2000;
 /** A pod that ended by itself is told so this much after the look at its containers that found them gone. */
 const SETTLE_MS = 90;
@@ -16,11 +16,12 @@ export function killContainer(station: Station, uid: string, name: string, grace
   const { pod } = work;
   station.recorder.event(pod, 'Normal', 'Killing', message, fieldPathOf(pod, name));
   const token = work.token + 1;
-  const deadline = station.sim.now + graceMs;
   const hook = allContainers(pod).find((container) => container.name === name)?.lifecycle?.preStop;
-  const kill: Kill = { id, deadline, stage: hook && graceMs > 0 ? 'preStop' : 'term', token };
+  const stage = hook && graceMs > 0 ? 'preStop' : 'term';
+  const delayMs = stage === 'term' ? Math.max(graceMs, LEAST_GRACE_MS) : graceMs;
+  const kill: Kill = { id, deadline: station.sim.now + delayMs, stage, token };
   station.put({ ...work, token, kills: { ...work.kills, [name]: kill } });
-  station.later(graceMs, { type: 'kill-deadline', uid, name, token });
+  station.later(delayMs, { type: 'kill-deadline', uid, name, token });
   if (kill.stage === 'term') station.runtime.signal(id, 'TERM');
   else runPreStop(station, uid, name, kill, hook as LifecycleHandler);
 }
@@ -138,7 +139,7 @@ function killNext(station: Station, uid: string): void {
 /** A later deletion with a shorter grace brings the deadlines forward. */
 export function shortenGrace(station: Station, uid: string): void {
   const work = station.work(uid) as PodWork;
-  const until = station.sim.now + graceMs(work);
+  const until = station.sim.now + Math.max(graceMs(work), LEAST_GRACE_MS);
   const kills: Record<string, Kill> = { ...work.kills };
   for (const [name, kill] of Object.entries(kills)) {
     if (kill.deadline <= until) continue;

@@ -42,6 +42,8 @@ const RELIST_MS = 1000;
 const LEASE_MS = 10_000;
 /** From power to a kubelet that says so. */
 const BOOT_MS = 1700;
+/** From there until it looks at its pods. */
+const RESUME_MS = 800;
 
 /** The agent of one machine: runs the pods that are bound to its node. Models kubelet v1.36. */
 export class Kubelet extends PodStore implements Component, Station, KubeletDoor {
@@ -159,6 +161,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     else if (type === 'changed') this.wake(uid);
     else if (type === 'refresh') refreshVolumes(this, uid);
     else if (type === 'watch') this.configsChanged();
+    else if (type === 'resume') this.resume();
   }
 
   sync(uid: string): void {
@@ -218,8 +221,13 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     state.startedAt = this.sim.now;
     state.silentSince = -1;
     reportReady(this, this.machine);
+    this.later(RESUME_MS, { type: 'resume' });
+  }
+
+  /** A kubelet that has started anew looks at all its pods. */
+  private resume(): void {
     this.informers.start();
-    for (const work of [...state.pods.values()]) this.later(this.untilRelist(), { type: 'relist', uid: work.uid });
+    for (const { uid } of [...this.state.pods.values()]) this.sync(uid);
   }
 
   /** The link to the API server was cut, or is back. */

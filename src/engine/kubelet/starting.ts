@@ -16,6 +16,7 @@ import {
   type Station,
 } from './podWork';
 import { probeContainer } from './prober';
+import { checkUser, userOf } from './user';
 import { mountsOf } from './volumes';
 
 /** How long making and starting a container takes, in milliseconds; the rest is chance. */
@@ -179,6 +180,7 @@ export function pullDone(
 function beginCreate(station: Station, uid: string, name: string): boolean {
   const work = station.work(uid) as PodWork;
   try {
+    checkUser(work.pod, specOf(work, name));
     environmentFor(work.pod, specOf(work, name), placeOf(station, work), station.client);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -236,6 +238,8 @@ function containerSpec(station: Station, work: PodWork, spec: Container, restart
     memoryLimitBytes: limits?.memory === undefined ? undefined : unitsOf(limits.memory),
     cpuLimitMilli: limits?.cpu === undefined ? undefined : milliOf(limits.cpu),
     terminationMessagePath: spec.terminationMessagePath ?? '/dev/termination-log',
+    readOnlyRoot: spec.securityContext?.readOnlyRootFilesystem ?? false,
+    user: userOf(work.pod, spec),
   };
 }
 

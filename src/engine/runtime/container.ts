@@ -41,6 +41,10 @@ export interface ContainerSpec {
   readonly memoryLimitBytes?: number;
   readonly cpuLimitMilli?: number;
   readonly terminationMessagePath: string;
+  /** Nothing outside of volumes can be written. */
+  readonly readOnlyRoot: boolean;
+  /** The user that its processes run as. */
+  readonly user: number;
 }
 
 /** A container. Immutable: replaced when something about it changes. */

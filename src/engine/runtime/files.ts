@@ -46,6 +46,10 @@ export function filesOf(state: RuntimeState, container: Container, now: () => nu
     },
     write: (path, text) => {
       if (isFolder(path)) return 'Is a directory';
+      if (path === container.terminationMessagePath) {
+        storeOf(state, container.id).set(path, text);
+        return undefined;
+      }
       const at = place(path);
       if (at.readOnly) return 'Read-only file system';
       if (!isFolder(path.slice(0, path.lastIndexOf('/')) || '/')) return 'nonexistent directory';
@@ -76,7 +80,7 @@ function placeOf(container: Container, path: string): Place {
     if (path !== mount.path && !path.startsWith(`${mount.path}/`)) continue;
     if (!best || mount.path.length > best.path.length) best = mount;
   }
-  if (!best) return { store: container.id, path, readOnly: false };
+  if (!best) return { store: container.id, path, readOnly: container.readOnlyRoot };
   return { store: best.store, path: root(best) + path.slice(best.path.length), readOnly: best.readOnly, mount: best };
 }
 
@@ -125,6 +129,9 @@ function computedFile(path: string, sandbox: Sandbox | undefined, now: number): 
     }
     case '/dev/null':
       return '';
+    case '/dev/zero':
+    case '/dev/urandom':
+      return '0';
     case '/etc/hostname':
       return `${sandbox?.hostname ?? ''}\n`;
     case '/etc/hosts':

@@ -49,6 +49,8 @@ export interface ServerProgram {
   readonly logsRequests?: boolean;
   readonly memory: MemoryCurve;
   readonly cpu: CpuCurve;
+  /** A folder that it must be able to write, or it says so and ends with 1. */
+  readonly writes?: string;
   /** Without these variables it says so and ends with 1. */
   readonly requires?: readonly string[];
 }

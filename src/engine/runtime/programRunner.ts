@@ -1,5 +1,5 @@
 import type { Container, Process } from './container';
-import type { TermReaction } from './image';
+import type { ServerProgram, TermReaction } from './image';
 import { ProcessTable } from './processTable';
 import type { Runnable } from './program';
 
@@ -10,13 +10,24 @@ const MISSING_MS = 50;
 export abstract class ProgramRunner extends ProcessTable {
   protected abstract end(process: Process, code: number): void;
 
+  /** What keeps a server from running, in its words. */
+  private complaint(container: Container, { environment }: Process, program: ServerProgram): string | undefined {
+    const missing = program.requires?.find((name) => !environment[name]);
+    if (missing !== undefined) return `${missing} is not set`;
+    const folder = program.writes;
+    if (folder === undefined || container.mounts.some(({ path }) => path === folder)) return undefined;
+    const failed = `nginx: [emerg] mkdir() "${folder}/client_temp" failed`;
+    if (container.readOnlyRoot) return `${failed} (30: Read-only file system)`;
+    return container.user === 0 ? undefined : `${failed} (13: Permission denied)`;
+  }
+
   protected startProgram(container: Container, process: Process, program: Runnable): void {
     let stored = process;
     if (program.kind !== 'stress') this.print(container.id, 1, program.startLines.map((line) => `${line}\n`).join(''));
     if (program.kind === 'server') {
-      const missing = program.requires?.find((name) => !process.environment[name]);
-      if (missing !== undefined) {
-        this.print(container.id, 2, `${missing} is not set\n`);
+      const complaint = this.complaint(container, process, program);
+      if (complaint !== undefined) {
+        this.print(container.id, 2, `${complaint}\n`);
         stored = { ...process, stoppingAt: this.sim.now, wake: this.later(process, MISSING_MS) };
       }
     } else if (program.kind === 'task' && program.runsForMs !== null) {
@@ -28,8 +39,9 @@ export abstract class ProgramRunner extends ProcessTable {
   /** A program's time has come: a task is done, a server has drained, or what it required was missing. */
   protected wakeProgram(process: Process, program: Runnable): void {
     if (process.stoppingAt >= 0) {
-      const missing = program.kind === 'server' && program.requires?.some((name) => !process.environment[name]);
-      this.end(process, missing ? 1 : program.kind === 'stress' ? 143 : codeOf(program.onTerm));
+      const container = this.containerOf(process.container);
+      const failed = program.kind === 'server' && this.complaint(container, process, program) !== undefined;
+      this.end(process, failed ? 1 : program.kind === 'stress' ? 143 : codeOf(program.onTerm));
       return;
     }
     if (program.kind !== 'task') return;

@@ -45,6 +45,8 @@ export class TestBox implements Component {
       workingDirectory: '/',
       mounts: [],
       terminationMessagePath: '/dev/termination-log',
+      readOnlyRoot: false,
+      user: 0,
       ...more,
     });
     this.runtime.start(id);

@@ -20,7 +20,7 @@ export const WEB: readonly Image[] = [
     tags: ['1.25', '1.26', '1.27', 'latest', '1.27-alpine', 'alpine', 'stable'],
     entrypoint: [],
     command: ['nginx', '-g', 'daemon off;'],
-    programs: { nginx: SERVER },
+    programs: { nginx: { ...SERVER, writes: '/var/cache/nginx' } },
     tools: true,
     groups: [0],
     everywhere: true,

@@ -1,6 +1,6 @@
 import { resolvePath } from './host';
 import { patternToRegExp } from './pattern';
-import { flags, joined, type ToolCall, type ToolResult } from './tool';
+import { flags, joined, sizeOf, type ToolCall, type ToolResult, zeros } from './tool';
 
 /** busybox touch. */
 export function touch(call: ToolCall): ToolResult {
@@ -99,4 +99,35 @@ export function find(call: ToolCall): ToolResult {
   }
   visit(root);
   return { status: 0, out: joined(out) };
+}
+
+/** busybox dd: `if=`, `of=`, `bs=`, `count=`. */
+export function dd(call: ToolCall): ToolResult {
+  const option = (name: string): string | undefined =>
+    call.args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
+  const source = option('if');
+  const bytes = sizeOf(option('bs') ?? '512') * Number(option('count') ?? Number.NaN);
+  const file = source?.startsWith('/dev/') ? { ok: true as const, text: zeros(bytes || 0) } : undefined;
+  const read =
+    file ??
+    (source ? call.host.files.read(resolvePath(call.directory, source)) : { ok: true as const, text: call.stdin() });
+  if (!read.ok) return { status: 1, err: `dd: can't open '${source}': ${read.error}\n` };
+  const text = Number.isNaN(bytes) ? read.text : read.text.slice(0, bytes);
+  const target = option('of');
+  if (target === undefined) return { status: 0, out: text };
+  const error = call.host.files.write(resolvePath(call.directory, target), text);
+  return error ? { status: 1, err: `dd: can't open '${target}': ${error}\n` } : { status: 0 };
+}
+
+/** busybox truncate and fallocate: `-s 20M FILE`, `-l 20M FILE`. */
+export function resize(call: ToolCall): ToolResult {
+  const at = call.args.findIndex((arg) => /^-[sl]/.test(arg));
+  const attached = call.args[at]?.slice(2) ?? '';
+  const bytes = sizeOf(attached || (call.args[at + 1] ?? ''));
+  const path = call.args.at(-1) ?? '';
+  const full = resolvePath(call.directory, path);
+  const known = call.host.files.read(full);
+  const text = known.ok ? known.text : '';
+  const error = call.host.files.write(full, text.slice(0, bytes) + zeros(bytes - text.length));
+  return error ? { status: 1, err: `truncate: ${path}: open: ${error}\n` } : { status: 0 };
 }

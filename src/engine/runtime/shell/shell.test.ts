@@ -186,6 +186,27 @@ describe('SHELL-2: commands are put together as POSIX says', () => {
   });
 });
 
+describe('the tools', () => {
+  test.each([
+    ['printf "a:b:c\\nd\\n" | cut -d: -f2', 'b\nd\n'],
+    ['printf "abcdef" | cut -c2-4', 'bcd\n'],
+    ['printf "abcdef" | head -c 3', 'abc'],
+    ['head -c 4k /dev/zero > /tmp/f; wc -c /tmp/f', '4096 /tmp/f\n'],
+    ['dd if=/dev/zero of=/tmp/f bs=1k count=3 2>/dev/null; wc -c < /tmp/f', '3072\n'],
+    ['printf "1\\n2\\n3\\n" | tail -n 2 | sed s/3/three/', '2\nthree\n'],
+    ['printf "b\\na\\nb\\n" | sort | uniq | wc -l', '2\n'],
+    ['seq 3 | grep -v 2 | tr "\\n" ,', '1,3,'],
+    ['touch /tmp/x; rm /tmp/x; rm -f /tmp/x; rm /tmp/x', "rm: can't remove '/tmp/x': No such file or directory\n"],
+    ['test 1 -lt 2 -a ! -e /tmp/none && [ -n a ] && [ -z "" ] && echo yes', 'yes\n'],
+    ['printf "%s-%03d|%-4s|\\n" a 7 b', 'a-007|b   |\n'],
+    ['echo -n a; echo -e "b\\tc"', 'ab\tc\n'],
+    ['basename /a/b.txt .txt; dirname /a/b.txt', 'b\n/a\n'],
+    ['date +%Y-%m-%dT%H:%M:%S', '2026-01-01T00:00:00\n'],
+  ])('%s', (script, expected) => {
+    expect(output(script)).toBe(expected);
+  });
+});
+
 describe('SHELL-3: redirections', () => {
   test('files are written, appended to and read', () => {
     const world = new World();

@@ -1,4 +1,7 @@
-import { flags, inputs, joined, lines, type ToolCall, type ToolResult } from './tool';
+import { flags, inputs, joined, lines, sizeOf, type ToolCall, type ToolResult, zeros } from './tool';
+
+/** Files that never end. */
+const ENDLESS = new Set(['/dev/zero', '/dev/urandom', '/dev/random']);
 
 /** Cuts with `head` and `tail`: `-n 5`, `-5`, `-c 5`. */
 export function end(
@@ -11,18 +14,18 @@ export function end(
   let bytes = false;
   const paths: string[] = [];
   for (let arg = args.shift(); arg !== undefined; arg = args.shift()) {
-    const match = /^-([nc]?)([+-]?\d+)?$/.exec(arg);
+    const match = /^-([nc]?)([+-]?\d+[kKmMgG]?)?$/.exec(arg);
     if (!match || arg === '-') {
       if (arg !== '-f' && arg !== '-F' && arg !== '-q') paths.push(arg);
       continue;
     }
     bytes = match[1] === 'c';
-    count = Number(match[2] ?? args.shift());
+    count = sizeOf(match[2] ?? args.shift() ?? '');
   }
-  const { texts, err } = inputs(name, paths, call);
-  const out = texts
-    .map((text) => (bytes ? take([...text], count).join('') : joined(take(lines(text), count))))
-    .join('');
+  const endless = paths.length === 1 && ENDLESS.has(paths[0] as string);
+  const { texts, err } = endless ? { texts: [zeros(count)], err: '' } : inputs(name, paths, call);
+  const cut = (text: string): string => (name === 'head' ? text.slice(0, count) : text.slice(-count));
+  const out = texts.map((text) => (bytes ? cut(text) : joined(take(lines(text), count)))).join('');
   return { status: err ? 1 : 0, out, err };
 }
 

@@ -55,3 +55,18 @@ export function lines(text: string): string[] {
 export function joined(all: readonly string[]): string {
   return all.map((line) => `${line}\n`).join('');
 }
+
+/** More than this of `/dev/zero` is cut short, in bytes. */
+const MOST_ZEROS = 64 * 1024 * 1024;
+const UNITS: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3, c: 1, b: 512 };
+
+/** `10`, `4k`, `20M` in bytes. */
+export function sizeOf(text: string): number {
+  const [, number = '', unit = ''] = /^([+-]?\d+)([a-zA-Z]?)/.exec(text) ?? [];
+  return Number(number) * (UNITS[unit.toLowerCase()] ?? 1);
+}
+
+/** So many bytes of nothing. */
+export function zeros(bytes: number): string {
+  return '\0'.repeat(Math.max(0, Math.min(MOST_ZEROS, bytes)));
+}

@@ -1,5 +1,5 @@
 import { civil } from '../../sim/time';
-import { copy, find, ls, mkdir, rm, touch } from './fileTools';
+import { copy, dd, find, ls, mkdir, resize, rm, touch } from './fileTools';
 import { resolvePath } from './host';
 import { cut, end, grep, sed, sort, tr, wc } from './textTools';
 import { flags, inputs, joined, lines, type Tool, type ToolCall, type ToolResult } from './tool';
@@ -91,6 +91,9 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   cp: (call) => copy('cp', call, false),
   mv: (call) => copy('mv', call, true),
   ls,
+  dd,
+  truncate: resize,
+  fallocate: resize,
   find,
   date,
   seq,
