@@ -1,4 +1,4 @@
-import type { Node, Pod, PodCondition } from '../../api/generated/core/v1';
+import type { Node, Pod } from '../../api/generated/core/v1';
 import type { PodDisruptionBudget } from '../../api/generated/policy/v1';
 import { semanticEqual } from '../../api/meta/equality';
 import { keyOf } from '../../api/meta/object';
@@ -6,13 +6,12 @@ import type { Client } from '../client/client';
 import type { Informers } from '../client/informers';
 import { copyState, type Plain } from '../sim/plain';
 import type { Component, Simulation } from '../sim/simulation';
-import { formatTime } from '../sim/time';
 import { type Cache, dropNode, dropPod, noCache, putNode, putPod } from './cache';
 import { filtersFor, search } from './cycle';
 import type { ClusterEvent, Plugin, View } from './framework';
 import { type Diagnosis, failureMessage, note } from './message';
 import { type NodeInfo, type PodInfo, podInfo } from './nodeInfo';
-import { type Candidate, preempt, withPromised } from './preemption';
+import { preempt, withPromised } from './preemption';
 import {
   activate,
   backoffLeft,
@@ -29,6 +28,7 @@ import {
 import type { SeriesRecorder } from './recorder';
 import { countsOf } from './selectorCounts';
 import { siblingsOf } from './siblings';
+import { evict, tellUnschedulable } from './verdict';
 
 /** What the scheduler is made of. */
 export interface SchedulerHost {
@@ -203,54 +203,12 @@ export class Scheduler implements Component {
     sim.schedule(this.name, UNSCHEDULABLE_MS, { type: 'flush', key, at: sim.now }, { kind: 'timer', what: this.name });
     this.remember(key, diagnosis);
     recorder.event(pod, 'Warning', 'FailedScheduling', 'Scheduling', note(message));
-    if (typeof outcome !== 'string') this.evict(info, outcome);
-    this.tellUnschedulable(pod, message, typeof outcome === 'string' ? undefined : outcome.node);
-  }
-
-  /** Makes room for a pod on a node: its victims are told why, and deleted. */
-  private evict({ pod, key }: PodInfo, { node, victims }: Candidate): void {
-    const { client, recorder, sim } = this.host;
-    this.state.nominated.set(key, node);
-    for (const { pod: victim } of victims) {
-      const { namespace = '', name } = victim.metadata;
-      const conditions = withCondition(victim.status?.conditions, {
-        lastProbeTime: null as unknown as string,
-        lastTransitionTime: formatTime(sim.now),
-        message: `${NAME}: preempting to accommodate a higher priority pod`,
-        observedGeneration: victim.metadata.generation,
-        reason: 'PreemptionByScheduler',
-        status: 'True',
-        type: 'DisruptionTarget',
-      });
-      this.patchStatus(victim, { conditions });
-      client.delete('pods', namespace, name);
-      const words = `Preempted by pod ${pod.metadata.uid} on node ${node}`;
-      recorder.event(victim, 'Normal', 'Preempted', 'Preempting', words, pod);
+    const nominated = typeof outcome === 'string' ? undefined : outcome.node;
+    if (typeof outcome !== 'string') {
+      this.state.nominated.set(key, outcome.node);
+      evict(this.host, pod, outcome);
     }
-  }
-
-  private tellUnschedulable(pod: Pod, message: string, nominatedNodeName: string | undefined): void {
-    const known = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
-    const isTold = known?.status === 'False' && known.reason === 'Unschedulable' && known.message === message;
-    if (isTold && !nominatedNodeName) return;
-    const now = formatTime(this.host.sim.now);
-    const condition: PodCondition = {
-      lastProbeTime: null as unknown as string,
-      lastTransitionTime: (known?.status === 'False' && known.lastTransitionTime) || now,
-      message,
-      observedGeneration: pod.metadata.generation,
-      reason: 'Unschedulable',
-      status: 'False',
-      type: 'PodScheduled',
-    };
-    const conditions = withCondition(pod.status?.conditions, condition);
-    this.patchStatus(pod, { conditions, ...(nominatedNodeName ? { nominatedNodeName } : {}) });
-  }
-
-  private patchStatus(pod: Pod, status: object): void {
-    const { namespace = '', name } = pod.metadata;
-    const contentType = 'application/merge-patch+json';
-    this.host.client.patch('pods', namespace, name, { status }, { subresource: 'status', contentType });
+    tellUnschedulable(this.host, pod, message, nominated);
   }
 
   private remember(key: string, diagnosis: Diagnosis): void {
@@ -344,11 +302,6 @@ export class Scheduler implements Component {
     this.state.cycling = true;
     this.host.sim.schedule(this.name, Math.max(CYCLE_MS, this.host.client.waitMs()), { type: 'cycle' });
   }
-}
-
-function withCondition(conditions: readonly PodCondition[] | undefined, set: PodCondition): PodCondition[] {
-  const known = conditions?.findIndex(({ type }) => type === set.type) ?? -1;
-  return known < 0 ? [...(conditions ?? []), set] : (conditions ?? []).with(known, set);
 }
 
 function isRespecified(pod: Pod, previous: Pod): boolean {

@@ -116,3 +116,14 @@ test('RS-2, RS-3: saved in the middle of a batch and loaded again, it ends as it
   });
   expect(hashes[0]).toBe(hashes[1]);
 });
+
+test('RS-8: a pod is available when it has been ready for minReadySeconds', () => {
+  const cluster = testCluster();
+  const ready = replicaSet(2) as { spec: object };
+  cluster.create({ ...ready, spec: { ...ready.spec, minReadySeconds: 10 } });
+  cluster.run(5000);
+  expect(status(cluster)).toMatchObject({ readyReplicas: 2 });
+  expect(status(cluster)?.availableReplicas).toBeUndefined();
+  cluster.run(7000);
+  expect(status(cluster)).toMatchObject({ readyReplicas: 2, availableReplicas: 2 });
+});

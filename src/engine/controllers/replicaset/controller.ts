@@ -15,11 +15,13 @@ import {
   forgetExpectations,
   noExpectations,
 } from '../shared/expectations';
-import { adoptionPatch, BY_CONTROLLER, controllerOf, indexOwners, releasePatch, UNCONTROLLED } from '../shared/owners';
-import { isActive, isFinished, isReady } from '../shared/podState';
+import { BY_CONTROLLER, controllerOf, indexOwners, UNCONTROLLED } from '../shared/owners';
+import { isActive, isReady } from '../shared/podState';
 import { afterOne, type Batch, BURST_REPLICAS, creationBatch, deletionBatch, nextBatch, podOf } from './batch';
+import { claimPod } from './claim';
 import { statusAfter, writeStatus } from './status';
-import { emptyTally, isCurrent, type Ripening, recount, ripen, type Tally } from './tally';
+import { nextRipe, noTallies, type Tallies, tallyOf, tell, unripe } from './tallies';
+import type { Tally } from './tally';
 import { chooseVictims } from './victims';
 
 const REPLICASETS = 'replicasets.apps';
@@ -27,9 +29,7 @@ const REPLICASETS = 'replicasets.apps';
 const CALL_MS = 5;
 
 /** All by the ReplicaSet's key. */
-interface ReplicaSetState extends Expectations {
-  tallies: Map<string, Tally>;
-  ripening: Map<string, Ripening>;
+interface ReplicaSetState extends Expectations, Tallies {
   batches: Map<string, Batch>;
   /** The keys of pods that it may have to adopt or to let go. */
   unclaimed: Map<string, Set<string>>;
@@ -43,8 +43,7 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
   constructor(host: ControllerHost) {
     super('replicaset-controller', host, {
       ...noExpectations(),
-      tallies: new Map(),
-      ripening: new Map(),
+      ...noTallies(),
       batches: new Map(),
       unclaimed: new Map(),
     });
@@ -69,8 +68,8 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
       return 'done';
     }
     if (this.claim(key, rs)) return 'done';
-    const tally = this.tallyOf(key, rs);
-    const available = tally.ready - this.unripe(key);
+    const tally = tallyOf(this.state, key, rs, () => this.podsOf(rs));
+    const available = tally.ready - unripe(this.state, key, this.sim.now);
     const isFree = areSatisfied(this.state, key, this.sim.now) && !rs.metadata.deletionTimestamp;
     const difference = isFree ? tally.active - (rs.spec.replicas ?? 1) : 0;
     if (difference === 0) return this.conclude(key, rs, tally, available, undefined);
@@ -160,9 +159,8 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
   ): 'done' | 'retry' {
     const status = statusAfter(rs, { tally, available, failure }, this.sim.now);
     const written = writeStatus(this.client, rs, status);
-    let next = Number.POSITIVE_INFINITY;
-    for (const at of this.state.ripening.get(key)?.values() ?? []) next = Math.min(next, at);
-    if (next !== Number.POSITIVE_INFINITY) this.queue.addAfter(key, Math.max(1, next - this.sim.now));
+    const next = nextRipe(this.state, key);
+    if (next !== undefined) this.queue.addAfter(key, Math.max(1, next - this.sim.now));
     return written && failure === undefined ? 'done' : 'retry';
   }
 
@@ -192,35 +190,6 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
     return pods;
   }
 
-  /** Its tally, counted anew where the rules of counting have changed. */
-  private tallyOf(key: string, rs: ReplicaSet): Tally {
-    const known = this.state.tallies.get(key);
-    if (known && isCurrent(known, rs)) return known;
-    this.state.ripening.delete(key);
-    let tally = emptyTally(rs);
-    for (const pod of this.podsOf(rs)) {
-      tally = recount(tally, undefined, pod);
-      this.ripen(key, tally, pod);
-    }
-    this.state.tallies.set(key, tally);
-    return tally;
-  }
-
-  /** How many of its ready pods have not been so for long enough. */
-  private unripe(key: string): number {
-    const ripening = this.state.ripening.get(key);
-    if (!ripening) return 0;
-    for (const [pod, at] of ripening) if (at <= this.sim.now) ripening.delete(pod);
-    return ripening.size;
-  }
-
-  private ripen(key: string, tally: Tally, pod: Pod): void {
-    if (tally.minReadySeconds === 0) return;
-    let ripening = this.state.ripening.get(key);
-    if (!ripening) this.state.ripening.set(key, (ripening = new Map()));
-    ripen(ripening, tally.minReadySeconds, pod);
-  }
-
   /** Adopts pods that no one controls and lets go of those that no longer match; true when it changed any. */
   private claim(key: string, rs: ReplicaSet): boolean {
     const keys = this.state.unclaimed.get(key);
@@ -229,25 +198,9 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
     let changed = false;
     for (const podKey of keys) {
       const pod = this.informers.get<Pod>('pods', podKey);
-      if (pod && this.claimOne(rs, pod)) changed = true;
+      if (pod && claimPod(this.client, rs, pod)) changed = true;
     }
     return changed;
-  }
-
-  private claimOne(rs: ReplicaSet, pod: Pod): boolean {
-    const owner = controllerOf(pod);
-    const isMatch = selects(rs.spec.selector, pod.metadata.labels);
-    if (rs.metadata.deletionTimestamp || (owner && (owner.uid !== rs.metadata.uid || isMatch))) return false;
-    if (!owner && (!isMatch || pod.metadata.deletionTimestamp || isFinished(pod))) return false;
-    const { uid, namespace = '', name } = pod.metadata;
-    if (!owner) {
-      const fresh = this.client.get<ReplicaSet>(REPLICASETS, namespace, rs.metadata.name);
-      if (!fresh.ok || fresh.object.metadata.uid !== rs.metadata.uid || fresh.object.metadata.deletionTimestamp) {
-        return false;
-      }
-    }
-    const patch = owner ? releasePatch(rs, pod) : adoptionPatch(rs, uid);
-    return this.client.patch('pods', namespace, name, patch).ok;
   }
 
   private begin(rs: ReplicaSet): void {
@@ -270,7 +223,7 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
   private podAdded(pod: Pod): void {
     const key = this.ownerKey(pod);
     if (key) {
-      this.tell(key, undefined, pod);
+      tell(this.state, key, undefined, pod);
       if (pod.metadata.deletionTimestamp) deletionObserved(this.state, key, keyOf(pod));
       else creationObserved(this.state, key);
       this.queue.add(key);
@@ -283,14 +236,14 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
     const isMoved = key !== before || controllerOf(pod)?.uid !== controllerOf(previous)?.uid;
     const isRelabeled = !semanticEqual(pod.metadata.labels, previous.metadata.labels);
     if (before && isMoved) {
-      this.tell(before, previous, undefined);
+      tell(this.state, before, previous, undefined);
       this.queue.add(before);
     }
     if (!key) {
       if (!controllerOf(pod) && !pod.metadata.deletionTimestamp && (isMoved || isRelabeled)) this.offer(pod);
       return;
     }
-    this.tell(key, isMoved ? undefined : previous, pod);
+    tell(this.state, key, isMoved ? undefined : previous, pod);
     if (pod.metadata.deletionTimestamp) deletionObserved(this.state, key, keyOf(pod));
     if (isRelabeled || isMoved) this.mark(key, keyOf(pod));
     this.queue.add(key);
@@ -301,7 +254,7 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
   private podDeleted(pod: Pod, previous: Pod): void {
     const key = this.ownerKey(previous);
     if (!key) return;
-    this.tell(key, previous, undefined);
+    tell(this.state, key, previous, undefined);
     deletionObserved(this.state, key, keyOf(pod));
     this.queue.add(key);
   }
@@ -321,15 +274,6 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
     const keys = this.state.unclaimed.get(key);
     if (keys) keys.add(podKey);
     else this.state.unclaimed.set(key, new Set([podKey]));
-  }
-
-  private tell(key: string, before: Pod | undefined, after: Pod | undefined): void {
-    const tally = this.state.tallies.get(key);
-    if (!tally) return;
-    const next = recount(tally, before, after);
-    if (next !== tally) this.state.tallies.set(key, next);
-    if (after) this.ripen(key, tally, after);
-    else if (before) this.state.ripening.get(key)?.delete(keyOf(before));
   }
 
   /** The key of the ReplicaSet that controls a pod, when it is known and still the same one. */
