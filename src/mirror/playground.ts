@@ -208,11 +208,17 @@ export class Playground {
       });
     } else {
       const nothingOpen = this.mirror.getState().status === 'starting';
+      if (nothingOpen) {
+        // Questions to a worker without a cluster would wait for ever.
+        this.connection?.end();
+        this.connection = undefined;
+        this.mirror.setState({ status: 'crashed' });
+      }
       tell(this.mirror, {
         id: 'refused',
         tone: 'bad',
         title: message.message,
-        detail: nothingOpen ? 'It is still kept in this browser.' : 'What was open stays open.',
+        detail: nothingOpen ? 'Its command log and your files are still kept here.' : 'What was open stays open.',
         ...(nothingOpen && { actions: [{ label: 'Start a new cluster', act: 'start-over' }] as const }),
       });
     }

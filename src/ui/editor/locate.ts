@@ -41,6 +41,14 @@ export function findLine(text: string, place: Place): { line: number; column?: n
   return { line, column: col };
 }
 
+/** Where a text stops to be YAML; line 0 when it does not. */
+export function findSyntaxError(text: string): { line: number; column?: number } {
+  const documents = parseAllDocuments(text, { lineCounter: new LineCounter(), prettyErrors: true });
+  const error = Array.isArray(documents) ? documents.flatMap((document) => document.errors)[0] : undefined;
+  const at = error?.linePos?.[0];
+  return at ? { line: at.line, column: at.col } : { line: 0 };
+}
+
 function says(document: Document, path: string, value: string | undefined): boolean {
   return value === undefined || document.getIn(path.split('.')) === value;
 }

@@ -40,6 +40,25 @@ describe('problemsIn', () => {
       { line: 19, message: 'unknown field "spec.template.spec.containers[0].bogus"' },
     ]);
   });
+  it('finds what was wrong with a patch, behind the patch itself', async () => {
+    const stderr = `Error from server (BadRequest): error when applying patch:
+{"spec":{"template":{}}}
+to:
+Resource: "apps/v1, Resource=deployments", GroupVersionKind: "apps/v1, Kind=Deployment"
+Name: "web", Namespace: "default"
+for: "web.yaml": error when patching "web.yaml":  "" is invalid: patch: Invalid value: "map[]": strict decoding error: unknown field "spec.template.spec.containers[0].bogus"
+resource mapping not found for name: "foo" namespace: "" from "web.yaml": no matches for kind "Foo" in version "v1"
+ensure CRDs are installed first
+`;
+    expect(await problemsIn(stderr, `${TEXT}---\napiVersion: v1\nkind: Foo\n`)).toMatchObject([
+      { line: 19, message: 'unknown field "spec.template.spec.containers[0].bogus"' },
+      { line: 22, message: expect.stringContaining('no matches for kind "Foo"') },
+    ]);
+  });
+  it('finds the line of a YAML error that names none', async () => {
+    const stderr = 'error: error parsing web.yaml: error converting YAML to JSON: yaml: mapping values are not allowed';
+    expect((await problemsIn(stderr, 'a: b\n  c: [1,\n'))[0]?.line).toBeGreaterThan(0);
+  });
   it('takes the line that a YAML error names', async () => {
     const stderr =
       'error: error parsing web.yaml: error converting YAML to JSON: yaml: line 12: did not find expected key';

@@ -28,7 +28,7 @@ export function StageRegion() {
 function StageSentence({ crashed }: { crashed: boolean }) {
   return (
     <div className="stage-header" role="status">
-      <h2>{crashed ? 'The cluster stopped' : 'Starting the cluster'}</h2>
+      <h2>{crashed ? 'No cluster is running' : 'Starting the cluster'}</h2>
       <p>{crashed ? 'Its command log and your files are safe.' : 'It runs in this page; nothing is sent anywhere.'}</p>
     </div>
   );
