@@ -1,6 +1,9 @@
+import { workloadWarnings } from '../../apps/v1/templateWarnings';
 import { podTemplateWithDefaults } from '../../core/v1/podDefaults';
 import type { Job, JobSpec } from '../../generated/batch/v1';
 import type { KindRules } from '../../kindRules';
+import { validateObjectMetaUpdate } from '../../meta/objectMeta';
+import { validateJob, validateJobChange } from './jobValidation';
 
 const MOST_RETRIES = 2_147_483_647;
 const RETRIES = 6;
@@ -35,4 +38,13 @@ function defaults(job: Job): Job {
 }
 
 /** Models the API's batch/v1 Job. */
-export const jobRules: KindRules<Job> = { defaults };
+export const jobRules: KindRules<Job> = {
+  defaults,
+  validate: validateJob,
+  validateUpdate: (job, old, errors) => {
+    validateJob(job, errors);
+    validateObjectMetaUpdate(job.metadata, old.metadata, errors);
+    validateJobChange(job, old, errors);
+  },
+  warnings: workloadWarnings,
+};

@@ -1,6 +1,7 @@
 import type { PersistentVolume } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
 import { copyOf } from '../../meta/object';
+import { validatePersistentVolume, validatePersistentVolumeUpdate } from './persistentVolumeValidation';
 
 /** Models SetDefaults_PersistentVolume. */
 function defaults(volume: PersistentVolume): PersistentVolume {
@@ -13,4 +14,12 @@ function defaults(volume: PersistentVolume): PersistentVolume {
 }
 
 /** Models the API's v1 PersistentVolume. */
-export const persistentVolumeRules: KindRules<PersistentVolume> = { defaults };
+export const persistentVolumeRules: KindRules<PersistentVolume> = {
+  defaults,
+  validate: validatePersistentVolume,
+  validateUpdate: validatePersistentVolumeUpdate,
+  warnings: ({ spec }) => (spec.persistentVolumeReclaimPolicy === 'Recycle' ? [RECYCLE] : []),
+};
+
+const RECYCLE =
+  'spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.';

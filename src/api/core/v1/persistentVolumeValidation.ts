@@ -1,0 +1,151 @@
+import type { CSIPersistentVolumeSource, PersistentVolume, PersistentVolumeSpec } from '../../generated/core/v1';
+import { semanticEqual } from '../../meta/equality';
+import { addInvalid, type FieldError, forbidden, invalid, notSupported, required } from '../../meta/fieldError';
+import { subdomainErrors } from '../../meta/names';
+import { subdomainName, validateImmutable, validateObjectMeta } from '../../meta/objectMeta';
+import { parseQuantity, unitsOf } from '../../meta/quantity';
+import { unifiedDiff } from '../../meta/unifiedDiff';
+import { validateNodeSelector } from './affinityValidation';
+import { ACCESS_MODES, VOLUME_MODES } from './claimValidation';
+import { validateNoBacksteps } from './pathValidation';
+import { validateHostPath } from './volumeValidation';
+
+const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
+/** In the order in which the server looks at them. */
+const SOURCES = [
+  'hostPath',
+  'gcePersistentDisk',
+  'awsElasticBlockStore',
+  'glusterfs',
+  'flocker',
+  'nfs',
+  'rbd',
+  'quobyte',
+  'cephfs',
+  'iscsi',
+  'cinder',
+  'fc',
+  'flexVolume',
+  'azureFile',
+  'vsphereVolume',
+  'photonPersistentDisk',
+  'portworxVolume',
+  'azureDisk',
+  'scaleIO',
+  'local',
+  'storageos',
+  'csi',
+] as const;
+
+/** Adds what is wrong with a volume. Models ValidatePersistentVolume. */
+export function validatePersistentVolume({ metadata, spec }: PersistentVolume, errors: FieldError[]): void {
+  validateObjectMeta(metadata, false, subdomainName, errors);
+  validateAccess(spec.accessModes ?? [], errors);
+  validateCapacity(spec.capacity ?? {}, errors);
+  const policy = spec.persistentVolumeReclaimPolicy;
+  const policyPath = 'spec.persistentVolumeReclaimPolicy';
+  if (policy && !RECLAIM_POLICIES.includes(policy)) errors.push(notSupported(policyPath, policy, RECLAIM_POLICIES));
+  if (spec.nodeAffinity?.required) {
+    validateNodeSelector(spec.nodeAffinity.required, 'spec.nodeAffinity.required', errors);
+  } else if (spec.nodeAffinity) {
+    errors.push(required('spec.nodeAffinity.required', 'must specify required node constraints'));
+  }
+  validateSources(spec, errors);
+  if (policy === 'Recycle' && /^\/+(\.?\/*)*$/.test(spec.hostPath?.path ?? '')) {
+    errors.push(forbidden(policyPath, "may not be 'recycle' for a hostPath mount of '/'"));
+  }
+  const { storageClassName, volumeMode, volumeAttributesClassName } = spec;
+  if (storageClassName) {
+    addInvalid(errors, 'spec.storageClassName', storageClassName, subdomainErrors(storageClassName));
+  }
+  if (volumeMode !== undefined && !VOLUME_MODES.includes(volumeMode)) {
+    errors.push(notSupported('spec.volumeMode', volumeMode, VOLUME_MODES));
+  }
+  if (volumeAttributesClassName === undefined) return;
+  const path = 'spec.volumeAttributesClassName';
+  if (volumeAttributesClassName === '') errors.push(required(path, 'an empty string is disallowed'));
+  else addInvalid(errors, path, volumeAttributesClassName, subdomainErrors(volumeAttributesClassName));
+  if (!spec.csi) errors.push(required('spec.csi', 'has to be specified when using volumeAttributesClassName'));
+}
+
+function validateAccess(modes: readonly string[], errors: FieldError[]): void {
+  if (modes.length === 0) errors.push(required('spec.accessModes'));
+  for (const mode of modes) {
+    if (!ACCESS_MODES.includes(mode)) errors.push(notSupported('spec.accessModes', mode, ACCESS_MODES));
+  }
+  const known = modes.filter((mode) => ACCESS_MODES.includes(mode));
+  if (known.includes('ReadWriteOncePod') && known.some((mode) => mode !== 'ReadWriteOncePod')) {
+    errors.push(forbidden('spec.accessModes', 'may not use ReadWriteOncePod with other access modes'));
+  }
+}
+
+function validateCapacity(capacity: Readonly<Record<string, string>>, errors: FieldError[]): void {
+  const names = Object.keys(capacity);
+  if (names.length === 0) errors.push(required('spec.capacity'));
+  if (capacity.storage === undefined || names.length > 1) {
+    errors.push(notSupported('spec.capacity', names.length > 0 ? capacity : null, ['storage']));
+  }
+  for (const name of names) {
+    const amount = capacity[name] ?? '0';
+    const path = `spec.capacity[${name}]`;
+    if (parseQuantity(amount).nano > 0n) continue;
+    if (unitsOf(amount) < 0) errors.push(invalid(path, unitsOf(amount), 'must be a valid resource quantity'));
+    errors.push(invalid(path, amount, 'must be greater than zero'));
+  }
+}
+
+function validateSources(spec: PersistentVolumeSpec, errors: FieldError[]): void {
+  let found = false;
+  for (const source of SOURCES) {
+    if (!spec[source]) continue;
+    const path = `spec.${source === 'cephfs' && found ? 'cephFS' : source}`;
+    if (found && source !== 'flexVolume') errors.push(forbidden(path, 'may not specify more than 1 volume type'));
+    else validateSource(spec, source, path, errors);
+    found = true;
+  }
+  if (!found) errors.push(required('spec', 'must specify a volume type'));
+}
+
+function validateSource(
+  spec: PersistentVolumeSpec,
+  source: (typeof SOURCES)[number],
+  path: string,
+  errors: FieldError[],
+) {
+  const { hostPath, nfs, local, csi, nodeAffinity } = spec;
+  if (source === 'hostPath') validateHostPath(hostPath, path, errors);
+  else if (source === 'nfs' && nfs) {
+    if (!nfs.server) errors.push(required(`${path}.server`));
+    if (!nfs.path) errors.push(required(`${path}.path`));
+    if (!nfs.path?.startsWith('/')) errors.push(invalid(`${path}.path`, nfs.path, 'must be an absolute path'));
+  } else if (source === 'local' && local) {
+    if (!local.path) errors.push(required(`${path}.path`));
+    else validateNoBacksteps(local.path, `${path}.path`, errors);
+    if (!nodeAffinity) errors.push(required('spec.nodeAffinity', 'Local volume requires node affinity'));
+  } else if (source === 'csi' && csi) validateCsi(csi, path, errors);
+}
+
+function validateCsi({ driver, volumeHandle }: CSIPersistentVolumeSource, path: string, errors: FieldError[]): void {
+  if (!driver) errors.push(required(`${path}.driver`));
+  else addInvalid(errors, `${path}.driver`, driver, subdomainErrors(driver.toLowerCase()));
+  if (!volumeHandle) errors.push(required(`${path}.volumeHandle`));
+}
+
+/** Adds what is wrong with a change of a volume: where its bytes are is fixed. Models ValidatePersistentVolumeUpdate. */
+export function validatePersistentVolumeUpdate(
+  volume: PersistentVolume,
+  old: PersistentVolume,
+  errors: FieldError[],
+): void {
+  validatePersistentVolume(volume, errors);
+  const sourceOf = (spec: PersistentVolumeSpec) => Object.fromEntries(SOURCES.map((source) => [source, spec[source]]));
+  const [before, after] = [sourceOf(old.spec), sourceOf(volume.spec)];
+  if (!semanticEqual(before, after)) {
+    const text = (value: unknown) => JSON.stringify(value, undefined, 1);
+    const words = `spec.persistentvolumesource is immutable after creation\n${unifiedDiff(text(before), text(after))}`;
+    errors.push(forbidden('spec.persistentvolumesource', words));
+  }
+  validateImmutable(volume.spec.volumeMode, old.spec.volumeMode, 'volumeMode', errors);
+  if (!old.spec.nodeAffinity || semanticEqual(volume.spec.nodeAffinity, old.spec.nodeAffinity)) return;
+  validateImmutable(volume.spec.nodeAffinity, old.spec.nodeAffinity, 'nodeAffinity', errors);
+}
