@@ -38,6 +38,16 @@ export function failWithAll(problems: readonly Problem[]): void {
   throw new Failure(rest.length === 0 ? first : { kind: 'several', problems });
 }
 
+/** Runs what throws plain errors in Go's words, such as the making of patches: they end the command. */
+export function orFail<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Failure || error instanceof TypeError || error instanceof RangeError) throw error;
+    return fail((error as Error).message);
+  }
+}
+
 /** Runs something and gives its problem, or undefined. */
 export function problemOf(work: () => void): Problem | undefined {
   try {

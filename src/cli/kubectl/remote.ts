@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../api/meta/object';
 import { groupVersionOf } from '../../api/scheme';
 import type { ApiDoor, ApiRequest, ApiResponse, Status } from '../../engine/apiserver/request';
 import { collectionPath } from './discovery';
-import { Failure } from './failure';
+import { Failure, fail } from './failure';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -63,8 +63,10 @@ export function remoteOf(api: ApiDoor, user: string, warn: (text: string) => voi
     if (code >= 400) throw new Failure({ kind: 'status', status: body as Status });
     return body;
   };
-  const path = (kind: KindInfo, namespace: string, name: string, subresource = '') =>
-    `${collectionPath(kind, namespace)}/${name}${subresource ? `/${subresource}` : ''}`;
+  const path = (kind: KindInfo, namespace: string, name: string, subresource = '') => {
+    if (name === '') fail('resource name may not be empty');
+    return `${collectionPath(kind, namespace)}/${name}${subresource ? `/${subresource}` : ''}`;
+  };
   const object = (request: Parameters<Remote['send']>[0]) => call(request) as KubernetesObject;
   return {
     send,

@@ -3,7 +3,7 @@ import { threeWayMergePatch } from '../../../api/patch/mergePatch';
 import { threeWayPatch } from '../../../api/patch/strategicDiff';
 import { schemaOf } from '../../../api/schema';
 import type { Call } from '../call';
-import { Failure, fail, problemOf, withSource } from '../failure';
+import { Failure, fail, orFail, problemOf, withSource } from '../failure';
 import type { Manifest } from '../manifest/manifests';
 import { type DryRun, dryRunQuery } from '../output/dryRun';
 import { goJson } from '../output/json';
@@ -36,9 +36,10 @@ export function applyOne(call: Call, manifest: Manifest, dryRun: DryRun): Applie
   }
   if (dryRun === 'client') return { object: manifest.object as unknown as KubernetesObject, operation: 'configured' };
   if (lastAppliedOf(live) === undefined) call.err(`Warning: resource ${kind.plural}/${name} ${NO_ANNOTATION}`);
-  const patch = patchFor(manifest, modified, live);
+  const to = `to:\n${describe(manifest)}\nfor:`;
+  const patch = wrapped(`applying patch:\n\n${to}`, source, () => patchFor(manifest, modified, live));
   if (Object.keys(patch.body).length === 0) return { object: live, operation: 'unchanged' };
-  const object = wrapped(`applying patch:\n${goJson(patch.body)}\nto:\n${describe(manifest)}\nfor:`, source, () =>
+  const object = wrapped(`applying patch:\n${goJson(patch.body)}\n${to}`, source, () =>
     wrapped('patching', source, () => call.remote.patch(kind, namespace, name, patch, queryOf(call, dryRun))),
   );
   if (object.metadata.deletionTimestamp) {
@@ -49,15 +50,20 @@ export function applyOne(call: Call, manifest: Manifest, dryRun: DryRun): Applie
 
 /** The patch that apply would send: what was applied before, what is wanted and what is there, merged. */
 export function patchFor(
-  { kind }: Manifest,
+  { kind, source }: Manifest,
   modified: JsonObject,
   live: KubernetesObject,
 ): { type: 'strategic' | 'merge'; body: Record<string, unknown> } {
-  const original = JSON.parse(lastAppliedOf(live) ?? '{}') as JsonObject;
+  const original = orFail(() => JSON.parse(lastAppliedOf(live) ?? '{}') as JsonObject);
   const current = live as unknown as JsonObject;
   const schema = schemaOf(kind);
-  if (!schema) return { type: 'merge', body: { ...threeWayMergePatch(original, modified, current) } };
-  return { type: 'strategic', body: { ...threeWayPatch(original, modified, current, schema) } };
+  const parts = `original:\n${goJson(original)}\nmodified:\n${goJson(modified)}\ncurrent:\n${goJson(current)}`;
+  return wrapped(`creating patch with:\n${parts}\nfor:`, source, () =>
+    orFail(() => {
+      if (!schema) return { type: 'merge', body: { ...threeWayMergePatch(original, modified, current) } };
+      return { type: 'strategic', body: { ...threeWayPatch(original, modified, current, schema) } };
+    }),
+  );
 }
 
 function findLive(call: Call, manifest: Manifest): KubernetesObject | undefined {

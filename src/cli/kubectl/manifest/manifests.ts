@@ -92,7 +92,7 @@ function readJson(text: string): unknown {
 }
 
 function addObject(value: unknown, source: string, rule: NamespaceRule, entries: Entry[]): void {
-  const object = value as JsonObject;
+  const object = isObject(value) ? value : {};
   if (isList(object)) {
     for (const item of object.items as readonly unknown[]) {
       if (isObject(item) && item.kind) addObject(item, source, rule, entries);
@@ -119,7 +119,7 @@ function isList(object: JsonObject): boolean {
 }
 
 function manifestOf(object: JsonObject, source: string, rule: NamespaceRule): Manifest {
-  const { apiVersion, kind } = object as { apiVersion: string; kind: string };
+  const { apiVersion = '', kind = '' } = object as { apiVersion?: string; kind?: string };
   const metadata = isObject(object.metadata) ? object.metadata : {};
   const name = typeof metadata.name === 'string' ? metadata.name : '';
   const written = typeof metadata.namespace === 'string' ? metadata.namespace : '';
@@ -153,9 +153,11 @@ function failUnmapped(name: string, namespace: string, source: string, kind: str
 /** What kubectl itself finds wrong before it asks the server. Models validation.schemaValidation. */
 function schemaComplaint(value: unknown): string | undefined {
   if (!isObject(value)) return 'invalid object to validate';
-  const missing = ['apiVersion', 'kind'].filter((field) => !value[field]).map((field) => `${field} not set`);
-  if (missing.length > 1) return `[${missing.join(', ')}]`;
-  return missing[0];
+  const wrong = ['apiVersion', 'kind'].flatMap((field) => {
+    if (!value[field]) return [`${field} not set`];
+    return typeof value[field] === 'string' ? [] : [`${field} isn't string type`];
+  });
+  return wrong.length > 1 ? `[${wrong.join(', ')}]` : wrong[0];
 }
 
 function say(message: string): Entry {

@@ -10,7 +10,11 @@ export function metadataProblem(object: JsonObject, source: string): Problem | u
   return wrong ? { kind: 'text', message: `unable to decode "${source}": json: cannot unmarshal ${wrong}` } : undefined;
 }
 
-function complaint({ metadata }: JsonObject): string | undefined {
+function complaint({ apiVersion, kind, metadata }: JsonObject): string | undefined {
+  for (const [field, value] of Object.entries({ apiVersion, kind })) {
+    if (value === undefined || value === null || typeof value === 'string') continue;
+    return `${jsonType(value)} into Go struct field metadataOnlyObject.${field} of type string`;
+  }
   if (metadata === undefined || metadata === null) return undefined;
   if (!isObject(metadata)) {
     return `${jsonType(metadata)} into Go struct field metadataOnlyObject.metadata of type v1.ObjectMeta`;

@@ -132,7 +132,7 @@ function namesOf(object: unknown): string {
 export function nameOf({ apiVersion, kind, metadata }: KubernetesObject): string {
   const known = kindByKind(apiVersion, kind);
   const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : '';
-  return titleOf(known ?? { group, kind }, metadata.name);
+  return titleOf(known ?? { group, kind }, (metadata as { name?: string } | undefined)?.name ?? '<unknown>');
 }
 
 function withoutManagedFields(object: unknown): unknown {

@@ -85,7 +85,7 @@ function runRaw(call: Call): Outcome {
     const { message = '', reason } = body as { message?: string; reason?: string };
     fail(`Error from server (${reason}): ${message}`);
   }
-  call.out(typeof body === 'string' ? body : goJson(body));
+  call.out(typeof body === 'string' ? body : `${goJson(body)}\n`);
   return undefined;
 }
 

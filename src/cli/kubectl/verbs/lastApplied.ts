@@ -1,6 +1,6 @@
 import { lastAppliedOf } from '../apply/lastApplied';
 import type { Verb } from '../call';
-import { fail, failWithAll } from '../failure';
+import { fail, failWithAll, orFail } from '../failure';
 import { goJsonIndented } from '../output/json';
 import { goYaml } from '../output/yaml';
 import { ALL_FLAG, FILE_FLAGS, SELECTOR_FLAG } from '../sharedFlags';
@@ -23,7 +23,7 @@ export const viewLastApplied: Verb = {
     failWithAll(problems);
     for (const { name, object } of found) {
       const text = lastAppliedOf(object) ?? fail(`no last-applied-configuration annotation found on resource: ${name}`);
-      const last = JSON.parse(text) as unknown;
+      const last = orFail(() => JSON.parse(text) as unknown);
       call.out(output === 'yaml' ? goYaml(last) : `${goJsonIndented(last)}\n`);
     }
     return undefined;

@@ -4,7 +4,7 @@ import { mergePatch } from '../../../api/patch/mergePatch';
 import { strategicMerge } from '../../../api/patch/strategicMerge';
 import { schemaOf } from '../../../api/schema';
 import type { Call, Outcome, Verb } from '../call';
-import { fail, failWithAll, type Problem, problemOf } from '../failure';
+import { fail, failWithAll, orFail, type Problem, problemOf } from '../failure';
 import { readYaml } from '../manifest/yamlText';
 import { dryRunOf, dryRunQuery, dryRunSuffix } from '../output/dryRun';
 import { nameOf, printerFor } from '../output/printer';
@@ -73,7 +73,7 @@ function patchOne(call: Call, found: Found, type: PatchType, body: unknown): voi
   const dryRun = dryRunOf(call);
   const changed =
     flags.bool('local') || dryRun === 'client'
-      ? patchedHere(found, type, body)
+      ? orFail(() => patchedHere(found, type, body))
       : call.remote.patch(
           kind,
           namespace,

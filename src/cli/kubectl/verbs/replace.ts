@@ -44,6 +44,9 @@ export const replace: Verb = {
   resume,
 };
 
+/** How long a forced replace waits for deletions without `--timeout`. */
+const PATIENCE_MS = 300_000;
+
 function run(call: Call): Outcome {
   const { flags, args } = call;
   if (args.length > 0) failUsage('replace', `Unexpected args: [${args.join(' ')}]`);
@@ -90,8 +93,9 @@ function replaceOne(call: Call, { kind, namespace, name, object, source }: Manif
 /** `--force`: deletes all, waits until they are gone, and makes them again. Models ReplaceOptions.forceReplace. */
 function beginForced(call: Call, manifests: readonly Manifest[]): Outcome {
   const { flags } = call;
+  const graceSeconds = flags.number('grace-period') === 0 ? 1 : flags.number('grace-period');
   const manner = {
-    graceSeconds: flags.number('grace-period') >= 0 ? flags.number('grace-period') : 0,
+    graceSeconds,
     policy: 'Background',
     dryRun: 'none' as const,
   };
@@ -100,7 +104,7 @@ function beginForced(call: Call, manifests: readonly Manifest[]): Outcome {
     const problem = problemOf(() => going.push(deleteOne(call, manifest, manner)));
     if (problem && !(problem.kind === 'status' && problem.status.reason === 'NotFound')) failWithAll([problem]);
   }
-  return awaitDeletion(call, going, flags.durationMs('timeout')) ?? makeAgain(call);
+  return awaitDeletion(call, going, flags.durationMs('timeout') || PATIENCE_MS) ?? makeAgain(call);
 }
 
 function resume(call: Call, saved: Plain, wake: Wake): Outcome {
