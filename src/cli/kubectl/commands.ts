@@ -40,6 +40,9 @@ function nextArgument(words: readonly string[]): number {
   return -1;
 }
 
+/** Other names of groups of commands. */
+const GROUP_ALIASES: Readonly<Record<string, string>> = { 'create svc': 'create service' };
+
 /** The path that a word leads to, if a command or a group of commands is called so. */
 function childOf(path: string, word: string): string | undefined {
   const prefix = path === '' ? '' : `${path} `;
@@ -48,7 +51,7 @@ function childOf(path: string, word: string): string | undefined {
     const [first = '', ...rest] = verb.path.slice(prefix.length).split(' ');
     if (first === word || (rest.length === 0 && verb.aliases?.includes(word))) return prefix + first;
   }
-  return undefined;
+  return GROUP_ALIASES[prefix + word];
 }
 
 /** A command that only says something. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -52,6 +53,9 @@ describe('what the create generators print is what kubectl printed', () => {
 describe('sha256', () => {
   it('knows the digests of FIPS 180-4', () => {
     expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(sha256('\u00e4\u20ac\ud83d\ude80')).toBe(
+      createHash('sha256').update('\u00e4\u20ac\ud83d\ude80').digest('hex'),
+    );
     expect(sha256('abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq')).toBe(
       '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
     );

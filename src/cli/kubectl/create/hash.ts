@@ -40,8 +40,12 @@ function padded(text: string): number[] {
 
 function bytesOf(text: string): number[] {
   const bytes: number[] = [];
-  for (const part of encodeURIComponent(text).match(/%..|./g) ?? []) {
-    bytes.push(part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0));
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    const more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    const lead = [0, 0xc0, 0xe0, 0xf0][more] as number;
+    bytes.push(lead | (code >> (6 * more)));
+    for (let at = more - 1; at >= 0; at--) bytes.push(0x80 | ((code >> (6 * at)) & 0x3f));
   }
   return bytes;
 }
