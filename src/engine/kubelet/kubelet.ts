@@ -220,7 +220,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     state.running = true;
     state.startedAt = this.sim.now;
     state.silentSince = -1;
-    reportReady(this, this.machine);
+    reportReady(this, this.machine, true);
     this.later(RESUME_MS, { type: 'resume' });
   }
 
@@ -239,7 +239,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     }
     if (this.state.silentSince < 0) return;
     this.state.silentSince = -1;
-    reportReady(this, this.machine);
+    reportReady(this, this.machine, false);
     for (const work of [...this.state.pods.values()]) {
       if (work.stage === 'running') this.sync(work.uid);
       else if (work.verdict && !work.status) writeRejection(this, work.uid);
