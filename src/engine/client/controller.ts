@@ -2,6 +2,7 @@ import { copyState, type Plain } from '../sim/plain';
 import type { Component, Simulation } from '../sim/simulation';
 import type { Client } from './client';
 import type { Informers } from './informers';
+import type { Part } from './process';
 import type { Recorder } from './recorder';
 import { WorkQueue } from './workQueue';
 
@@ -26,15 +27,16 @@ const CALL_MS = 5;
  * A control loop: keys come in, `reconcile` looks at the world and moves it one step nearer to what is wanted.
  * `S` is what it remembers beside its queue, under the rule of `copyState`.
  */
-export abstract class Controller<S extends object = Record<string, never>> implements Component {
+export abstract class Controller<S extends object = Record<string, never>> implements Component, Part {
   protected readonly queue: WorkQueue;
   protected readonly sim: Simulation;
   protected readonly informers: Informers;
   protected readonly client: Client;
   protected readonly recorder: Recorder;
   protected state: S;
+  private readonly initial: S;
 
-  /** `firstRetryMs` is the first back-off of a key that failed; client-go's default is 5. */
+  /** `initial` is copied. `firstRetryMs` is the first back-off of a key that failed; client-go's default is 5. */
   constructor(
     readonly name: string,
     host: ControllerHost,
@@ -46,7 +48,8 @@ export abstract class Controller<S extends object = Record<string, never>> imple
     this.client = host.client;
     this.recorder = host.recorder;
     this.queue = new WorkQueue(host.sim, name, () => host.client.waitMs(), firstRetryMs);
-    this.state = initial;
+    this.initial = initial;
+    this.state = copyState(initial);
   }
 
   /** Looks at one object. */
@@ -65,6 +68,14 @@ export abstract class Controller<S extends object = Record<string, never>> imple
   protected spend(key: string, sentBefore: number): void {
     const requests = this.client.sent - sentBefore;
     if (requests > 0) this.queue.busy(key, requests * CALL_MS);
+  }
+
+  /** Its informers tell it what there is. */
+  start(): void {}
+
+  stop(): void {
+    this.queue.clear();
+    this.state = copyState(this.initial);
   }
 
   handle(what: Plain): void {

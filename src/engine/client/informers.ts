@@ -78,6 +78,13 @@ export class Informers extends StatefulComponent<InformersState> {
     this.state.watches.clear();
   }
 
+  /** Ends all watches and forgets what was seen: the process has ended. */
+  forget(): void {
+    this.stop();
+    this.api.mailbox(this.name);
+    this.state = { objects: new Map(), namespaces: new Map(), indexes: new Map(), watches: new Map() };
+  }
+
   get<T extends KubernetesObject>(resource: GroupResource, key: string): T | undefined {
     return this.state.objects.get(resource)?.get(key) as T | undefined;
   }

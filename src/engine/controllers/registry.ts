@@ -5,6 +5,7 @@ import type { Controller, ControllerHost } from '../client/controller';
 import { EventRecorder } from '../client/eventRecorder';
 import { Informers } from '../client/informers';
 import { listing } from '../client/listing';
+import { Process } from '../client/process';
 import type { Component, Simulation } from '../sim/simulation';
 import { DeploymentController } from './deployment/controller';
 import { DisruptionController } from './disruption/controller';
@@ -19,6 +20,7 @@ import { ReplicaSetController } from './replicaset/controller';
 import { RootCaPublisher } from './rootCa/controller';
 import { ServiceAccountsController } from './serviceAccounts/controller';
 import { TaintEvictionController } from './taintEviction/controller';
+import { TtlController } from './ttl/controller';
 
 /** What kube-controller-manager is started with. */
 export interface ControllersHost {
@@ -62,10 +64,14 @@ const CONTROLLERS: readonly Entry[] = [
     make: (host, { heartbeat }) => new NodeLifecycleController(host, heartbeat),
   },
   { name: 'taint-eviction-controller', make: (host) => new TaintEvictionController(host) },
+  { name: 'ttl-controller', make: (host) => new TtlController(host) },
   { name: 'pod-garbage-collector', make: (host) => new PodGarbageCollector(host) },
 ];
 
-/** kube-controller-manager: its informers, which have begun to watch, and its controllers, each with a client of its own. */
+/**
+ * kube-controller-manager: its informers, which have begun to watch, its controllers, each with a client of its own, and
+ * the process of that name, which can be stopped and started.
+ */
 export function createControllers(all: ControllersHost): Component[] {
   const { sim, api } = all;
   const informers = new Informers(sim, api, listing(api, USER, PROCESS), `${PROCESS}/informers`);
@@ -74,5 +80,6 @@ export function createControllers(all: ControllersHost): Component[] {
     return make({ sim, informers, client, recorder: new EventRecorder(sim, client.beside(), reportsAs) }, all);
   });
   informers.start();
-  return [informers, ...controllers];
+  const watching = { start: () => informers.start(), stop: () => informers.forget() };
+  return [informers, ...controllers, new Process(PROCESS, sim, [...controllers, watching])];
 }

@@ -110,8 +110,10 @@ function kwok(sim: Simulation, { api }: TestServer): Component[] {
   const stages: Component = {
     name: 'kwok',
     handle: (what: Plain) => makeReady((what as { key: string }).key),
-    save: () => ({}),
-    load: () => {},
+    save: () => ({ address }),
+    load: (saved) => {
+      address = (saved as { address: number }).address;
+    },
   };
   return [informers, stages];
 }

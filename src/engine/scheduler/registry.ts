@@ -3,6 +3,7 @@ import type { ApiDoor } from '../apiserver/request';
 import { Client } from '../client/client';
 import { Informers } from '../client/informers';
 import { listing } from '../client/listing';
+import { Process } from '../client/process';
 import type { Component, Simulation } from '../sim/simulation';
 import type { Plugin } from './framework';
 import { ImageLocality } from './plugins/ImageLocality';
@@ -38,7 +39,10 @@ const NAME = 'default-scheduler';
 const PER_SECOND = 50;
 const BURST = 100;
 
-/** kube-scheduler: its informers, which have begun to watch, and the scheduler. `machine` is where it runs. */
+/**
+ * kube-scheduler: its informers, which have begun to watch, the scheduler, and the process `kube-scheduler/process`, which
+ * can be stopped and started. `machine` is where it runs.
+ */
 export function createScheduler({
   sim,
   api,
@@ -54,5 +58,6 @@ export function createScheduler({
   const recorder = new SeriesRecorder(sim, new Client(sim, api, locate, identity), NAME, `${NAME}-${machine}`);
   const scheduler = new Scheduler({ sim, informers, client, recorder, plugins: PLUGINS });
   informers.start();
-  return [informers, scheduler];
+  const watching = { start: () => informers.start(), stop: () => informers.forget() };
+  return [informers, scheduler, new Process('kube-scheduler/process', sim, [scheduler, watching])];
 }

@@ -4,6 +4,7 @@ import { semanticEqual } from '../../api/meta/equality';
 import { keyOf } from '../../api/meta/object';
 import type { Client } from '../client/client';
 import type { Informers } from '../client/informers';
+import type { Part } from '../client/process';
 import { copyState, type Plain } from '../sim/plain';
 import type { Component, Simulation } from '../sim/simulation';
 import { type Cache, dropNode, dropPod, noCache, putNode, putPod } from './cache';
@@ -61,12 +62,12 @@ const KEPT_FAILURES = 64;
  * Finds a node for each pod that has none, one pod a cycle. Its rules are in SPEC.md (SCHED-...).
  * Models kube-scheduler: ScheduleOne with the default profile.
  */
-export class Scheduler implements Component {
+export class Scheduler implements Component, Part {
   readonly name = 'kube-scheduler';
   private state: SchedulerState;
 
   constructor(private readonly host: SchedulerHost) {
-    this.state = { ...noQueues(), ...noCache(), start: 0, cycling: false, nominated: new Map(), failures: new Map() };
+    this.state = nothingKnown();
     host.informers.on<Node>('nodes', {
       added: (node) => this.nodeChanged(node, 'node-added'),
       updated: (node) => this.nodeChanged(node, 'node-updated'),
@@ -98,6 +99,14 @@ export class Scheduler implements Component {
       this.state.backingOff.delete(key);
       this.enqueue(key);
     } else if (type === 'flush' && this.state.unschedulable.get(key)?.at === at) this.requeue(key);
+  }
+
+  /** Its informers tell it what there is. */
+  start(): void {}
+
+  stop(): void {
+    for (const handle of this.state.backingOff.values()) this.host.sim.cancel(handle);
+    this.state = { ...nothingKnown(), cycling: this.state.cycling };
   }
 
   save(): unknown {
@@ -302,6 +311,10 @@ export class Scheduler implements Component {
     this.state.cycling = true;
     this.host.sim.schedule(this.name, Math.max(CYCLE_MS, this.host.client.waitMs()), { type: 'cycle' });
   }
+}
+
+function nothingKnown(): SchedulerState {
+  return { ...noQueues(), ...noCache(), start: 0, cycling: false, nominated: new Map(), failures: new Map() };
 }
 
 function isRespecified(pod: Pod, previous: Pod): boolean {

@@ -40,14 +40,20 @@ export class TaintEvictionController extends Controller<TaintEvictionState> {
     });
   }
 
-  /** A pod's deletion is due now, if the key is still in the list. */
+  /** A pod's deletion is due now, unless it was taken back. */
   reconcile(key: string): Outcome {
-    this.state.due.delete(key);
+    const due = this.state.due.get(key);
+    if (!due || due.at > this.sim.now) return 'done';
     const pod = this.informers.get<Pod>('pods', key);
-    if (!pod || pod.metadata.deletionTimestamp) return 'done';
+    if (!pod || pod.metadata.deletionTimestamp) {
+      this.state.due.delete(key);
+      return 'done';
+    }
     this.recorder.event(pod, 'Normal', 'TaintManagerEviction', `Marking for deletion Pod ${key}`);
     const words = 'Taint manager: deleting due to NoExecute taint';
-    return disrupt(this.client, pod, 'DeletionByTaintManager', words, this.sim.now) ? 'done' : 'retry';
+    if (!disrupt(this.client, pod, 'DeletionByTaintManager', words, this.sim.now)) return 'retry';
+    this.state.due.delete(key);
+    return 'done';
   }
 
   protected override other(what: Plain): void {
