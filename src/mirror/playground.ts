@@ -62,6 +62,7 @@ export class Playground {
 
   /** Opens a session; from now on this is what is saved, in its slot. */
   open(opening: Opening): void {
+    if (this.opening && opening.slot !== this.opening.slot) this.saveMoment();
     this.start();
     const fresh = opening.tabs !== this.opening?.tabs;
     this.opening = opening;
@@ -289,23 +290,28 @@ export class Playground {
     this.tabs.subscribe(({ files, active }, old) => {
       if (files === old.files && active === old.active) return;
       clearTimeout(this.tabsTimer);
+      const { slot } = this;
       this.tabsTimer = setTimeout(() => {
         this.tabsTimer = undefined;
-        this.kept.saveTabs(this.slot, this.keptTabs());
+        if (slot === this.slot) this.kept.saveTabs(slot, this.keptTabs());
       }, SAVE_TABS_AFTER_MS);
     });
-    const last = () => {
-      const { now: at, playing, status } = this.mirror.getState();
-      if (status !== 'running') return;
-      const unwritten = this.tabsTimer !== undefined ? { tabs: this.keptTabs() } : {};
-      this.kept.saveLast(this.slot, { at, playing, savedAt: Date.now(), ...unwritten });
-    };
+    const last = () => this.saveMoment();
     setInterval(last, SAVE_MOMENT_EVERY_MS);
     addEventListener('pagehide', last);
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && last());
   }
 
-  private keptTabs(): KeptTabs {
+  /** The moment shown, and tabs that are not written yet. */
+  saveMoment(): void {
+    const { now: at, playing, status } = this.mirror.getState();
+    if (status !== 'running') return;
+    const unwritten = this.tabsTimer !== undefined ? { tabs: this.keptTabs() } : {};
+    this.kept.saveLast(this.slot, { at, playing, savedAt: Date.now(), ...unwritten });
+  }
+
+  /** The tabs as they are. */
+  keptTabs(): KeptTabs {
     const { files, active } = this.tabs.getState();
     return { files, active };
   }

@@ -18,7 +18,15 @@ export interface Notice {
 /** Names of what the playground can do about a notice; `label` is on the button. */
 export interface NoticeAction {
   readonly label: string;
-  readonly act: 'restore' | 'restore-earlier' | 'start-over' | 'open-own' | 'open-earlier-copy' | 'resume' | 'reload';
+  readonly act:
+    | 'restore'
+    | 'restore-earlier'
+    | 'start-over'
+    | 'open-own'
+    | 'open-before'
+    | 'open-earlier-copy'
+    | 'resume'
+    | 'reload';
 }
 
 /** The page's picture of the cluster. The UI only reads it; diffs of the worker are the only way in. */

@@ -7,7 +7,7 @@ import { afterFirstPicture } from '../kit/idle';
 import { useMirror, usePlayground, useTabs } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
-import { tookFocus, useWorkspace } from '../kit/workspace';
+import { offerFocus, tookFocus, useWorkspace } from '../kit/workspace';
 import { DiffView } from './DiffView';
 import { EditorTabs } from './EditorTabs';
 import type { Problem } from './problems';
@@ -136,6 +136,10 @@ function useSurface(
 
 function useEditorFocus(surface: Surface | undefined, reviewing: boolean): void {
   const wanted = useWorkspace((state) => state.wanted === 'editor');
+  useEffect(
+    () => (surface && !reviewing ? offerFocus('editor', () => surface.focus()) : undefined),
+    [surface, reviewing],
+  );
   useEffect(() => {
     if (!wanted) return;
     if (reviewing) document.querySelector<HTMLElement>('.review .pri')?.focus();

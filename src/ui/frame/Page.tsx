@@ -40,7 +40,7 @@ export function Page({ scenario, copy, act }: Props) {
   return (
     <div className={`page ${viewport}`}>
       <SkipLinks />
-      <TopBar scenario={scenario} copy={copy} />
+      <TopBar scenario={scenario} copy={copy} startOver={() => act('start-over')} />
       {viewport === 'phone' ? (
         <>
           <StageRegion />

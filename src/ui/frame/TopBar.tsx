@@ -1,4 +1,4 @@
-import { Keyboard, Link, Moon, Sun } from 'lucide-react';
+import { Keyboard, Link, Moon, RotateCcw, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { HullMark } from '../kit/Brand';
 import { workspace } from '../kit/workspace';
@@ -7,8 +7,14 @@ import { toggleTheme, useTheme } from '../theme/theme';
 const loadShare = () => import('./SharePopover');
 const SharePopover = lazy(loadShare);
 
+interface Props {
+  readonly scenario: string;
+  readonly copy: boolean;
+  readonly startOver: () => void;
+}
+
 /** Brand, where you are, and the three things that concern the page as a whole. */
-export function TopBar({ scenario, copy }: { scenario: string; copy: boolean }) {
+export function TopBar({ scenario, copy, startOver }: Props) {
   const theme = useTheme();
   return (
     <header className="topbar">
@@ -23,6 +29,9 @@ export function TopBar({ scenario, copy }: { scenario: string; copy: boolean }) 
         {copy && <span className="chip">copy</span>}
       </nav>
       <div className="grow" />
+      <button type="button" className="btn bare sq" aria-label="Start over" title="Start over" onClick={startOver}>
+        <RotateCcw className="ic" aria-hidden="true" />
+      </button>
       <ShareButton />
       <button
         type="button"

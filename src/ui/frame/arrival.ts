@@ -17,6 +17,8 @@ export interface Arrival {
 
 /** Opens what the address names, else what was left here, else the first scenario. */
 export class Arrivals {
+  /** The cluster that was started over. */
+  private before: { slot: string; session: KeptSession; tabs: KeptTabs } | undefined;
   /** What was done before to the copy that was just opened afresh. */
   private earlier: { slot: string; session: KeptSession; tabs: KeptTabs | undefined } | undefined;
 
@@ -39,13 +41,35 @@ export class Arrivals {
     const acts: Record<NoticeAction['act'], () => void> = {
       restore: () => playground.restore(now),
       'restore-earlier': () => playground.restore(now - 1000),
-      'start-over': () => this.openNew(this.playground.slot),
+      'start-over': () => void this.startOver(),
+      'open-before': () => void this.openBefore(),
       'open-own': () => this.leaveCopy(),
       'open-earlier-copy': () => void this.openEarlierCopy(),
       resume: () => playground.play(),
       reload: () => location.reload(),
     };
     acts[action]();
+  }
+
+  /** A new cluster in the place of the one that is open, which can be had back. */
+  private async startOver(): Promise<void> {
+    const { slot } = this.playground;
+    this.playground.saveMoment();
+    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
+    const before = session && { slot, session, tabs: tabs ?? this.playground.keptTabs() };
+    this.openNew(slot);
+    if (!before) return;
+    this.before = before;
+    tell(this.playground.mirror, {
+      id: 'before',
+      tone: 'plain',
+      title: 'Started over.',
+      actions: [{ label: 'Back to the cluster before', act: 'open-before' }],
+    });
+  }
+
+  private async openBefore(): Promise<void> {
+    if (this.before) this.openKept(this.before.slot, this.before.session, this.before.tabs);
   }
 
   private async openOwn(): Promise<void> {

@@ -32,9 +32,22 @@ export function useWorkspace<T>(select: (workspace: Workspace) => T): T {
   return useStore(workspace, select);
 }
 
-/** Brings a pane up and gives it the focus. */
+/** Panes that can take the focus, while they are on the page. */
+const takers = new Map<Pane, () => void>();
+
+/** A pane says how it takes the focus; the result takes that back. */
+export function offerFocus(pane: Pane, take: () => void): () => void {
+  takers.set(pane, take);
+  return () => {
+    if (takers.get(pane) === take) takers.delete(pane);
+  };
+}
+
+/** Brings a pane up and gives it the focus: at once if it is on the page, so that the next key is already its own. */
 export function focusPane(pane: Pane): void {
+  const take = takers.get(pane);
   workspace.setState({ pane, wanted: pane });
+  if (document.getElementById(pane)?.offsetParent) take?.();
 }
 
 /** A pane took the focus that was meant for it. */

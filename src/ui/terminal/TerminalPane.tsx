@@ -5,7 +5,7 @@ import { afterFirstPicture } from '../kit/idle';
 import { useMirror, usePlayground } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
-import { tookFocus, useWorkspace } from '../kit/workspace';
+import { offerFocus, tookFocus, useWorkspace } from '../kit/workspace';
 import type { Console } from './console';
 import './terminal.css';
 
@@ -51,6 +51,7 @@ export function TerminalPane() {
     };
   }, [playground]);
 
+  useEffect(() => console && offerFocus('terminal', () => console.focus()), [console]);
   useEffect(() => {
     if (!wanted || !console) return;
     console.focus();

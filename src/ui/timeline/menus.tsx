@@ -47,6 +47,7 @@ export function BranchMenu({ past }: { past: boolean }) {
   const [open, setOpen] = useState(true);
   const branches = useMirror((mirror) => mirror.branches);
   const branch = useMirror((mirror) => mirror.branch);
+  const horizon = useMirror((mirror) => Math.floor(mirror.horizon / 1000) * 1000);
   const title = past ? 'Acting at this moment starts a new branch' : 'Branches';
   return (
     <DropdownMenu.Root open={open} onOpenChange={setOpen}>
@@ -71,7 +72,7 @@ export function BranchMenu({ past }: { past: boolean }) {
                 </span>
                 <b className="menu-lead">{one.name}</b>
                 <span className="menu-note mono">
-                  {clock(one.from)} to {clock(one.until)}
+                  {clock(one.from)} to {clock(one.name === branch ? horizon : one.until)}
                 </span>
               </DropdownMenu.RadioItem>
             ))}
