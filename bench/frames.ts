@@ -50,6 +50,7 @@ async function measure(page: Page): Promise<{ frames: number; busyP95Ms: number 
     .context()
     .browser()
     ?.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'] });
+  await page.evaluate('globalThis.__name = (named) => named');
   const frames = await page.evaluate(
     (forMs) =>
       new Promise<number>((resolve) => {
@@ -114,7 +115,8 @@ export async function frames(): Promise<Row[]> {
       await empty.close();
       const page = await stage.browser.newPage({ viewport: { width: 1440, height: 900 } });
       await page.goto(`${stage.url}#${link}`);
-      await page.waitForSelector('[data-graph-ready]', { timeout: 60_000 });
+      await page.waitForSelector('.flow-stage, [aria-label^="Flow of requests"]', { timeout: 60_000 });
+      await page.getByRole('button', { name: 'Play' }).click();
       await page.waitForTimeout(2_000);
       const full = await measure(page);
       await page.close();

@@ -14,10 +14,13 @@ const ENTRIES = [
   'src/main.tsx',
   'src/tidy.test.ts',
   'src/worker/main.ts',
+  'src/ui/canvas/specimen.tsx',
   'src/testing/conformance/main.ts',
   'src/testing/verdicts/main.ts',
   'src/testing/printings/main.ts',
   'src/testing/timelines/main.ts',
+  'src/testing/seeds/main.ts',
+  'src/testing/planted/main.ts',
 ];
 
 function file(path: string, text: string): SourceFile {

@@ -17,8 +17,8 @@ const LEFT_OVER = new RegExp(
 );
 const VAGUE_FOLDER = /(^|\/)(utils?|helpers?|common|misc)(\/|\.)/;
 const VAGUE_NAME =
-  /\b(?:class|interface|function|type|const)\s+\w*(?:Manager|Helper|Util|Utils|Impl)\b|\b(?:class|interface)\s+\w+Data\b/;
-const MACHINE = /(?:^|[\s'"`(])\/(?:home|root|work|farm)\/|https?:\/\/registry\./;
+  /\b(?:class|interface|type)\s+\w+(?:Manager|Helper|Util|Utils|Impl)\b|\b(?:class|interface)\s+\w+Data\b|\bfunction\s+\w*(?:Helper|Util|Utils|Impl)\b/;
+const MACHINE = /(?:^|[\s'"`(])\/(?:home|root|farm)\/|https?:\/\/registry\./;
 
 /** Without its comments, keeping the lines. */
 export function code(file: SourceFile): SourceFile {
