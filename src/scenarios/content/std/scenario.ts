@@ -19,17 +19,7 @@ export const STD: Scenario = {
   title: 'A shop on three nodes',
   world: {
     name: 'std',
-    machines: [
-      {
-        name: 'cp-1',
-        cpu: '2',
-        memory: '4Gi',
-        labels: { 'node-role.kubernetes.io/control-plane': '' },
-        taints: [{ key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' }],
-        controlPlane: true,
-      },
-      ...['a', 'b', 'c'].map(worker),
-    ],
+    machines: [{ name: 'cp-1', cpu: '2', memory: '4Gi', controlPlane: true }, ...['a', 'b', 'c'].map(worker)],
     addons: ['ingress-nginx'],
     generators: [],
   },
