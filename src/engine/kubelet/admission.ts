@@ -49,7 +49,16 @@ function memoryOf({ resources }: Container): number {
 }
 
 /** Why the machine will not take a pod beside what it has taken already. Models lifecycle.predicateAdmitHandler. */
-export function rejection(station: Station, pod: Pod, used: Demand, capacity: Capacity): Rejection | undefined {
+export function rejection(
+  station: Station,
+  pod: Pod,
+  used: Demand,
+  capacity: Capacity,
+  pressed: boolean,
+): Rejection | undefined {
+  if (pressed && pod.status?.qosClass === 'BestEffort' && !toleratesPressure(pod)) {
+    return { reason: 'Evicted', message: 'The node had condition: [MemoryPressure]. ' };
+  }
   const wanted = demandOf(pod);
   const short = (name: string, requested: number, taken: number, all: number): Rejection => ({
     reason: `OutOf${name}`,
@@ -69,6 +78,14 @@ export function rejection(station: Station, pod: Pod, used: Demand, capacity: Ca
     reason: 'NodeAffinity',
     message: "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector",
   };
+}
+
+function toleratesPressure({ spec }: Pod): boolean {
+  return (
+    spec.tolerations?.some(
+      ({ key, operator }) => operator === 'Exists' && (!key || key === 'node.kubernetes.io/memory-pressure'),
+    ) ?? false
+  );
 }
 
 const OPERATORS: Readonly<Record<string, Operator>> = {

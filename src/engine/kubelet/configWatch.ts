@@ -87,3 +87,13 @@ export function showsMetadata({ spec }: Pod): boolean {
     downwardAPI !== undefined || (projected?.sources?.some((source) => source.downwardAPI) ?? false);
   return spec.volumes?.some(shows) ?? false;
 }
+
+/** Are labels and annotations, which volumes may show, the same? */
+export function sameMetadata(a: Pod['metadata'], b: Pod['metadata']): boolean {
+  return sameMap(a.labels, b.labels) && sameMap(a.annotations, b.annotations);
+}
+
+function sameMap(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}

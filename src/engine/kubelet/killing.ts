@@ -83,16 +83,19 @@ export function killDeadline(station: Station, uid: string, name: string, token:
   else station.runtime.signal(kill.id, 'KILL');
 }
 
-/** A container that was being killed is dead. False when it was not being killed. */
+/** A container that was being killed is dead. False when nobody waits for that. */
 export function killed(station: Station, uid: string, name: string, id: string): boolean {
   const work = station.work(uid);
   if (work?.kills[name]?.id !== id) return false;
   const kills = { ...work.kills };
   delete kills[name];
   station.put({ ...work, kills });
-  if (Object.keys(kills).length > 0) return true;
-  if (work.stage === 'terminating') killNext(station, uid);
-  else if (work.activity?.kind === 'kill') station.later(0, { type: 'step', uid, token: work.token });
+  if (work.stage === 'terminating') {
+    if (Object.keys(kills).length === 0) killNext(station, uid);
+    return true;
+  }
+  if (work.activity?.kind !== 'kill') return false;
+  if (Object.keys(kills).length === 0) station.later(0, { type: 'step', uid, token: work.token });
   return true;
 }
 

@@ -14,10 +14,12 @@ import type { Component, Simulation } from '../sim/simulation';
 import { formatTime } from '../sim/time';
 import { demandOf, rejection } from './admission';
 import { sameConditions } from './conditions';
-import { configChanged, refreshVolumes, showsMetadata, watchConfigs } from './configWatch';
+import { configChanged, refreshVolumes, sameMetadata, showsMetadata, watchConfigs } from './configWatch';
 import type { KubeletDoor } from './door';
+import { checkStorage } from './eviction';
 import { containerLogs, execIn } from './insight';
 import { deleteObject, finalizePod, killDeadline, preStopDone, shortenGrace, terminatePod } from './killing';
+import { expectPressure, lookAtMemory } from './memoryWatch';
 import { type KubeletState, PodStore } from './podStore';
 import { newWork, type PodWork, type Station } from './podWork';
 import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker';
@@ -113,6 +115,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     const { state } = this;
     if (!state.running) return;
     state.running = false;
+    state.memory = { ...state.memory, occurrence: 0 };
     this.fallSilent();
     this.informers.stop();
     this.runtime.powerOff(this.node);
@@ -135,7 +138,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     return startedAt + Math.floor((until - startedAt) / LEASE_MS) * LEASE_MS;
   }
 
-  /** A pull or a back-off that runs in a pod: from when until when. */
+  /** A pull or a back-off that runs in a pod. */
   spanOf(uid: string): { readonly from: number; readonly until: number } | undefined {
     return this.work(uid)?.span;
   }
@@ -162,6 +165,9 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     else if (type === 'refresh') refreshVolumes(this, uid);
     else if (type === 'watch') this.configsChanged();
     else if (type === 'resume') this.resume();
+    else if (type === 'storage') checkStorage(this, uid);
+    else if (type === 'monitor')
+      this.state.memory = lookAtMemory(this, this.state.memory, () => [...this.state.pods.values()]);
   }
 
   sync(uid: string): void {
@@ -190,6 +196,10 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     const from = Math.max(this.sim.now, this.state.pullsUntil);
     this.state.pullsUntil = from + delayMs;
     return { waitMs: from - this.sim.now };
+  }
+
+  watchMemory(): void {
+    this.state.memory = expectPressure(this, this.state.memory);
   }
 
   logs(...[pod, container, options]: Parameters<KubeletDoor['logs']>): ReturnType<KubeletDoor['logs']> {
@@ -289,7 +299,9 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     const work = this.work(uid) as PodWork;
     const { cpuMilli, memoryBytes } = this;
     const capacity = { cpuMilli, memoryBytes, pods: this.machine.pods ?? 110 };
-    const why = work.pod.metadata.deletionTimestamp ? undefined : rejection(this, work.pod, this.state.used, capacity);
+    const why = work.pod.metadata.deletionTimestamp
+      ? undefined
+      : rejection(this, work.pod, this.state.used, capacity, this.state.memory.pressedAt >= 0);
     if (why) {
       this.recorder.event(work.pod, 'Warning', why.reason, why.message);
       this.put({
@@ -377,13 +389,4 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     if (exitCode !== 0) relist(this, uid);
     nextStart(this, uid);
   }
-}
-
-function sameMetadata(a: Pod['metadata'], b: Pod['metadata']): boolean {
-  return sameMap(a.labels, b.labels) && sameMap(a.annotations, b.annotations);
-}
-
-function sameMap(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

@@ -1,4 +1,4 @@
-import type { ContainerStatus, Pod, PodStatus, ResourceRequirements } from '../../api/generated/core/v1';
+import type { ContainerStatus, Pod, PodCondition, PodStatus, ResourceRequirements } from '../../api/generated/core/v1';
 import { addQuantities, formatQuantity, parseQuantity, type Quantity } from '../../api/meta/quantity';
 import type { Runtime } from '../runtime/runtime';
 import { formatTime } from '../sim/time';
@@ -65,7 +65,7 @@ export function podStatusOf(
     init,
     main,
     sandboxReady: work.sandbox === 'ready',
-    known: known.conditions ?? [],
+    known: disrupted(work, known.conditions ?? [], source.now),
     now: formatTime(source.now),
   });
   const address = work.address || known.podIP || '';
@@ -85,6 +85,21 @@ export function podStatusOf(
     qosClass: known.qosClass,
     startTime: work.startTime,
   };
+}
+
+/** The conditions of others, with the one that tells of an eviction. */
+function disrupted({ verdict, pod }: PodWork, known: readonly PodCondition[], now: number): readonly PodCondition[] {
+  if (!verdict?.disrupts || known.some(({ type }) => type === 'DisruptionTarget')) return known;
+  const condition = {
+    type: 'DisruptionTarget',
+    status: 'True',
+    reason: 'TerminationByKubelet',
+    message: verdict.message,
+    observedGeneration: pod.metadata.generation,
+    lastProbeTime: null,
+    lastTransitionTime: formatTime(now),
+  };
+  return [...known, condition as unknown as PodCondition];
 }
 
 /** What the pod as a whole was given: the sums over its containers. Models the status of in-place resize at pod level. */

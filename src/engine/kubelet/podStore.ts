@@ -1,6 +1,7 @@
 import type { ApiDoor } from '../apiserver/request';
 import type { Runtime } from '../runtime/runtime';
 import { type ConfigWatch, unwatchConfigs } from './configWatch';
+import { AT_EASE, type MemoryWatch } from './memoryWatch';
 import type { Demand, PodWork, ProbeWork } from './podWork';
 import { probeKey } from './prober';
 
@@ -26,6 +27,7 @@ export interface KubeletState {
   used: Demand;
   /** By `configmaps namespace/name`. */
   configs: Map<string, ConfigWatch>;
+  memory: MemoryWatch;
   /** Counts starts: occurrences of an earlier life are stale. */
   life: number;
 }
@@ -43,6 +45,7 @@ function blankState(): KubeletState {
     pullsUntil: 0,
     used: { cpuMilli: 0, memoryBytes: 0, pods: 0 },
     configs: new Map(),
+    memory: AT_EASE,
     life: 0,
   };
 }

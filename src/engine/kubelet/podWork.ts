@@ -95,7 +95,7 @@ export interface PodWork {
   /** The resourceVersion of the kubelet's own last write: earlier news is old. */
   readonly writtenVersion: number;
   /** A verdict that no container can change: rejected, deadline exceeded, evicted. */
-  readonly verdict?: { readonly reason: string; readonly message: string };
+  readonly verdict?: { readonly reason: string; readonly message: string; readonly disrupts?: boolean };
   /** A pull or a back-off that runs, for people who watch. */
   readonly span?: { readonly from: number; readonly until: number };
   /** What it asks of the machine, as long as that is kept for it. */
@@ -136,6 +136,8 @@ export interface Station {
   readonly network: Network;
   work(uid: string): PodWork | undefined;
   put(work: PodWork): void;
+  /** A container was started: memory may become short. */
+  watchMemory(): void;
   /** What was kept of the machine for the pod is free again. */
   release(uid: string): void;
   drop(uid: string): void;

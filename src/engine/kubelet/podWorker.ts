@@ -2,6 +2,7 @@ import type { Pod } from '../../api/generated/core/v1';
 import type { Plain } from '../sim/plain';
 import { parseTime } from '../sim/time';
 import { ConfigError } from './environment';
+import { watchStorage } from './eviction';
 import { killContainer, killed, terminatePod } from './killing';
 import { mayRestart, viewOf } from './podStatus';
 import { type Activity, allContainers, isSidecar, type PodWork, type Station } from './podWork';
@@ -107,6 +108,7 @@ function mount(station: Station, uid: string): boolean {
   }
   put(station, uid, { mounted: true });
   addProbes(station, station.work(uid) as PodWork, station.sim.now + MOUNT_MS);
+  watchStorage(station, uid);
   return true;
 }
 
@@ -160,7 +162,9 @@ function killUnwanted(station: Station, uid: string): boolean {
       const own = condemned === 'liveness' ? spec.livenessProbe : spec.startupProbe;
       const ownGraceMs =
         own?.terminationGracePeriodSeconds === undefined ? graceMs : own.terminationGracePeriodSeconds * 1000;
-      killContainer(station, uid, spec.name, ownGraceMs, `Container ${spec.name} failed ${condemned} probe${again}`);
+      const failed = `${spec.name} failed ${condemned} probe`;
+      const message = isSidecar(spec) ? `Init container ${failed}` : `Container ${failed}${again}`;
+      killContainer(station, uid, spec.name, ownGraceMs, message);
     } else if (container.definition !== definitionOf(spec)) {
       killContainer(station, uid, spec.name, graceMs, `Container ${spec.name} definition changed${again}`);
     } else continue;
@@ -241,6 +245,7 @@ function finishSync(station: Station, uid: string): void {
   const work = station.work(uid) as PodWork;
   const { started = false, retryMs = 0 } = work.activity ?? {};
   put(station, uid, { activity: undefined });
+  if (started) station.watchMemory();
   if (retryMs > 0) {
     if (work.retry) station.sim.cancel(work.retry);
     put(station, uid, { retry: station.later(station.untilSyncTick(retryMs), { type: 'sync', uid }) });

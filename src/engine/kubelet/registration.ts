@@ -54,7 +54,7 @@ function tellReboot(station: Station, { status }: Node): NodeSystemInfo | undefi
 }
 
 /** The Node as a kubelet names it in its events: by its name alone. */
-function nodeOf({ node }: Station): KubernetesObject {
+export function nodeOf({ node }: Station): KubernetesObject {
   return { apiVersion: 'v1', kind: 'Node', metadata: { name: node, uid: node } } as KubernetesObject;
 }
 

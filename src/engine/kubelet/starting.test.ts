@@ -229,6 +229,7 @@ describe('starting', () => {
     nodes.sim.runUntil(6000);
     expect(shown(nodes.pod('hooks') as Pod)).toBe('Pending app:waiting ContainerCreating 0');
     expect(nodes.events('bad').join('\n')).toMatch(/FailedPostStartHook PostStartHook failed/);
+    expect(nodes.pod('bad')?.status?.containerStatuses?.[0]?.restartCount).toBe(1);
     nodes.sim.runUntil(12_000);
     expect(shown(nodes.pod('hooks') as Pod)).toBe('Running app:running 0 ready');
     expect(nodes.exec('hooks', 'app', 'test -e /tmp/warm && echo warm')).toBe('warm\n');

@@ -302,9 +302,18 @@ export function postStartDone(station: Station, uid: string, name: string, exitC
   }
   const path = fieldPathOf(work.pod, name);
   station.recorder.event(work.pod, 'Warning', 'FailedPostStartHook', 'PostStartHook failed', path);
-  failStart(station, uid, name, 'PostStartHookError', 'PostStartHook failed');
+  failStart(station, uid, name, 'PostStartHookError', hookFailure(work, name, exitCode));
   const graceMs = (work.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
   killContainer(station, uid, name, graceMs, 'FailedPostStartHook');
+}
+
+/** Why a postStart hook failed, as the status tells it. */
+function hookFailure(work: PodWork, name: string, exitCode: number): string {
+  const { exec, httpGet } = specOf(work, name).lifecycle?.postStart ?? {};
+  const where = `for Container "${name}" in Pod "${formatPod(work.pod)}" failed`;
+  if (!exec) return `HTTP lifecycle hook (${httpGet?.path ?? ''}) ${where}`;
+  const words = exec.command ?? [];
+  return `Exec lifecycle hook ([${words.join(' ')}]) ${where} - error: command '${words.join(' ')}' exited with ${exitCode}: , message: ""`;
 }
 
 /** The worker is busy with this for a while; then a `step` comes. */

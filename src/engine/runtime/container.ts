@@ -99,6 +99,12 @@ export interface LogLine {
   readonly text: string;
 }
 
+/** Memory of a machine's processes over time: `milliBytes / 1000 + growth * seconds` of cluster time. Whole numbers. */
+export interface MachineMemory {
+  readonly milliBytes: number;
+  readonly growsBytesPerSecond: number;
+}
+
 /** Everything that the runtime of all machines remembers. */
 export interface RuntimeState {
   /** By machine: full names of the images on it. */
@@ -121,6 +127,8 @@ export interface RuntimeState {
   output: Map<string, LogLine[]>;
   /** How often a program that fails at first has run, by image and workload. */
   attempts: Map<string, number>;
+  /** By machine: the memory that its processes take. */
+  memory: Map<string, MachineMemory>;
   /** Ids of dead containers whose files and output are gone. */
   forgotten: Set<string>;
 }

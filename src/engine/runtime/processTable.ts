@@ -2,6 +2,7 @@ import type { Plain } from '../sim/plain';
 import type { Simulation } from '../sim/simulation';
 import { type Container, type Process, processKey, type RuntimeState, type Sandbox } from './container';
 import { appendOutput } from './output';
+import { memoryOf } from './program';
 
 /** The processes and containers as the runtime's state has them: finding, storing, waking, telling. */
 export abstract class ProcessTable {
@@ -44,14 +45,28 @@ export abstract class ProcessTable {
     const { processes, ofContainer } = this.stateNow();
     processes.set(key, process);
     const keys = ofContainer.get(process.container);
+    if (!keys?.has(key)) this.countMemory(process, 1);
     if (keys) keys.add(key);
     else ofContainer.set(process.container, new Set([key]));
   }
 
   protected drop(process: Process): void {
     const key = processKey(process.container, process.pid);
-    this.stateNow().processes.delete(key);
+    if (this.stateNow().processes.delete(key)) this.countMemory(process, -1);
     this.stateNow().ofContainer.get(process.container)?.delete(key);
+  }
+
+  /** A process takes memory of its machine (1), or no longer (-1). */
+  private countMemory(process: Process, sign: 1 | -1): void {
+    const node = this.sandboxOf(this.containerOf(process.container))?.node;
+    if (node === undefined) return;
+    const { memory } = this.stateNow();
+    const { milliBytes = 0, growsBytesPerSecond = 0 } = memory.get(node) ?? {};
+    const { startBytes, growsBytesPerSecond: growth = 0 } = memoryOf(process);
+    memory.set(node, {
+      milliBytes: milliBytes + sign * (startBytes * 1000 - growth * process.startedAt),
+      growsBytesPerSecond: growsBytesPerSecond + sign * growth,
+    });
   }
 
   protected replace(container: Container): void {

@@ -40,6 +40,7 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
       files: new Map(),
       output: new Map(),
       attempts: new Map(),
+      memory: new Map(),
       forgotten: new Set(),
     });
     this.processes = new Processes(
@@ -199,6 +200,24 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
   steadyUntil(address: string, port: number, path: string | null): number | undefined {
     const process = this.listener(address, port);
     return process && steadyUntil(process, process.program as ServerProgram, path, this.sim.now);
+  }
+
+  /** Memory that the containers of a machine use at present, and how fast that grows. */
+  memoryOf(node: string): { readonly bytes: number; readonly growsBytesPerSecond: number } {
+    const { milliBytes = 0, growsBytesPerSecond = 0 } = this.state.memory.get(node) ?? {};
+    return { bytes: Math.round((milliBytes + growsBytesPerSecond * this.sim.now) / 1000), growsBytesPerSecond };
+  }
+
+  /** What was written to a volume, in bytes. */
+  volumeBytes(store: string): number {
+    let bytes = 0;
+    for (const text of this.state.files.get(store)?.values() ?? []) bytes += text.length;
+    return bytes;
+  }
+
+  /** What a container wrote outside of volumes: files and output, in bytes. */
+  writtenBytes(id: string): number {
+    return this.output(id).reduce((sum, { text }) => sum + text.length, this.volumeBytes(id));
   }
 
   /** What a container uses at present. */
