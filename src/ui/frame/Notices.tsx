@@ -3,7 +3,7 @@ import type { Notice, NoticeAction } from '../../mirror/store';
 import { hush } from '../../mirror/store';
 import { useMirror, usePlayground } from '../kit/playground';
 
-/** What happened and what can be done about it: calm, in the page, over nothing that matters for long. */
+/** What happened and what can be done about it: calm, in the page, over nothing. */
 export function Notices({ act }: { act: (action: NoticeAction['act']) => void }) {
   const notices = useMirror((mirror) => mirror.notices);
   return (
@@ -22,27 +22,27 @@ function NoticeCard({ notice, act }: { notice: Notice; act: (action: NoticeActio
       <div className="notice-text">
         <b>{notice.title}</b>
         {notice.detail && <p>{notice.detail}</p>}
-        {notice.actions && (
-          <div className="notice-actions">
-            {notice.actions.map((action, index) => (
-              <button
-                type="button"
-                key={action.act}
-                className={index === 0 ? 'btn small pri' : 'btn small'}
-                onClick={() => {
-                  hush(mirror, notice.id);
-                  act(action.act);
-                }}
-              >
-                {action.label}
-              </button>
-            ))}
-          </div>
-        )}
       </div>
+      {notice.actions && (
+        <div className="notice-actions">
+          {notice.actions.map((action) => (
+            <button
+              type="button"
+              key={action.act}
+              className="btn small"
+              onClick={() => {
+                hush(mirror, notice.id);
+                act(action.act);
+              }}
+            >
+              {action.label}
+            </button>
+          ))}
+        </div>
+      )}
       <button
         type="button"
-        className="btn bare sq"
+        className="btn bare sq small"
         aria-label="Close this notice"
         onClick={() => hush(mirror, notice.id)}
       >

@@ -41,6 +41,7 @@ export function Page({ scenario, copy, act }: Props) {
     <div className={`page ${viewport}`}>
       <SkipLinks />
       <TopBar scenario={scenario} copy={copy} startOver={() => act('start-over')} />
+      <Notices act={act} />
       {viewport === 'phone' ? (
         <>
           <StageRegion />
@@ -60,7 +61,6 @@ export function Page({ scenario, copy, act }: Props) {
           <TimeBar />
         </>
       )}
-      <Notices act={act} />
       {menu && (
         <Suspense fallback={null}>
           <StageMenu />
