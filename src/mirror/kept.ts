@@ -39,7 +39,6 @@ export interface Kept {
   tabs(slot: string): Promise<KeptTabs | undefined>;
   saveSession(slot: string, session: KeptSession): void;
   saveTabs(slot: string, tabs: KeptTabs): void;
-  forget(slot: string): void;
   /** Writes that the page's end could cut off, at once and in the same breath. */
   saveLast(slot: string, last: Last): void;
 }
@@ -107,18 +106,6 @@ export function openKept(): Kept {
       void put('tabs', slot, tabs);
       const { tabs: unwritten, ...last } = takeLast(slot);
       if (unwritten) writeLast(slot, last);
-    },
-    forget(slot) {
-      inMemory.sessions.delete(slot);
-      inMemory.tabs.delete(slot);
-      void database
-        .then((open) => Promise.all([open?.delete('sessions', slot), open?.delete('tabs', slot)]))
-        .catch(() => {});
-      try {
-        localStorage.removeItem(lastKey(slot));
-      } catch {
-        // Nothing was kept.
-      }
     },
     saveLast: writeLast,
   };

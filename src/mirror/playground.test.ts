@@ -44,7 +44,6 @@ function memory(): Kept & { saved: Map<string, KeptSession> } {
     saveSession: (slot, session) => void saved.set(slot, session),
     saveTabs: () => {},
     saveLast: () => {},
-    forget: () => {},
   };
 }
 
@@ -115,7 +114,7 @@ describe('run', () => {
         out('exit', '', SIDE_TERMINAL, 0),
       ],
     });
-    expect((await ended).stdout).toBe('configured\n');
+    expect((await ended)?.stdout).toBe('configured\n');
     expect(playground.tabs.getState().files[0]?.applied).toBe('a: 1\n');
   });
 });

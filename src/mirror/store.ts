@@ -3,7 +3,7 @@ import type { TerminalOutput } from '../protocol/messages';
 import type { BranchView, ClusterView, TimelineMark } from '../protocol/view';
 
 /** `starting` until the first diff; `crashed` when the worker ended and could not be restored. */
-export type MirrorStatus = 'starting' | 'running' | 'crashed';
+type MirrorStatus = 'starting' | 'running' | 'crashed';
 
 /** Something to tell the person: what happened, and what can be done about it. */
 export interface Notice {
@@ -25,8 +25,7 @@ export interface NoticeAction {
     | 'open-own'
     | 'open-before'
     | 'open-earlier-copy'
-    | 'resume'
-    | 'reload';
+    | 'resume';
 }
 
 /** The page's picture of the cluster. The UI only reads it; diffs of the worker are the only way in. */

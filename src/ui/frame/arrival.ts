@@ -46,7 +46,6 @@ export class Arrivals {
       'open-own': () => this.leaveCopy(),
       'open-earlier-copy': () => void this.openEarlierCopy(),
       resume: () => playground.play(),
-      reload: () => location.reload(),
     };
     acts[action]();
   }

@@ -5,7 +5,7 @@ import type { StageObject } from '../canvas/stageObject';
 export type Pane = 'editor' | 'terminal';
 
 /** What the page itself is in: nothing of the cluster. */
-export interface Workspace {
+interface Workspace {
   readonly selected: StageObject | undefined;
   /** The pane on top where there is room for one only. */
   readonly pane: Pane;

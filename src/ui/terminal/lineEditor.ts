@@ -15,7 +15,7 @@ export interface Line {
 /** What a key asks of the terminal beyond changing the line. */
 export type Ask = 'submit' | 'complete' | 'interrupt' | 'clear';
 
-export interface Fed {
+interface Fed {
   readonly line: Line;
   readonly ask?: Ask;
   /** What was not looked at yet: a paste goes on after the command that it submits has ended. */

@@ -2,7 +2,7 @@ import type { TerminalOutput } from '../../protocol/messages';
 import type { Line } from './lineEditor';
 
 /** What is written to a terminal: muted prompt, commands in bold, the rest as it was printed. */
-export const PROMPT = '\x1b[90m$\x1b[39m ';
+const PROMPT = '\x1b[90m$\x1b[39m ';
 const PROMPT_CELLS = 2;
 /** A command that Ctrl-C ended; the terminal itself echoes the key. */
 const INTERRUPTED = 130;

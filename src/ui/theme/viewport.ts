@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** The four layouts of the page: from 1680, 1100 and 600 pixels of width, and below. */
-export type ViewportClass = 'wide' | 'desk' | 'tablet' | 'phone';
+type ViewportClass = 'wide' | 'desk' | 'tablet' | 'phone';
 
 const QUERIES: readonly (readonly [ViewportClass, MediaQueryList])[] =
   typeof matchMedia === 'undefined'

@@ -28,7 +28,7 @@ export interface PlacedFlag extends PlacedMark {
   readonly side: 'right' | 'left';
 }
 
-export interface PlacedMarks {
+interface PlacedMarks {
   readonly flags: readonly PlacedFlag[];
   readonly ticks: readonly PlacedMark[];
   readonly warnings: readonly PlacedMark[];
