@@ -4,7 +4,7 @@ import { copyState } from '../sim/plain';
 import type { Simulation } from '../sim/simulation';
 import { formatTime } from '../sim/time';
 import type { Client } from './client';
-import { eventName, eventNamespace, referenceTo } from './eventName';
+import { eventName, eventNamespace, type LastNamed, NEVER_NAMED, nextNamed, referenceTo } from './eventName';
 import type { Recorder } from './recorder';
 
 /** Similar events: the texts seen in a row, and when the last one came. */
@@ -31,6 +31,7 @@ interface RecorderState {
   similar: Map<string, Similar>;
   written: Map<string, Written>;
   allowances: Map<string, Allowance>;
+  last: LastNamed;
 }
 
 /** From this many different texts within `SIMILAR_WITHIN_MS` on, similar events are written as one. */
@@ -47,7 +48,12 @@ const CACHE_ENTRIES = 4096;
  * against the limit of the client that it is given. `host` is the node on which the source runs, where there is one.
  */
 export class EventRecorder implements Recorder {
-  private state: RecorderState = { similar: new Map(), written: new Map(), allowances: new Map() };
+  private state: RecorderState = {
+    similar: new Map(),
+    written: new Map(),
+    allowances: new Map(),
+    last: NEVER_NAMED,
+  };
 
   constructor(
     private readonly sim: Simulation,
@@ -73,16 +79,7 @@ export class EventRecorder implements Recorder {
     const now = formatTime(this.sim.now);
     const written: Written = known
       ? { ...known, count: known.count + 1 }
-      : {
-          namespace: eventNamespace(about),
-          name: eventName(
-            about.metadata.name,
-            this.sim.now,
-            this.sim.random(`events ${this.component}`).int(1_000_000),
-          ),
-          count: 1,
-          firstTimestamp: now,
-        };
+      : { namespace: eventNamespace(about), name: this.newName(about), count: 1, firstTimestamp: now };
     remember(this.state.written, key, written);
     if (!this.maySpeakOf(object)) return;
     if (known && this.raiseCount(written, now, combined ? text : undefined)) return;
@@ -95,6 +92,11 @@ export class EventRecorder implements Recorder {
 
   load(saved: unknown): void {
     this.state = copyState(saved as RecorderState);
+  }
+
+  private newName(about: KubernetesObject): string {
+    this.state.last = nextNamed(this.state.last, this.sim.now, this.sim.random(`events ${this.component}`));
+    return eventName(about.metadata.name, this.sim.now, this.state.last.nanos);
   }
 
   private isOneOfMany(group: string, message: string): boolean {

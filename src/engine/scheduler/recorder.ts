@@ -1,7 +1,7 @@
 import type { Event } from '../../api/generated/core/v1';
 import type { KubernetesObject } from '../../api/meta/object';
 import type { Client } from '../client/client';
-import { eventName, eventNamespace, referenceTo } from '../client/eventName';
+import { eventName, eventNamespace, type LastNamed, NEVER_NAMED, nextNamed, referenceTo } from '../client/eventName';
 import { copyState } from '../sim/plain';
 import type { Simulation } from '../sim/simulation';
 import { formatMicroTime } from '../sim/time';
@@ -16,6 +16,7 @@ interface Series {
 
 interface SeriesState {
   series: Map<string, Series>;
+  last: LastNamed;
 }
 
 /** An event that is not repeated for so long is forgotten; the next one like it is written anew. */
@@ -26,7 +27,7 @@ const FORGOTTEN_AFTER_MS = 360_000;
  * the same of the same revision of an object is a series, and only its second event is written at once.
  */
 export class SeriesRecorder {
-  private state: SeriesState = { series: new Map() };
+  private state: SeriesState = { series: new Map(), last: NEVER_NAMED };
 
   /** `controller` is who reports, `instance` which one of them. */
   constructor(
@@ -56,8 +57,8 @@ export class SeriesRecorder {
       return;
     }
     const namespace = eventNamespace(about);
-    const nanos = this.sim.random(`events ${this.controller}`).int(1_000_000);
-    const name = eventName(about.metadata.name, this.sim.now, nanos);
+    this.state.last = nextNamed(this.state.last, this.sim.now, this.sim.random(`events ${this.controller}`));
+    const name = eventName(about.metadata.name, this.sim.now, this.state.last.nanos);
     this.state.series.set(key, { namespace, name, count: 1, at: this.sim.now });
     this.client.create<Event>('events', {
       apiVersion: 'v1',
