@@ -2,16 +2,16 @@
  * Makes the JSON schema by which the editor completes, explains and checks manifests: structure from the OpenAPI documents in
  * kubernetes/, descriptions from the models of @kubernetes/client-node (Apache-2.0). Made at build time and never committed.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { FIELD_WORDS } from './field-words';
+import { oneLine, readModelWords } from './model-words';
 import type { OpenApiSchema } from './openapi';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const OPENAPI = join(ROOT, 'kubernetes', 'openapi-v3');
-const MODELS = join(ROOT, 'node_modules', '@kubernetes', 'client-node', 'dist', 'gen', 'models');
 
 /** The API groups whose kinds a person writes by hand. */
 const GROUPS = new Set([
@@ -63,46 +63,6 @@ const SPECIAL: Readonly<Record<string, JsonSchema>> = {
   'io.k8s.apimachinery.pkg.runtime.RawExtension': {},
 };
 
-/** The words about one type and its fields. */
-interface Words {
-  readonly type: string;
-  readonly fields: ReadonlyMap<string, string>;
-}
-
-const NO_WORDS: Words = { type: '', fields: new Map() };
-
-/** These say what a type is, and nothing of the field that has it. */
-const ABOUT_A_TYPE = /^(IntOrString is a type|Quantity is a fixed-point|Time is a wrapper|MicroTime is version)/;
-
-function clean(text: string): string {
-  return text
-    .replace(/\\(["'`])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** `io.k8s.api.core.v1.PodSpec` is V1PodSpec there, or CoreV1... where two groups have the same name. */
-function readWords(name: string): Words {
-  const match = /\.([a-z]+)\.(v[0-9a-z]+)\.([A-Za-z0-9]+)$/.exec(name);
-  if (!match) return NO_WORDS;
-  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-  const [group, version, type] = [match[1] as string, capital(match[2] as string), match[3] as string];
-  const file = [`${version}${type}`, `${capital(group)}${version}${type}`]
-    .map((model) => join(MODELS, `${model}.d.ts`))
-    .find((path) => existsSync(path));
-  if (!file) return NO_WORDS;
-  const text = readFileSync(file, 'utf8');
-  const start = text.indexOf('export declare class');
-  const about = /\/\*\*\s*\n\* ([^\n]*)\n\*\/\s*$/.exec(text.slice(0, start))?.[1] ?? '';
-  const fields = new Map<string, string>();
-  for (const [, says, field] of text
-    .slice(start)
-    .matchAll(/\/\*\*\s*\n\s*\* ([^\n]*)\n\s*\*\/\s*\n\s*'([^']+)'\??:/g)) {
-    if (!ABOUT_A_TYPE.test(says as string)) fields.set(field as string, clean(says as string));
-  }
-  return { type: clean(about), fields };
-}
-
 function readSchemas(): Map<string, OpenApiSchema> {
   const schemas = new Map<string, OpenApiSchema>();
   for (const file of readdirSync(OPENAPI).sort()) {
@@ -133,7 +93,7 @@ class Definitions {
     const short = name.split('.').slice(-3).join('.');
     this.names.set(name, short);
     const schema = this.schemas.get(name);
-    const words = readWords(name);
+    const words = readModelWords(name, oneLine);
     const properties: Record<string, JsonSchema> = {};
     for (const [field, property] of Object.entries(schema?.properties ?? {})) {
       if (field === 'managedFields') continue;

@@ -6,7 +6,8 @@ import type { OpenApiSchema } from './openapi';
 /** `io.k8s.api.core.v1.Container` is `core/v1.Container`. */
 const DEFINITION = /\.([a-z]+)\.(v[0-9a-z]+)\.([A-Za-z0-9]+)$/;
 /** Left out: lists of kinds, options of requests, and what of metav1 is not part of an object. */
-const LEFT_OUT = /^(\S+List|\S*Options|meta\/v1\.(APIGroup|APIResource|APIVersions|Table|Partial|Watch|Status)\S*) /;
+const LEFT_OUT =
+  /^(\S+List|core\/v1\.\S*(Proxy|Attach|Exec|Log|Forward)Options|meta\/v1\.(APIGroup|APIResource|APIVersions|Table|Partial|Watch|Status|\S*Options)\S*) /;
 
 function listMark(property: OpenApiSchema | undefined): string {
   const type = property?.['x-kubernetes-list-type'];

@@ -322,6 +322,7 @@ core/v1.ResourceQuotaSpec hard:{q(v1.ResourceList) scopes:[s(v1.ResourceQuotaSco
 core/v1.ResourceQuotaStatus hard:{q(v1.ResourceList) used:{q(v1.ResourceList)
 core/v1.ResourceRequirements limits:{q(v1.ResourceList) requests:{q(v1.ResourceList) claims:[@ResourceClaim#map=name
 core/v1.ResourceStatus name:s(v1.ResourceName)! resources:[@ResourceHealth#map=resourceID
+core/v1.SELinuxOptions user:s role:s type:s level:s
 core/v1.ScaleIOPersistentVolumeSource gateway:s! system:s! secretRef:*@SecretReference! sslEnabled:b protectionDomain:s storagePool:s storageMode:s volumeName:s fsType:s readOnly:b
 core/v1.ScaleIOVolumeSource gateway:s! system:s! secretRef:*@LocalObjectReference! sslEnabled:b protectionDomain:s storagePool:s storageMode:s volumeName:s fsType:s readOnly:b
 core/v1.ScopeSelector#atomic matchExpressions:[@ScopedResourceSelectorRequirement
@@ -364,6 +365,7 @@ core/v1.VolumeResourceRequirements limits:{q(v1.ResourceList) requests:{q(v1.Res
 core/v1.VolumeStatus image:*@ImageVolumeStatus
 core/v1.VsphereVirtualDiskVolumeSource volumePath:s! fsType:s storagePolicyName:s storagePolicyID:s
 core/v1.WeightedPodAffinityTerm weight:i! podAffinityTerm:@PodAffinityTerm!
+core/v1.WindowsSecurityContextOptions gmsaCredentialSpecName:*s gmsaCredentialSpec:*s runAsUserName:*s hostProcess:*b
 discovery/v1.Endpoint addresses:[s!#set conditions:@EndpointConditions hostname:*s targetRef:*@core/v1.ObjectReference deprecatedTopology:{s nodeName:*s zone:*s hints:*@EndpointHints
 discovery/v1.EndpointConditions ready:*b serving:*b terminating:*b
 discovery/v1.EndpointHints forZones:[@ForZone forNodes:[@ForNode

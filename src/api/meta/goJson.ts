@@ -1,8 +1,8 @@
 import { structOf, type TypeSchema } from '../schema';
 
-/** JSON as Go's encoding/json writes it: keys in the order they have, `<`, `>` and `&` escaped. */
-export function goJson(value: unknown): string {
-  return (JSON.stringify(value ?? null) ?? 'null')
+/** JSON as Go's encoding/json writes it: keys in the order they have, `<`, `>` and `&` escaped; on lines if indented. */
+export function goJson(value: unknown, indent = ''): string {
+  return (JSON.stringify(value ?? null, undefined, indent) ?? 'null')
     .replace(/</g, '\\u003c')
     .replace(/>/g, '\\u003e')
     .replace(/&/g, '\\u0026')

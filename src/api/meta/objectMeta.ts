@@ -2,6 +2,7 @@ import type { LabelSelector, LabelSelectorRequirement, ObjectMeta, OwnerReferenc
 import { semanticEqual } from './equality';
 import { addInvalid, type FieldError, forbidden, IMMUTABLE, invalid, required, tooLong } from './fieldError';
 import { inGoOrder } from './goJson';
+import { internalForm } from './internalForm';
 import type { Labels } from './labels';
 import {
   byteLength,
@@ -126,6 +127,18 @@ export function validateImmutable(
   told: unknown = value ?? null,
 ): void {
   if (!semanticEqual(value, old)) errors.push(invalid(path, told, IMMUTABLE));
+}
+
+/** The same of a struct of the internal types (`core.PodTemplateSpec`), which is told as the server holds it. */
+export function validateImmutableStruct(
+  value: object | undefined,
+  old: object | undefined,
+  path: string,
+  struct: string,
+  errors: FieldError[],
+): void {
+  if (semanticEqual(value, old)) return;
+  errors.push(invalid(path, value ? internalForm(value, struct) : null, IMMUTABLE));
 }
 
 /** Adds what is wrong with labels. */

@@ -3,10 +3,15 @@ import { validatePodTemplate } from '../../core/v1/podSpecValidation';
 import type { Job, JobSpec } from '../../generated/batch/v1';
 import type { PodTemplateSpec } from '../../generated/core/v1';
 import { addInvalid, type FieldError, invalid, notSupported, required, tooLong } from '../../meta/fieldError';
-import { inGoOrder } from '../../meta/goJson';
 import { selects } from '../../meta/labels';
 import { byteLength, domainPathErrors, labelErrors } from '../../meta/names';
-import { subdomainName, validateImmutable, validateLabelSelector, validateObjectMeta } from '../../meta/objectMeta';
+import {
+  subdomainName,
+  validateImmutable,
+  validateImmutableStruct,
+  validateLabelSelector,
+  validateObjectMeta,
+} from '../../meta/objectMeta';
 import { validateFailurePolicy, validateSuccessPolicy } from './jobPolicyValidation';
 
 const MODES = ['NonIndexed', 'Indexed'];
@@ -155,15 +160,14 @@ export function validateJobChange(job: Job, old: Job, errors: FieldError[]): voi
   validateCompletions(spec, before, errors);
   validateImmutable(spec.selector, before.selector, 'spec.selector', errors, told(spec.selector));
   const template = before.suspend ? withFreeParts(before.template, spec.template) : before.template;
-  validateImmutable(spec.template, template, 'spec.template', errors, toldTemplate(spec.template));
+  validateImmutableStruct(spec.template, template, 'spec.template', 'core.PodTemplateSpec', errors);
   validateImmutable(spec.completionMode, before.completionMode, 'spec.completionMode', errors);
-  for (const key of ['podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'] as const) {
-    validateImmutable(spec[key], before[key], `spec.${key}`, errors);
-  }
-}
-
-function toldTemplate(template: PodTemplateSpec): unknown {
-  return inGoOrder(template, 'core/v1.PodTemplateSpec');
+  const { podFailurePolicy: failure, successPolicy: success } = spec;
+  const [failurePath, successPath] = ['spec.podFailurePolicy', 'spec.successPolicy'];
+  validateImmutableStruct(failure, before.podFailurePolicy, failurePath, 'batch.PodFailurePolicy', errors);
+  validateImmutable(spec.backoffLimitPerIndex, before.backoffLimitPerIndex, 'spec.backoffLimitPerIndex', errors);
+  validateImmutable(spec.managedBy, before.managedBy, 'spec.managedBy', errors);
+  validateImmutableStruct(success, before.successPolicy, successPath, 'batch.SuccessPolicy', errors);
 }
 
 /** While a Job is suspended, where its pods may go can change. */

@@ -2,10 +2,9 @@ import type { PersistentVolumeClaim } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
 import { semanticEqual } from '../../meta/equality';
 import { type FieldError, forbidden } from '../../meta/fieldError';
-import { inGoOrder } from '../../meta/goJson';
 import { subdomainName, validateImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 import { compareQuantities, parseQuantity } from '../../meta/quantity';
-import { unifiedDiff } from '../../meta/unifiedDiff';
+import { internalDiff } from '../../meta/unifiedDiff';
 import { validateClaimSpec } from './claimValidation';
 import { claimSpecWithDefaults } from './volumeDefaults';
 
@@ -36,9 +35,7 @@ function validateChange({ spec, status }: PersistentVolumeClaim, old: Persistent
     after.volumeAttributesClassName = before.volumeAttributesClassName;
   }
   if (!semanticEqual(after, before)) {
-    const text = (value: unknown) =>
-      JSON.stringify(inGoOrder(value, 'core/v1.PersistentVolumeClaimSpec'), undefined, 1);
-    errors.push(forbidden('spec', `${MAY_CHANGE}\n${unifiedDiff(text(before), text(after))}`));
+    errors.push(forbidden('spec', `${MAY_CHANGE}\n${internalDiff(before, after, 'core.PersistentVolumeClaimSpec')}`));
   }
   const wanted = parseQuantity(spec.resources?.requests?.storage ?? '0');
   if (compareQuantities(wanted, parseQuantity(storage ?? '0')) >= 0) return;

@@ -1,10 +1,24 @@
-import type { CSIPersistentVolumeSource, PersistentVolume, PersistentVolumeSpec } from '../../generated/core/v1';
+import type {
+  CSIPersistentVolumeSource,
+  PersistentVolume,
+  PersistentVolumeSpec,
+  VolumeNodeAffinity,
+} from '../../generated/core/v1';
 import { semanticEqual } from '../../meta/equality';
-import { addInvalid, type FieldError, forbidden, invalid, notSupported, required } from '../../meta/fieldError';
+import {
+  addInvalid,
+  type FieldError,
+  forbidden,
+  IMMUTABLE,
+  invalid,
+  notSupported,
+  required,
+} from '../../meta/fieldError';
+import { internalForm } from '../../meta/internalForm';
 import { subdomainErrors } from '../../meta/names';
 import { subdomainName, validateImmutable, validateObjectMeta } from '../../meta/objectMeta';
 import { parseQuantity, unitsOf } from '../../meta/quantity';
-import { unifiedDiff } from '../../meta/unifiedDiff';
+import { internalDiff } from '../../meta/unifiedDiff';
 import { validateNodeSelector } from './affinityValidation';
 import { ACCESS_MODES, VOLUME_MODES } from './claimValidation';
 import { validateNoBacksteps } from './pathValidation';
@@ -131,6 +145,15 @@ function validateCsi({ driver, volumeHandle }: CSIPersistentVolumeSource, path: 
   if (!volumeHandle) errors.push(required(`${path}.volumeHandle`));
 }
 
+const SOURCE_STAYS = 'spec.persistentvolumesource is immutable after creation';
+const LATER_KEYS: Readonly<Record<string, string>> = {
+  'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
+  'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
+  'beta.kubernetes.io/os': 'kubernetes.io/os',
+  'beta.kubernetes.io/arch': 'kubernetes.io/arch',
+  'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
+};
+
 /** Adds what is wrong with a change of a volume: where its bytes are is fixed. Models ValidatePersistentVolumeUpdate. */
 export function validatePersistentVolumeUpdate(
   volume: PersistentVolume,
@@ -141,11 +164,29 @@ export function validatePersistentVolumeUpdate(
   const sourceOf = (spec: PersistentVolumeSpec) => Object.fromEntries(SOURCES.map((source) => [source, spec[source]]));
   const [before, after] = [sourceOf(old.spec), sourceOf(volume.spec)];
   if (!semanticEqual(before, after)) {
-    const text = (value: unknown) => JSON.stringify(value, undefined, 1);
-    const words = `spec.persistentvolumesource is immutable after creation\n${unifiedDiff(text(before), text(after))}`;
-    errors.push(forbidden('spec.persistentvolumesource', words));
+    const diff = internalDiff(before, after, 'core.PersistentVolumeSource');
+    errors.push(forbidden('spec.persistentvolumesource', `${SOURCE_STAYS}\n${diff}`));
   }
   validateImmutable(volume.spec.volumeMode, old.spec.volumeMode, 'volumeMode', errors);
-  if (!old.spec.nodeAffinity || semanticEqual(volume.spec.nodeAffinity, old.spec.nodeAffinity)) return;
-  validateImmutable(volume.spec.nodeAffinity, old.spec.nodeAffinity, 'nodeAffinity', errors);
+  validateNodeAffinityChange(volume.spec.nodeAffinity, old.spec.nodeAffinity, errors);
+}
+
+/** It can be set once; after that its terms' keys may only take their later names. Models validatePvNodeAffinity. */
+function validateNodeAffinityChange(
+  affinity: VolumeNodeAffinity | undefined,
+  old: VolumeNodeAffinity | undefined,
+  errors: FieldError[],
+): void {
+  if (!old || semanticEqual(affinity, old)) return;
+  const keysOf = (terms: VolumeNodeAffinity | undefined) =>
+    (terms?.required?.nodeSelectorTerms ?? []).flatMap((term) => (term.matchExpressions ?? []).map(({ key }) => key));
+  const renamed = new Set(keysOf(affinity));
+  const later = (key: string) => (LATER_KEYS[key] && renamed.has(LATER_KEYS[key]) ? LATER_KEYS[key] : key);
+  const terms = old.required?.nodeSelectorTerms?.map((term) => ({
+    ...term,
+    matchExpressions: term.matchExpressions?.map((expression) => ({ ...expression, key: later(expression.key) })),
+  }));
+  if (semanticEqual(affinity, { required: { ...old.required, nodeSelectorTerms: terms } })) return;
+  const told = affinity ? internalForm(affinity, 'core.VolumeNodeAffinity') : null;
+  errors.push(invalid('nodeAffinity', told, `${IMMUTABLE}, except for updating from beta label to GA`));
 }

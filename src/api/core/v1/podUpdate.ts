@@ -3,7 +3,7 @@ import { semanticEqual } from '../../meta/equality';
 import { type FieldError, forbidden, invalid, required } from '../../meta/fieldError';
 import { rangeErrors } from '../../meta/names';
 import { validateObjectMetaUpdate } from '../../meta/objectMeta';
-import { podSpecDiff } from './podSpecDiff';
+import { internalDiff } from '../../meta/unifiedDiff';
 import { validateTolerations } from './tolerationValidation';
 
 const MAX_INT32 = 2_147_483_647;
@@ -29,7 +29,7 @@ export function validatePodUpdate(
   if (semanticEqual(pod.spec, old.spec)) return;
   const rest = withOldParts(pod.spec, old.spec, errors);
   if (!semanticEqual(rest, old.spec)) {
-    errors.push(forbidden('spec', `${MAY_CHANGE}\n${podSpecDiff(old.spec, rest)}`));
+    errors.push(forbidden('spec', `${MAY_CHANGE}\n${internalDiff(old.spec, rest, 'core.PodSpec')}`));
   }
 }
 

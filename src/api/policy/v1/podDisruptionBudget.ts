@@ -1,7 +1,7 @@
 import type { PodDisruptionBudget } from '../../generated/policy/v1';
 import type { KindRules } from '../../kindRules';
 import { type FieldError, invalid, notSupported } from '../../meta/fieldError';
-import { inGoOrder } from '../../meta/goJson';
+import { internalForm } from '../../meta/internalForm';
 import { validateLabelSelector } from '../../meta/objectMeta';
 import { validateAtMost100Percent, validateIntOrPercent } from '../../meta/percentValidation';
 
@@ -11,12 +11,7 @@ const EVICTION_POLICIES = ['AlwaysAllow', 'IfHealthyBudget'];
 function validate({ spec }: PodDisruptionBudget, errors: FieldError[]): void {
   const { minAvailable, maxUnavailable, selector, unhealthyPodEvictionPolicy } = spec ?? {};
   if (minAvailable !== undefined && maxUnavailable !== undefined) {
-    const told = {
-      MinAvailable: minAvailable,
-      Selector: selector ? inGoOrder(selector, 'meta/v1.LabelSelector') : null,
-      MaxUnavailable: maxUnavailable,
-      UnhealthyPodEvictionPolicy: unhealthyPodEvictionPolicy ?? null,
-    };
+    const told = internalForm(spec, 'policy.PodDisruptionBudgetSpec');
     errors.push(invalid('spec', told, 'minAvailable and maxUnavailable cannot be both set'));
   }
   for (const [key, value] of [

@@ -2,6 +2,7 @@ import type { ClusterRoleBinding, RoleBinding, Subject } from '../../generated/r
 import type { KindRules } from '../../kindRules';
 import { semanticEqual } from '../../meta/equality';
 import { addInvalid, type FieldError, invalid, notSupported, required } from '../../meta/fieldError';
+import { internalForm } from '../../meta/internalForm';
 import { pathSegmentName, subdomainName, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -62,9 +63,7 @@ function rulesFor<T extends RoleBinding | ClusterRoleBinding>(namespaced: boolea
       validate(binding, namespaced, errors);
       validateObjectMetaUpdate(binding.metadata, old.metadata, errors);
       if (!semanticEqual(binding.roleRef, old.roleRef)) {
-        const { apiGroup = '', kind = '', name = '' } = binding.roleRef;
-        const told = { APIGroup: apiGroup, Kind: kind, Name: name };
-        errors.push(invalid('roleRef', told, 'cannot change roleRef'));
+        errors.push(invalid('roleRef', internalForm(binding.roleRef, 'rbac.RoleRef'), 'cannot change roleRef'));
       }
       validateNames(binding, errors);
     },
