@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { editorSchema } from './scripts/editor-schema';
+import { explainWords } from './scripts/model-words';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), editorSchema()],
+  plugins: [react(), editorSchema(), explainWords()],
   resolve: { alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }] },
   optimizeDeps: {
     include: [
@@ -16,6 +17,6 @@ export default defineConfig({
       'monaco-editor/editor/editor.worker.start.js',
     ],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [explainWords()] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
 });

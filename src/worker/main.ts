@@ -8,7 +8,8 @@ import { Show } from './show';
 const wallNow = () => performance.now();
 let show: Show | undefined;
 let toolbox: Toolbox = OPENING_TOOLBOX;
-let loading: Promise<void> | undefined;
+let words: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+let loadsTools = false;
 let waiting: Down[] | undefined;
 
 function post(message: Up): void {
@@ -17,35 +18,67 @@ function post(message: Up): void {
 
 self.onmessage = ({ data }: MessageEvent<Down>) => hear(data);
 
-/** Messages are done in their order; one that needs tools that are not there yet holds up those behind it. */
+/** Messages are done in their order; one that needs what is not there yet holds up those behind it. */
 function hear(message: Down): void {
-  if (waiting) waiting.push(message);
-  else if (toolbox === OPENING_TOOLBOX && needsTools(message)) {
+  if (waiting) {
+    waiting.push(message);
+    return;
+  }
+  const missing = missingFor(message);
+  if (missing) {
     waiting = [message];
-    loadTools();
+    missing();
   } else handle(message);
 }
 
-function needsTools(message: Down): boolean {
-  if (message.type === 'ask') return message.question.type === 'complete';
-  if (message.type === 'command') return message.command.type === 'exec';
-  if (message.type !== 'open') return false;
-  return message.session.log.some(({ command }) => command.type === 'exec' && !isOpeningLine(command.line));
+/** How to get what a message needs, where it is not there yet. */
+function missingFor(message: Down): (() => void) | undefined {
+  const lines = linesOf(message);
+  if (toolbox === OPENING_TOOLBOX && (message.type === 'ask' || lines.some((line) => !isOpeningLine(line)))) {
+    return message.type === 'ask' && message.question.type !== 'complete' ? undefined : loadTools;
+  }
+  return !words && lines.some((line) => /\bexplain\b/.test(line)) ? loadWords : undefined;
+}
+
+/** The lines that a message has run. */
+function linesOf(message: Down): string[] {
+  if (message.type === 'command') return message.command.type === 'exec' ? [message.command.line] : [];
+  if (message.type !== 'open') return [];
+  return message.session.log.flatMap(({ command }) => (command.type === 'exec' ? [command.line] : []));
 }
 
 /** Loads all that can be typed. Cluster time does not move meanwhile, so nothing depends on how long it takes. */
 function loadTools(): void {
-  loading ??= import('../cli/fullToolbox').then(
-    ({ FULL_TOOLBOX }) => {
+  load(
+    import('../cli/fullToolbox').then(({ FULL_TOOLBOX }) => {
       toolbox = FULL_TOOLBOX;
+    }),
+  );
+}
+
+/** Loads what `kubectl explain` says of types and fields. */
+function loadWords(): void {
+  load(
+    import('virtual:explain-words').then((module) => {
+      words = module.default;
+    }),
+  );
+}
+
+function load(loading: Promise<void>): void {
+  loading.then(
+    () => {
       const messages = waiting ?? [];
       waiting = undefined;
       for (const message of messages) hear(message);
     },
     (error) => {
-      loading = undefined;
       waiting = undefined;
-      post({ type: 'diagnosis', reason: 'Loading', message: `kubectl could not be loaded: ${String(error)}` });
+      post({
+        type: 'diagnosis',
+        reason: 'Loading',
+        message: `A part of kubectl could not be loaded: ${String(error)}`,
+      });
     },
   );
 }
@@ -65,7 +98,12 @@ function open({ session, at }: Extract<Down, { type: 'open' }>): void {
       });
       return;
     }
-    const next = new Show(session, wallNow, () => toolbox);
+    const next = new Show(
+      session,
+      wallNow,
+      () => toolbox,
+      (struct, field) => words?.[struct]?.[field],
+    );
     next.open(at ?? 0);
     show = next;
   } catch (error) {
@@ -79,7 +117,10 @@ function guarded(current: Show, message: Exclude<Down, { type: 'open' }>): void 
     if (message.type === 'frame') {
       const diff = current.frame(message.wallMs);
       if (diff) post(diff);
-      if (diff && toolbox === OPENING_TOOLBOX) loadTools();
+      if (diff && !loadsTools) {
+        loadsTools = true;
+        loadTools();
+      }
     } else if (message.type === 'ask') {
       post({ type: 'reply', id: message.id, answer: current.answer(message.question) });
     } else current.hear(message);

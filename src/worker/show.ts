@@ -1,4 +1,5 @@
 import { createCli } from '../cli/cli';
+import type { FieldWords } from '../cli/kubectl/explain/words';
 import type { Toolbox } from '../cli/toolbox';
 import { Cluster } from '../engine/cluster';
 import { Playback } from '../engine/playback';
@@ -38,6 +39,7 @@ export class Show {
     private readonly session: Session,
     private readonly wallNow: () => number,
     toolbox: () => Toolbox,
+    fieldWords?: FieldWords,
   ) {
     const scenario = scenarioByName(session.scenario);
     if (!scenario)
@@ -45,7 +47,7 @@ export class Show {
     this.cluster = new Cluster({
       seed: session.seed,
       world: scenario.world,
-      createCommandLine: (host) => createCli({ ...host, toolbox }),
+      createCommandLine: (host) => createCli({ ...host, toolbox, ...(fieldWords ? { fieldWords } : {}) }),
     });
     const { cluster } = this;
     this.picture = new Picture(pictureSource(cluster));

@@ -108,6 +108,11 @@ export class Story {
 function commandText(command: Command): string {
   if (command.type === 'exec') return command.line.replace(/^\s*kubectl\s+/, '').trim();
   if (command.type === 'power') return `${command.on ? 'start' : 'stop'} ${command.node}`;
+  if (command.type === 'link') {
+    const { node, to = 'the others', cut, delayMs } = command;
+    return `${cut ? 'cut' : delayMs > 0 ? 'slow down' : 'mend'} ${node} to ${to}`;
+  }
+  if (command.type === 'process') return `${command.on ? 'start' : 'stop'} ${command.name}`;
   if (command.type === 'traffic') return `${command.generator.name}: ${command.generator.ratePerSecond} requests/s`;
   return '';
 }

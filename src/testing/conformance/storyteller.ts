@@ -1,8 +1,10 @@
+import { type ExplainWords, makeExplainWords } from '../../../scripts/model-words';
 import type { KubernetesObject } from '../../api/meta/object';
 import { groupResourceOf } from '../../api/scheme';
 import { createCli } from '../../cli/cli';
 import { FULL_TOOLBOX } from '../../cli/fullToolbox';
 import { findKind } from '../../cli/kubectl/discovery';
+import type { FieldWords } from '../../cli/kubectl/explain/words';
 import { Cluster, type ClusterOptions } from '../../engine/cluster';
 import type { Change } from '../../engine/etcd/etcd';
 import type { MachineSpec, WorldSpec } from '../../protocol/session';
@@ -31,7 +33,14 @@ export interface Recording {
 
 /** The recorder typed `kubectl --namespace default ...`: that shows in what kubectl makes and in what it refuses. */
 const createCommandLine: ClusterOptions['createCommandLine'] = (host) =>
-  createCli({ ...host, toolbox: () => FULL_TOOLBOX, kubectlFlags: ['--namespace', 'default'] });
+  createCli({ ...host, toolbox: () => FULL_TOOLBOX, fieldWords, kubectlFlags: ['--namespace', 'default'] });
+/** What `kubectl explain` says, read from the models when first asked. */
+let explained: ExplainWords | undefined;
+const fieldWords: FieldWords = (struct, field) => {
+  explained ??= makeExplainWords();
+  return explained[struct]?.[field];
+};
+
 /** A waiting command that goes on for longer than this of cluster time is interrupted. */
 const LONGEST_COMMAND_MS = 1_800_000;
 const BETWEEN_COMMANDS_MS = 100;
