@@ -1,5 +1,5 @@
 import { locate } from '../api/scheme';
-import type { Command, WorldSpec } from '../protocol/session';
+import type { Command, ControlPlaneProcess, WorldSpec } from '../protocol/session';
 import { IngressNginx } from './addons/ingressNginx/controller';
 import { ApiServer } from './apiserver/apiServer';
 import { Client } from './client/client';
@@ -22,9 +22,16 @@ import { type Checkpoint, Simulation } from './sim/simulation';
 import { Ledger } from './traffic/ledger';
 import { Traffic } from './traffic/traffic';
 
+export { type BareApi, bareApi } from './bareApi';
 export { Diagnosis } from './sim/diagnosis';
 export { copyState } from './sim/plain';
 export { formatTime, parseTime } from './sim/time';
+
+/** The components that stop and start with a process of the control plane. */
+const PROCESSES: Readonly<Record<ControlPlaneProcess, string>> = {
+  'kube-controller-manager': 'kube-controller-manager',
+  'kube-scheduler': 'kube-scheduler/process',
+};
 
 /** What a cluster is made from. The same ones give the same cluster, byte for byte. */
 export interface ClusterOptions {
@@ -139,7 +146,13 @@ export class Cluster {
         this.ledger.mark();
     } else if (command.type === 'interrupt') this.commandLine.interrupt(command.terminal);
     else if (command.type === 'power') this.faults.power(command.node, command.on);
-    else this.traffic.set(command.generator);
+    else if (command.type === 'link') {
+      const { node, to, cut, delayMs } = command;
+      if (to === undefined) this.faults.isolate(node, { cut, delayMs });
+      else this.faults.link(node, to, { cut, delayMs });
+    } else if (command.type === 'process') {
+      this.sim.schedule(PROCESSES[command.name], 0, { type: command.on ? 'start' : 'stop' });
+    } else this.traffic.set(command.generator);
   }
 
   /** A pull or a back-off that runs in a pod, by the pod's uid. */

@@ -32,6 +32,9 @@ export interface WorldSpec {
   readonly bare?: boolean;
 }
 
+/** What can be stopped and started beside the API server. */
+export type ControlPlaneProcess = 'kube-controller-manager' | 'kube-scheduler';
+
 /** Something a person did, at a moment of cluster time. These, the seed and the world are the whole session. */
 export type Command =
   /** A line typed in a terminal; `files` are the editor's tabs that it names, as they were. */
@@ -44,6 +47,19 @@ export type Command =
   /** Ctrl-C. */
   | { readonly type: 'interrupt'; readonly terminal: string }
   | { readonly type: 'power'; readonly node: string; readonly on: boolean }
+  /**
+   * What is between a machine and another (`to`; `control-plane` is the API server's place), or all others when `to` is left
+   * out: cut, slower by `delayMs` one way, or, with neither, as it should be.
+   */
+  | {
+      readonly type: 'link';
+      readonly node: string;
+      readonly to?: string;
+      readonly cut: boolean;
+      readonly delayMs: number;
+    }
+  /** A process of the control plane ends, forgetting all that it did not write, or is started. */
+  | { readonly type: 'process'; readonly name: ControlPlaneProcess; readonly on: boolean }
   | { readonly type: 'traffic'; readonly generator: GeneratorSpec };
 
 export interface LoggedCommand {

@@ -8,6 +8,20 @@ describe('the catalog', () => {
     expect(scenarioByName('no-such-world')).toBeUndefined();
   });
 
+  it('makes the world of any seed, always the same and of at most six machines', () => {
+    const sizes = new Set<number>();
+    for (let seed = 0; seed < 200; seed++) {
+      const { world, name } = scenarioByName(`seeds-${seed}`)!;
+      expect(scenarioByName(name)!.world).toEqual(world);
+      sizes.add(world.machines.length);
+    }
+    expect([...sizes].every((size) => size <= 6)).toBe(true);
+    expect(sizes.size).toBeGreaterThan(3);
+    for (const wrong of ['seeds-', 'seeds-01', 'seeds-99999999999', 'seeds-1.5']) {
+      expect(scenarioByName(wrong)).toBeUndefined();
+    }
+  });
+
   it('has files that parse, and commands in order that name only files that are there', () => {
     for (const { files, start, opensAtMs, world } of SCENARIOS) {
       for (const text of Object.values(files)) expect(parseDocument(text, { strict: true }).errors).toEqual([]);

@@ -22,6 +22,15 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ type: fc.constant('interrupt' as const), terminal: name }),
   fc.record({ type: fc.constant('power' as const), node: name, on: fc.boolean() }),
+  fc.record(
+    { type: fc.constant('link' as const), node: name, to: name, cut: fc.boolean(), delayMs: fc.nat() },
+    { requiredKeys: ['type', 'node', 'cut', 'delayMs'] },
+  ),
+  fc.record({
+    type: fc.constant('process' as const),
+    name: fc.constantFrom('kube-controller-manager' as const, 'kube-scheduler' as const),
+    on: fc.boolean(),
+  }),
   fc.record({
     type: fc.constant('traffic' as const),
     generator: fc.record(
@@ -154,6 +163,8 @@ describe('a link', () => {
       withLog({ at: 0, command: { type: 'exec', terminal: 'main', line: 'ls', files: { a: 1 } } }),
       withLog({ at: 0, command: { type: 'exec', terminal: 'main', line: 'ls', files: [] } }),
       withLog({ at: 0, command: { type: 'power', node: 'a', on: 'yes' } }),
+      withLog({ at: 0, command: { type: 'process', name: 'etcd', on: false } }),
+      withLog({ at: 0, command: { type: 'link', node: 'a', cut: true, delayMs: -1 } }),
       withLog({ at: 0, command: { type: 'traffic', generator: { name: 'g', ratePerSecond: 1e9, url: 'u' } } }),
       withLog(
         { at: 5, command: { type: 'interrupt', terminal: 'a' } },

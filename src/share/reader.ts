@@ -68,6 +68,22 @@ function readCommand(value: unknown, place: string): Command {
       const fields = record(value, place, ['type', 'node', 'on']);
       return { type, node: text(fields.node, `${place}.node`, MAX_NAME_LENGTH), on: flag(fields.on, `${place}.on`) };
     }
+    case 'link': {
+      const fields = record(value, place, ['type', 'node', 'cut', 'delayMs'], ['to']);
+      const link = {
+        type,
+        node: text(fields.node, `${place}.node`, MAX_NAME_LENGTH),
+        cut: flag(fields.cut, `${place}.cut`),
+        delayMs: moment(fields.delayMs, `${place}.delayMs`),
+      } as const;
+      return fields.to === undefined ? link : { ...link, to: text(fields.to, `${place}.to`, MAX_NAME_LENGTH) };
+    }
+    case 'process': {
+      const fields = record(value, place, ['type', 'name', 'on']);
+      const { name } = fields;
+      if (name !== 'kube-controller-manager' && name !== 'kube-scheduler') return fail(`${place}.name`);
+      return { type, name, on: flag(fields.on, `${place}.on`) };
+    }
     case 'traffic': {
       const fields = record(value, place, ['type', 'generator']);
       return { type, generator: readGenerator(fields.generator, `${place}.generator`) };
