@@ -66,9 +66,10 @@ function validateTimeZone(timeZone: string, errors: FieldError[]): void {
   }
 }
 
-/** Models validateCronJobSpec; the declarative rules come last. */
+/** Models validateCronJobSpec. */
 function validateSpec({ spec }: CronJob, old: CronJob | undefined, errors: FieldError[]): void {
   if (spec.schedule) validateSchedule(spec, old, errors);
+  else errors.push(required('spec.schedule'));
   validateNotNegative(spec.startingDeadlineSeconds, 'spec.startingDeadlineSeconds', errors);
   if (spec.timeZone !== undefined && spec.timeZone !== old?.spec.timeZone) validateTimeZone(spec.timeZone, errors);
   const policy = spec.concurrencyPolicy ?? '';
@@ -82,10 +83,6 @@ function validateSpec({ spec }: CronJob, old: CronJob | undefined, errors: Field
   }
   validateNotNegative(spec.successfulJobsHistoryLimit, 'spec.successfulJobsHistoryLimit', errors);
   validateNotNegative(spec.failedJobsHistoryLimit, 'spec.failedJobsHistoryLimit', errors);
-}
-
-function tellSchedule({ spec }: CronJob, errors: FieldError[]): void {
-  if (!spec.schedule) errors.push(required('spec.schedule'));
 }
 
 /** Models the CronJob strategy's warnings. */
@@ -108,12 +105,10 @@ export const cronJobRules: KindRules<CronJob> = {
     if ((metadata.name ?? '').length > LONGEST_NAME) {
       errors.push(invalid('metadata.name', metadata.name, `must be no more than ${LONGEST_NAME} characters`));
     }
-    tellSchedule(cronJob, errors);
   },
   validateUpdate: (cronJob, old, errors) => {
     validateObjectMetaUpdate(cronJob.metadata, old.metadata, errors);
     validateSpec(cronJob, old, errors);
-    tellSchedule(cronJob, errors);
   },
   warnings,
 };

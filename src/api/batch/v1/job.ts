@@ -8,9 +8,16 @@ import { validateJob, validateJobChange } from './jobValidation';
 const MOST_RETRIES = 2_147_483_647;
 const RETRIES = 6;
 
-/** The spec of a Job in a CronJob's template: only its pods get defaults before a Job is made of it. */
+/** The spec of a Job in a CronJob's template: only its parts get defaults before a Job is made of it. */
 export function jobTemplateSpecWithDefaults(spec: JobSpec): JobSpec {
-  return { ...spec, template: podTemplateWithDefaults(spec.template) };
+  const { template, podFailurePolicy } = spec;
+  if (!podFailurePolicy?.rules) return { ...spec, template: podTemplateWithDefaults(template) };
+  const rules = podFailurePolicy.rules.map((rule) => {
+    if (!rule.onPodConditions) return rule;
+    const onPodConditions = rule.onPodConditions.map((pattern) => ({ ...pattern, status: pattern.status || 'True' }));
+    return { ...rule, onPodConditions };
+  });
+  return { ...spec, template: podTemplateWithDefaults(template), podFailurePolicy: { ...podFailurePolicy, rules } };
 }
 
 /** Models SetDefaults_Job. */
@@ -23,14 +30,6 @@ function defaults(job: Job): Job {
   spec.suspend ??= false;
   spec.podReplacementPolicy ??= spec.podFailurePolicy ? 'Failed' : 'TerminatingOrFailed';
   spec.manualSelector ??= false;
-  if (spec.podFailurePolicy?.rules) {
-    const rules = spec.podFailurePolicy.rules.map((rule) => {
-      if (!rule.onPodConditions) return rule;
-      const onPodConditions = rule.onPodConditions.map((pattern) => ({ ...pattern, status: pattern.status || 'True' }));
-      return { ...rule, onPodConditions };
-    });
-    spec.podFailurePolicy = { ...spec.podFailurePolicy, rules };
-  }
   const { metadata } = job;
   const labels = job.spec.template?.metadata?.labels;
   const named = labels && !metadata.labels ? { ...metadata, labels } : metadata;

@@ -144,8 +144,8 @@ function validateGeneratedLabels({ metadata, spec }: Job, errors: FieldError[]):
   for (const key in expected) {
     const value = expected[key] ?? '';
     const path = 'spec.template.metadata.labels';
-    if (labels[key] === undefined) errors.push(required(`${path}[${key}]`, `must be '${value}'`));
-    else if (labels[key] !== value) errors.push(invalid(`${path}[${key}]`, labels, `must be '${value}'`));
+    if (!(key in labels)) errors.push(required(`${path}[${key}]`, `must be '${value}'`));
+    else if ((labels[key] ?? '') !== value) errors.push(invalid(`${path}[${key}]`, labels, `must be '${value}'`));
   }
   if (!selects(spec.selector, expected)) {
     errors.push(invalid('spec.selector', told(spec.selector), '`selector` not auto-generated'));
