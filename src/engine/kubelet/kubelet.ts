@@ -333,15 +333,18 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
       return;
     }
     const { metadata } = work.pod;
-    const isOwn = Number(pod.metadata.resourceVersion) <= work.writtenVersion;
-    this.put({ ...work, pod: isOwn ? { ...pod, status: work.pod.status } : pod });
+    const { resourceVersion } = metadata;
+    if (pod.metadata.resourceVersion === resourceVersion) return;
+    const isOld = Number(pod.metadata.resourceVersion) < Number(resourceVersion);
+    const { status } = work.pod;
+    this.put({ ...work, pod: isOld ? { ...pod, metadata: { ...pod.metadata, resourceVersion }, status } : pod });
     const graceChanged = metadata.deletionGracePeriodSeconds !== pod.metadata.deletionGracePeriodSeconds;
     const leaves = pod.metadata.deletionTimestamp !== undefined && metadata.deletionTimestamp === undefined;
     if (work.stage === 'terminating' && graceChanged) shortenGrace(this, work.uid);
     else if (leaves && work.stage === 'finished') deleteObject(this, this.work(work.uid) as PodWork);
     else if (leaves) this.deletePod(work.uid);
     else if (metadata.generation !== pod.metadata.generation) this.sync(work.uid);
-    else if (!isOwn && !sameConditions(work.status, pod.status)) this.sync(work.uid);
+    else if (!isOld && !sameConditions(work.status, pod.status)) this.sync(work.uid);
     if (!sameMetadata(metadata, pod.metadata) && showsMetadata(pod)) refreshVolumes(this, work.uid);
   }
 

@@ -51,6 +51,8 @@ export interface Activity {
   readonly container: string;
   /** Containers that are to be started after it. */
   readonly queue: readonly string[];
+  /** The environment of the container that is being made. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Containers that were killed by this same look at the pod: their end counts for no back-off yet. */
   readonly killed: readonly string[];
   /** Some start failed: look again after so long, in milliseconds; 0 when none did. */
@@ -92,8 +94,6 @@ export interface PodWork {
   readonly relist: number;
   /** As last sent. */
   readonly status?: PodStatus;
-  /** The resourceVersion of the kubelet's own last write: earlier news is old. */
-  readonly writtenVersion: number;
   /** A verdict that no container can change: rejected, deadline exceeded, evicted. */
   readonly verdict?: { readonly reason: string; readonly message: string; readonly disrupts?: boolean };
   /** A pull or a back-off that runs, for people who watch. */
@@ -204,7 +204,6 @@ export function newWork(pod: Pod, startTime: string): PodWork {
     kills: {},
     retry: 0,
     relist: 0,
-    writtenVersion: 0,
     deleted: false,
   };
 }

@@ -181,7 +181,8 @@ function beginCreate(station: Station, uid: string, name: string): boolean {
   const work = station.work(uid) as PodWork;
   try {
     checkUser(work.pod, specOf(work, name));
-    environmentFor(work.pod, specOf(work, name), placeOf(station, work), station.client);
+    const environment = environmentFor(work.pod, specOf(work, name), placeOf(station, work), station.client);
+    put(station, uid, { activity: { ...(work.activity as Activity), environment } });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     station.recorder.event(work.pod, 'Warning', 'Failed', `Error: ${error.message}`, fieldPathOf(work.pod, name));
@@ -222,7 +223,7 @@ export function definitionOf({ image }: Container): string {
 
 function containerSpec(station: Station, work: PodWork, spec: Container, restart: number): ContainerSpec {
   const { limits } = spec.resources ?? {};
-  const environment = environmentFor(work.pod, spec, placeOf(station, work), station.client);
+  const environment = work.activity?.environment ?? {};
   const expand = (words: readonly string[] | undefined): string[] | undefined =>
     words?.map((word) => expandReferences(word, environment));
   return {

@@ -1,4 +1,4 @@
-import type { Pod } from '../../api/generated/core/v1';
+import type { Pod, PodStatus } from '../../api/generated/core/v1';
 import { splitKey } from '../../api/meta/object';
 import { sameConditions, sameStatus } from './conditions';
 import { podStatusOf } from './podStatus';
@@ -15,22 +15,28 @@ export function writeStatus(station: Station, uid: string, held?: string): void 
   const hostIP = station.network.machine(station.node)?.address ?? '';
   const sent = podStatusOf(work, { runtime, now: sim.now, hostIP, known: work.pod.status ?? {}, held });
   if (sameStatus(sent, work.status) && sameConditions(work.pod.status, sent)) return;
+  if (put(station, work, work.pod, sent)) return;
   const { namespace, name } = splitKey(work.key);
   const found = client.get<Pod>('pods', namespace, name);
   if (!found.ok || found.object.metadata.uid !== uid) return;
   const known = found.object.status ?? {};
-  const fresh = found.object.status === work.pod.status;
-  const status = fresh ? sent : podStatusOf(work, { runtime, now: sim.now, hostIP, known, held });
-  const merged = { ...known, ...status };
-  if (sameStatus(merged, known)) {
-    station.put({ ...(station.work(uid) as PodWork), status });
-    return;
-  }
-  const written = client.updateStatus<Pod>('pods', { ...found.object, status: merged });
+  put(station, work, found.object, podStatusOf(work, { runtime, now: sim.now, hostIP, known, held }));
+}
+
+/** Writes a status onto the pod as it is thought to be. False when it is not that any more. */
+function put(station: Station, { uid }: PodWork, pod: Pod, status: PodStatus): boolean {
+  const merged = { ...pod.status, ...status };
+  const same = sameStatus(merged, pod.status);
+  const written = same ? undefined : station.client.updateStatus<Pod>('pods', { ...pod, status: merged });
+  if (written && !written.ok) return written.status.code !== 409;
   const latest = station.work(uid) as PodWork;
-  if (!written.ok) return;
-  const writtenVersion = Number(written.object.metadata.resourceVersion);
-  station.put({ ...latest, status, writtenVersion, pod: { ...latest.pod, status: written.object.status } });
+  if (!written) station.put({ ...latest, status });
+  else {
+    const { resourceVersion } = written.object.metadata;
+    const metadata = { ...latest.pod.metadata, resourceVersion };
+    station.put({ ...latest, status, pod: { ...latest.pod, metadata, status: written.object.status } });
+  }
+  return true;
 }
 
 /** Tells that a pod was not taken: it has failed before it began. */

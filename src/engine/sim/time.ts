@@ -49,9 +49,16 @@ export function civil(atMs: number): {
   };
 }
 
+/** The second that was formatted last: most of what happens in one second asks for the same text. */
+let formattedMs = Number.NaN;
+let formatted = '';
+
 function formatSeconds(wallMs: number): string {
+  if (wallMs === formattedMs) return formatted;
   const { year, month, day, hour, minute, second } = civil(wallMs - EPOCH_MS);
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+  formattedMs = wallMs;
+  formatted = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+  return formatted;
 }
 
 function two(value: number): string {
