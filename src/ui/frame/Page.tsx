@@ -55,8 +55,9 @@ export function Page({ scenario, copy, act }: Props) {
       ) : (
         <>
           <main className="work">
-            {viewport === 'wide' ? <WidePanes /> : viewport === 'desk' ? <DeskPanes /> : <TabletPanes />}
-            {inspector}
+            {viewport === 'wide' && <WidePanes />}
+            {viewport === 'desk' && <DeskPanes />}
+            {viewport === 'tablet' ? <TabletPanes inspector={inspector} /> : inspector}
           </main>
           <TimeBar />
         </>

@@ -94,8 +94,8 @@ export function WidePanes() {
   );
 }
 
-/** From 600 pixels: the stage takes 54 %, the dock is one pane with tabs. */
-export function TabletPanes() {
+/** From 600 pixels: the stage takes 54 %, the dock is one pane with tabs, and the inspector beside it. */
+export function TabletPanes({ inspector }: { inspector: ReactNode }) {
   const outer = useKeptLayout('tablet', ['stage-panel', 'dock-panel']);
   return (
     <Group orientation="vertical" className="panes" {...outer}>
@@ -107,6 +107,7 @@ export function TabletPanes() {
         <div className="dock-tabbed">
           <DockTabs />
           <OnePane />
+          {inspector}
         </div>
       </Panel>
     </Group>

@@ -1,7 +1,9 @@
 import { isBusy, type Playground, SIDE_TERMINAL, TERMINAL } from '../../mirror/playground';
 import { workspace } from '../kit/workspace';
-import { viewportClass } from '../theme/viewport';
 import type { Deed } from './subjects';
+
+/** On narrower pages the inspector lies over the terminal. */
+const COVERS_BELOW_PX = 800;
 
 /** Does what a button or a menu's item says: lines are typed into the terminal, where their answer is read. */
 export function act(playground: Playground, { line, power, traffic }: Deed): void {
@@ -9,5 +11,6 @@ export function act(playground: Playground, { line, power, traffic }: Deed): voi
   if (traffic) playground.traffic(traffic);
   if (!line) return;
   playground.exec(line, isBusy(playground.mirror.getState(), TERMINAL) ? SIDE_TERMINAL : TERMINAL);
-  workspace.setState({ pane: 'terminal', ...(viewportClass() === 'phone' && { selected: undefined }) });
+  const covers = innerWidth < COVERS_BELOW_PX;
+  workspace.setState({ pane: 'terminal', ...(covers && { selected: undefined }) });
 }
