@@ -42,8 +42,8 @@ type Told =
   | { readonly type: 'timer'; readonly terminal: string; readonly number: number; readonly name: string }
   | { readonly type: 'watch' };
 
-/** From Enter to the first request, and from the last one to the prompt: together a command's 0.1 s. */
-const START_MS = 60;
+/** From Enter to a command's first request, and from the last one to the prompt: together its 0.1 s. */
+export const COMMAND_START_MS = 60;
 const END_MS = 40;
 
 /** Makes the component `cli`: everything a learner types, at cluster time. */
@@ -111,7 +111,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
       this.print(terminal, 'stderr', `${split.message}\n`);
       this.end(process, 2, 0);
     } else if (argv.length === 0) this.end(process, 0, 0);
-    else sim.schedule(this.name, START_MS, { type: 'start', terminal, number }, cause);
+    else sim.schedule(this.name, COMMAND_START_MS, { type: 'start', terminal, number }, cause);
   }
 
   private begin(process: Process): void {
