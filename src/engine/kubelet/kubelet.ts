@@ -289,7 +289,6 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     const over = pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed';
     const work = newWork(pod, pod.status?.startTime ?? formatTime(this.sim.now));
     this.put(over ? { ...work, stage: 'finished' } : work);
-    this.state.uids.set(work.key, uid);
     if (!over) this.admit(uid);
     else if (pod.metadata.deletionTimestamp) deleteObject(this, this.work(uid) as PodWork);
   }

@@ -9,8 +9,6 @@ import { probeKey } from './prober';
 export interface KubeletState {
   /** By uid. */
   pods: Map<string, PodWork>;
-  /** By key. */
-  uids: Map<string, string>;
   /** By `uid/container/kind`. */
   probes: Map<string, ProbeWork>;
   /** By uid: the keys of its probes. */
@@ -36,7 +34,6 @@ export interface KubeletState {
 function blankState(): KubeletState {
   return {
     pods: new Map(),
-    uids: new Map(),
     probes: new Map(),
     probesOf: new Map(),
     running: false,
@@ -78,7 +75,6 @@ export abstract class PodStore {
     if (!work) return;
     for (const probe of this.probes(uid)) this.dropProbe(probe);
     this.state.pods.delete(uid);
-    if (this.state.uids.get(work.key) === uid) this.state.uids.delete(work.key);
     this.runtime.removePod(uid);
   }
 
