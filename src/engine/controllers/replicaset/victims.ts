@@ -1,6 +1,6 @@
-import type { Pod } from '../../../api/generated/core/v1';
+import type { ContainerStatus, Pod } from '../../../api/generated/core/v1';
 import { parseTime } from '../../sim/time';
-import { readySince } from '../shared/podState';
+import { podCondition } from '../shared/podState';
 
 /** All that decides who goes first, read once from a pod; `age` values are buckets, -1 for an absent time. */
 interface Candidate {
@@ -31,19 +31,23 @@ export function chooseVictims(
   now: number,
 ): Pod[] {
   if (count >= pods.length) return [...pods];
+  const known = new Map<string, number>();
+  const msOf = (time: string): number => {
+    let ms = known.get(time);
+    if (ms === undefined) known.set(time, (ms = parseTime(time)));
+    return ms;
+  };
   return pods
-    .map((pod) => candidate(pod, onNode, now))
+    .map((pod) => candidate(pod, onNode, msOf, now))
     .sort(goesBefore)
     .slice(0, count)
     .map(({ pod }) => pod);
 }
 
-function candidate(pod: Pod, onNode: (node: string) => number, now: number): Candidate {
+function candidate(pod: Pod, onNode: (node: string) => number, msOf: (time: string) => number, now: number): Candidate {
   const { nodeName = '' } = pod.spec;
-  const since = readySince(pod);
-  const sidecars = new Set(
-    pod.spec.initContainers?.filter((container) => container.restartPolicy === 'Always').map(({ name }) => name),
-  );
+  const ready = podCondition(pod, 'Ready');
+  const since = ready?.status === 'True' ? msOf(ready.lastTransitionTime ?? '') : undefined;
   return {
     pod,
     assigned: nodeName ? 1 : 0,
@@ -54,8 +58,8 @@ function candidate(pod: Pod, onNode: (node: string) => number, now: number): Can
     readySince: since,
     readyAge: ageBucket(since, now),
     restarts: mostRestarts(pod.status?.containerStatuses),
-    sidecarRestarts: mostRestarts(pod.status?.initContainerStatuses?.filter(({ name }) => sidecars.has(name))),
-    age: ageBucket(parseTime(pod.metadata.creationTimestamp), now),
+    sidecarRestarts: mostRestarts(sidecarStatuses(pod)),
+    age: ageBucket(msOf(pod.metadata.creationTimestamp), now),
   };
 }
 
@@ -80,6 +84,12 @@ function ageBucket(sinceMs: number | undefined, now: number): number {
   let bucket = 0;
   for (let nanos = ageMs * 1_000_000; nanos >= 2; nanos /= 2) bucket++;
   return bucket;
+}
+
+function sidecarStatuses({ spec, status }: Pod): ContainerStatus[] | undefined {
+  if (!spec.initContainers) return undefined;
+  const sidecars = spec.initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
+  return status?.initContainerStatuses?.filter(({ name }) => sidecars.some((sidecar) => sidecar.name === name));
 }
 
 function mostRestarts(statuses: readonly { restartCount: number }[] = []): number {
