@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { FULL_TOOLBOX } from '../src/cli/fullToolbox';
 import type { LoggedCommand, Session } from '../src/protocol/session';
 import { ENGINE_VERSION } from '../src/protocol/session';
 import { scenarioByName } from '../src/scenarios/catalog';
+import { REST } from '../src/worker/rest';
 import { Show } from '../src/worker/show';
 import { openStage } from './browser';
 import type { Row } from './row';
@@ -52,11 +52,7 @@ function frameTimes(seed: number): number[] {
 
 function inNode(session: Session, frames: readonly number[] | undefined): string {
   let wall = 0;
-  const show = new Show(
-    session,
-    () => wall,
-    () => FULL_TOOLBOX,
-  );
+  const show = new Show(session, () => wall, { toolbox: () => REST.toolbox, shell: () => REST.shell });
   show.open(frames ? 0 : WORLD_MS);
   for (const frame of frames ?? []) {
     wall = frame;

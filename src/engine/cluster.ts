@@ -17,6 +17,7 @@ import type { Edge } from './network/passage';
 import { clusterDialer } from './proxy/dialer';
 import { ClusterDns } from './proxy/dns';
 import { KubeProxies } from './proxy/kubeProxy';
+import type { ShellEngine } from './runtime/shell/shellEngine';
 import { createScheduler } from './scheduler/registry';
 import { type Checkpoint, Simulation } from './sim/simulation';
 import { Ledger } from './traffic/ledger';
@@ -37,6 +38,8 @@ const PROCESSES: Readonly<Record<ControlPlaneProcess, string>> = {
 export interface ClusterOptions {
   readonly seed: number;
   readonly world: WorldSpec;
+  /** What runs containers' command lines; asked when the first one starts, so that it may be loaded later. */
+  readonly shell?: () => ShellEngine;
   readonly createCommandLine: (host: { readonly sim: Simulation; readonly api: ApiServer }) => CommandLine;
 }
 
@@ -56,7 +59,7 @@ export class Cluster {
   private readonly observers: ((change: Change) => void)[] = [];
   private readonly starts: (() => void)[] = [];
 
-  constructor({ seed, world, createCommandLine }: ClusterOptions) {
+  constructor({ seed, world, shell, createCommandLine }: ClusterOptions) {
     const sim = new Simulation(seed);
     this.sim = sim;
     this.etcd = sim.add(new Etcd(sim));
@@ -83,6 +86,7 @@ export class Cluster {
     const edge = world.addons.includes('ingress-nginx') ? this.addIngressNginx() : undefined;
     const dialer = clusterDialer(proxies, dns, edge);
     this.machines = new Machines({ sim, api, network, dialer }, world.machines);
+    if (shell) this.machines.runtime.shell = shell;
     for (const component of this.machines.components) sim.add(component);
     for (const component of createControllers({ sim, api, heartbeat: (node) => this.machines.heartbeat(node) }))
       sim.add(component);

@@ -1,15 +1,16 @@
-import { isOpeningLine, OPENING_TOOLBOX } from '../cli/openingToolbox';
-import type { Toolbox } from '../cli/toolbox';
+import { OPENING_TOOLBOX } from '../cli/openingToolbox';
 import { Diagnosis } from '../engine/cluster';
 import type { Down, Up } from '../protocol/messages';
 import { ENGINE_VERSION } from '../protocol/session';
-import { Show } from './show';
+import type { REST } from './rest';
+import { isUntouched, Show } from './show';
 
 const wallNow = () => performance.now();
 let show: Show | undefined;
-let toolbox: Toolbox = OPENING_TOOLBOX;
+/** What is loaded once the first picture is drawn. */
+let rest: typeof REST | undefined;
 let words: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-let loadsTools = false;
+let loadsRest = false;
 let waiting: Down[] | undefined;
 
 function post(message: Up): void {
@@ -33,11 +34,15 @@ function hear(message: Down): void {
 
 /** How to get what a message needs, where it is not there yet. */
 function missingFor(message: Down): (() => void) | undefined {
-  const lines = linesOf(message);
-  if (toolbox === OPENING_TOOLBOX && (message.type === 'ask' || lines.some((line) => !isOpeningLine(line)))) {
-    return message.type === 'ask' && message.question.type !== 'complete' ? undefined : loadTools;
-  }
-  return !words && lines.some((line) => /\bexplain\b/.test(line)) ? loadWords : undefined;
+  if (!rest && needsRest(message)) return loadRest;
+  return !words && linesOf(message).some((line) => /\bexplain\b/.test(line)) ? loadWords : undefined;
+}
+
+/** A scenario comes up with the opening's tools alone; whatever a person does then needs the rest. */
+function needsRest(message: Down): boolean {
+  if (message.type === 'ask') return message.question.type === 'complete';
+  if (message.type === 'open') return !isUntouched(message.session);
+  return message.type === 'command';
 }
 
 /** The lines that a message has run. */
@@ -47,11 +52,11 @@ function linesOf(message: Down): string[] {
   return message.session.log.flatMap(({ command }) => (command.type === 'exec' ? [command.line] : []));
 }
 
-/** Loads all that can be typed. Cluster time does not move meanwhile, so nothing depends on how long it takes. */
-function loadTools(): void {
+/** Loads all that can be typed and run. Cluster time does not move meanwhile, so nothing depends on how long it takes. */
+function loadRest(): void {
   load(
-    import('../cli/fullToolbox').then(({ FULL_TOOLBOX }) => {
-      toolbox = FULL_TOOLBOX;
+    import('./rest').then(({ REST }) => {
+      rest = REST;
     }),
   );
 }
@@ -98,12 +103,14 @@ function open({ session, at }: Extract<Down, { type: 'open' }>): void {
       });
       return;
     }
-    const next = new Show(
-      session,
-      wallNow,
-      () => toolbox,
-      (struct, field) => words?.[struct]?.[field],
-    );
+    const next = new Show(session, wallNow, {
+      toolbox: () => rest?.toolbox ?? OPENING_TOOLBOX,
+      shell: () => {
+        if (!rest) throw new Diagnosis('NoShell', 'a container ran a command line before the shell was loaded');
+        return rest.shell;
+      },
+      fieldWords: (struct, field) => words?.[struct]?.[field],
+    });
     next.open(at ?? 0);
     show = next;
   } catch (error) {
@@ -117,9 +124,9 @@ function guarded(current: Show, message: Exclude<Down, { type: 'open' }>): void 
     if (message.type === 'frame') {
       const diff = current.frame(message.wallMs);
       if (diff) post(diff);
-      if (diff && !loadsTools) {
-        loadsTools = true;
-        loadTools();
+      if (diff && !loadsRest) {
+        loadsRest = true;
+        loadRest();
       }
     } else if (message.type === 'ask') {
       post({ type: 'reply', id: message.id, answer: current.answer(message.question) });

@@ -12,7 +12,7 @@ export function answer(
     case 'object':
       return { object: find(cluster, question) };
     case 'diff':
-      return { documents: previewApply(cluster.api, question.text) };
+      return { documents: previewApply(cluster.api, question.file, question.text) };
     case 'complete':
       return cluster.commandLine.complete(question.line, question.cursor, question.files);
     case 'hash':

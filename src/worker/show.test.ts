@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FULL_TOOLBOX } from '../cli/fullToolbox';
 import { ENGINE_VERSION } from '../protocol/session';
 import { SCENARIOS } from '../scenarios/catalog';
+import { REST } from './rest';
 import { Show } from './show';
 
 describe('a scenario on stage', () => {
@@ -9,11 +9,7 @@ describe('a scenario on stage', () => {
     'has every machine of %s among its nodes, and its control plane keeps pods away',
     (name, { world, start, opensAtMs }) => {
       const session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log: start };
-      const show = new Show(
-        session,
-        () => 0,
-        () => FULL_TOOLBOX,
-      );
+      const show = new Show(session, () => 0, { toolbox: () => REST.toolbox, shell: () => REST.shell });
       show.open(Math.max(opensAtMs, 1000));
       const nodes = show.cluster.etcd.list('nodes') as unknown as NodeTaints[];
       expect(nodes.map(({ metadata }) => metadata.name).sort()).toEqual(world.machines.map((one) => one.name).sort());

@@ -1,7 +1,7 @@
 import { createCli } from '../cli/cli';
 import type { FieldWords } from '../cli/kubectl/explain/words';
 import type { Toolbox } from '../cli/toolbox';
-import { Cluster } from '../engine/cluster';
+import { Cluster, type ClusterOptions } from '../engine/cluster';
 import { Playback } from '../engine/playback';
 import type { Answers, Down, Question, Up } from '../protocol/messages';
 import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
@@ -18,8 +18,23 @@ import { Users } from './users';
 const WORK_PER_FRAME_MS = 24;
 /** Cluster time is played in pieces of this many milliseconds, after each of which the wall clock is asked. */
 const PIECE_MS = 50;
+/** A command that waits for nothing is done within this much cluster time, in milliseconds. */
+const COMMAND_TAKES_MS = 1_000;
 /** A step looks this far ahead for the next event, in milliseconds of cluster time. */
 const STEP_LOOKS_AHEAD_MS = 600_000;
+
+/** What may be loaded later than the engine: it is asked for when it is needed. */
+export interface Equipment {
+  readonly toolbox: () => Toolbox;
+  readonly shell: ClusterOptions['shell'];
+  readonly fieldWords?: FieldWords;
+}
+
+/** Is it a scenario as it comes, in which nobody has done anything yet? */
+export function isUntouched({ scenario, log }: Session): boolean {
+  const start = scenarioByName(scenario)?.start ?? [];
+  return JSON.stringify(log) === JSON.stringify(start);
+}
 
 /** One session on the worker's stage: plays it as the page asks, and tells the page what it shows. */
 export class Show {
@@ -38,8 +53,7 @@ export class Show {
   constructor(
     private readonly session: Session,
     private readonly wallNow: () => number,
-    toolbox: () => Toolbox,
-    fieldWords?: FieldWords,
+    { toolbox, shell, fieldWords }: Equipment,
   ) {
     const scenario = scenarioByName(session.scenario);
     if (!scenario)
@@ -47,6 +61,7 @@ export class Show {
     this.cluster = new Cluster({
       seed: session.seed,
       world: scenario.world,
+      shell,
       createCommandLine: (host) => createCli({ ...host, toolbox, ...(fieldWords ? { fieldWords } : {}) }),
     });
     const { cluster } = this;
@@ -74,7 +89,7 @@ export class Show {
   /** Does what the page asks, except for frames. */
   hear(message: Exclude<Down, { type: 'open' | 'frame' | 'ask' }>): void {
     this.dirty = true;
-    if (message.type === 'command') this.playback.perform(message.command);
+    if (message.type === 'command') this.perform(message.command);
     else if (message.type === 'play') this.play(true);
     else if (message.type === 'pause') this.play(false);
     else if (message.type === 'speed') this.pacer.speed = Math.min(1000, Math.max(0.1, message.speed));
@@ -143,6 +158,15 @@ export class Show {
       this.owed -= piece;
       if (this.wallNow() >= end) return;
     }
+  }
+
+  /** A command that is typed while the clock stands has the moment that it takes; one that waits goes on when the clock does. */
+  private perform(command: Command): void {
+    const { playback } = this;
+    playback.perform(command);
+    if (this.playing || command.type !== 'exec') return;
+    const limit = playback.now + COMMAND_TAKES_MS;
+    while (this.cluster.commandLine.running(command.terminal) && playback.stepOccurrence(limit));
   }
 
   private step(direction: 1 | -1): void {

@@ -17,6 +17,8 @@ export interface Preview {
 }
 
 const USER = 'kubernetes-admin';
+/** Nobody reads the changes of more documents than this before they apply them. */
+const PREVIEWED_AT_MOST = 60;
 const DRY_RUN = { dryRun: 'All', fieldValidation: 'Strict', fieldManager: 'kubectl-client-side-apply' };
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /** Metadata that the server keeps for itself. */
@@ -29,13 +31,16 @@ const KEPT_BY_SERVER: ReadonlySet<string> = new Set([
 ]);
 
 /** Tries an apply of a file's text as a dry run, one preview a document. Changes nothing. */
-export function previewApply(api: ApiDoor, text: string): readonly Preview[] {
+export function previewApply(api: ApiDoor, file: string, text: string): readonly Preview[] {
   const remote = remoteOf(api, USER, () => {});
-  const entries = readManifests(['file.yaml'], { 'file.yaml': text }, { namespace: 'default', given: false });
-  return entries.map((entry) => {
+  const entries = readManifests([file], { [file]: text }, { namespace: 'default', given: false });
+  const left = entries.length - PREVIEWED_AT_MOST;
+  const previews = entries.slice(0, PREVIEWED_AT_MOST).map((entry) => {
     if ('problem' in entry) return { title: '', live: '', wanted: '', error: messageOf(entry.problem) };
     return previewOne(remote, entry);
   });
+  if (left <= 0) return previews;
+  return [...previews, { title: `${left} more documents, not compared`, live: '', wanted: '' }];
 }
 
 function previewOne(remote: Remote, manifest: Manifest): Preview {

@@ -1,19 +1,24 @@
 import type { Container, RuntimeState, Sandbox } from './container';
 import { filesOf } from './files';
 import { findImage } from './registry';
-import { isKnownCommand } from './shell/execute';
-import { parseShell } from './shell/parser';
+import type { ShellEngine } from './shell/shellEngine';
 import { newShell, type Shell } from './shell/state';
 import { ShellSyntaxError } from './shell/syntax';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** Does the container have a command of that name? */
-export function canRun(state: RuntimeState, container: Container, name: string, now: number): boolean {
+export function canRun(
+  state: RuntimeState,
+  container: Container,
+  name: string,
+  now: number,
+  engine: () => ShellEngine,
+): boolean {
   const image = findImage(container.image);
   if (!image || name === '') return false;
   if (image.programs[baseName(name)] || image.unknownCommandExits !== undefined) return true;
-  if (image.tools && isKnownCommand(name)) return true;
+  if (image.tools && engine().isKnownCommand(name)) return true;
   return name.includes('/') && filesOf(state, container, () => now).read(name).ok;
 }
 
@@ -46,10 +51,11 @@ export function shellFor(
   argv: readonly string[],
   environment: Readonly<Record<string, string>>,
   directory: string,
+  engine: () => ShellEngine,
 ): Shell {
   const [name = '', option = '', text] = argv;
   if (/^(sh|ash)$/.test(baseName(name)) && /^-[exu]*c$/.test(option) && text !== undefined) {
-    const shell = newShell(pid, { script: parsed(text) }, environment, directory);
+    const shell = newShell(pid, { script: parsed(text, engine().parseShell) }, environment, directory);
     shell.positional = argv.slice(4);
     shell.errexit = option.includes('e');
     return shell;
@@ -58,7 +64,7 @@ export function shellFor(
 }
 
 /** A script with a mistake in it says so when it is run. */
-function parsed(text: string): ReturnType<typeof parseShell> {
+function parsed(text: string, parseShell: ShellEngine['parseShell']): ReturnType<ShellEngine['parseShell']> {
   try {
     return parseShell(text);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Dialer } from '../network/passage';
 import type { Plain } from '../sim/plain';
+import type { Random } from '../sim/random';
 import type { Simulation } from '../sim/simulation';
 import type { Surroundings } from './answer';
 import { baseName, canRun, commandOf, environmentOf, notThere, shellFor } from './command';
@@ -17,11 +18,8 @@ import { outgrowsAfter, portsOf, resolveProgram } from './program';
 import { ProgramRunner } from './programRunner';
 import { connectFrom, isAlive, reaches, resolveFrom } from './reach';
 import { findImage } from './registry';
-import { signalNumber } from './shell/builtins';
-import { childEnded, resume } from './shell/execute';
 import type { ShellHost } from './shell/host';
-import { runShell } from './shell/interpreter';
-import { deliver } from './shell/signals';
+import type { ShellEngine } from './shell/shellEngine';
 import { copyShell, newShell, type Shell } from './shell/state';
 
 /** What a command said, how it ended, and how long it takes, in milliseconds. */
@@ -47,14 +45,13 @@ export class Processes extends ProgramRunner {
     owner: string,
     stateNow: () => RuntimeState,
     private readonly dialerNow: () => Dialer | undefined,
+    private readonly engine: () => ShellEngine,
   ) {
     super(sim, owner, stateNow);
   }
 
   create(spec: ContainerSpec): string {
-    const random = this.sim.random('runtime');
-    let id = '';
-    for (let part = 0; part < 8; part++) id += random.bits().toString(16).padStart(8, '0');
+    const id = containerId(this.sim.random('runtime'));
     const never = {
       startedAt: 0,
       finishedAt: 0,
@@ -77,7 +74,7 @@ export class Processes extends ProgramRunner {
     const argv = commandOf(container);
     const [name = ''] = argv;
     const { now } = this.sim;
-    if (!canRun(this.stateNow(), container, name, this.sim.now)) {
+    if (!canRun(this.stateNow(), container, name, this.sim.now, this.engine)) {
       const startError = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${name}": ${notThere(name)}`;
       this.replace({ ...container, state: 'exited', exitCode: 128, startError, startedAt: 0, finishedAt: now });
       return startError;
@@ -89,7 +86,7 @@ export class Processes extends ProgramRunner {
 
   runHook(id: string, argv: readonly string[], hook: string): boolean {
     const container = this.stateNow().containers.get(id);
-    if (container?.state !== 'running' || !canRun(this.stateNow(), container, argv[0] ?? '', this.sim.now))
+    if (container?.state !== 'running' || !canRun(this.stateNow(), container, argv[0] ?? '', this.sim.now, this.engine))
       return false;
     const environment = { ...environmentOf(this.sandboxOf(container)), ...container.environment };
     this.spawn(container, argv, environment, this.takePid(id), 0, hook);
@@ -101,7 +98,7 @@ export class Processes extends ProgramRunner {
     const [name = ''] = argv;
     if (container?.state !== 'running') return 'container not running';
     if (
-      !canRun(this.stateNow(), container, name, this.sim.now) ||
+      !canRun(this.stateNow(), container, name, this.sim.now, this.engine) ||
       findImage(container.image)?.programs[baseName(name)]
     ) {
       return `OCI runtime exec failed: exec failed: unable to start container process: exec: "${name}": ${notThere(name)}`;
@@ -117,12 +114,12 @@ export class Processes extends ProgramRunner {
       else stderr += text;
     });
     for (let turns = 0; elapsedMs < LONGEST_EXEC_MS && turns < 20_000; turns++) {
-      const outcome = runShell(shell, host);
+      const outcome = this.engine().runShell(shell, host);
       const { blocked } = shell;
       if (outcome === 'exited') return { stdout, stderr, exitCode: shell.exited ?? 0, durationMs: elapsedMs };
       if (blocked?.on === 'time') {
         elapsedMs = Math.max(elapsedMs, blocked.until - this.sim.now);
-        resume(shell, host, blocked);
+        this.engine().resume(shell, host, blocked);
       } else if (blocked) break;
       else elapsedMs += BUSY_MS;
     }
@@ -201,7 +198,7 @@ export class Processes extends ProgramRunner {
       const container = this.containerOf(process.container);
       const host = this.hostFor(container, shell, () => this.sim.now);
       const reset = blocked.server !== undefined && !isAlive(this.stateNow(), blocked.server);
-      resume(
+      this.engine().resume(
         shell,
         host,
         reset ? { status: 1, err: 'wget: error getting response: Connection reset by peer\n' } : blocked,
@@ -213,7 +210,7 @@ export class Processes extends ProgramRunner {
   /** Lets a shell (a copy that may be changed) go on until it waits or ends. */
   private run(process: Process, shell: Shell): void {
     const container = this.containerOf(process.container);
-    const outcome = runShell(
+    const outcome = this.engine().runShell(
       shell,
       this.hostFor(container, shell, () => this.sim.now),
     );
@@ -312,15 +309,15 @@ export class Processes extends ProgramRunner {
       return;
     }
     const words = runnable ? ['sh', '-c', runnable.script] : argv;
-    const shell = shellFor(pid, words, environment, container.workingDirectory);
+    const shell = shellFor(pid, words, environment, container.workingDirectory, this.engine);
     this.store({ ...process, shell });
     this.sim.schedule(this.owner, 0, { type: 'run', container: container.id, pid });
   }
 
   private signalShell(process: Process, stored: Shell, signal: string): void {
     const shell = copyShell(stored);
-    const effect = deliver(shell, signal);
-    if (effect === 'default' && process.pid !== 1) this.end(process, 128 + signalNumber(signal));
+    const effect = this.engine().deliver(shell, signal);
+    if (effect === 'default' && process.pid !== 1) this.end(process, 128 + this.engine().signalNumber(signal));
     else if (effect === 'trapped') {
       const goesOn = stored.blocked !== undefined && shell.blocked === undefined;
       this.store({ ...process, shell });
@@ -344,7 +341,7 @@ export class Processes extends ProgramRunner {
     const waiting = this.stateNow().processes.get(processKey(id, parent));
     if (!waiting?.shell) return;
     const shell = copyShell(waiting.shell);
-    childEnded(
+    this.engine().childEnded(
       shell,
       this.hostFor(container, shell, () => this.sim.now),
       pid,
@@ -385,4 +382,17 @@ export class Processes extends ProgramRunner {
 function blank(container: string, pid: number, parent: number, startedAt: number): Process {
   const nothing = { argv: [], environment: {}, ports: [], flipped: false, stoppingAt: -1, wake: 0, busy: 0 };
   return { ...nothing, container, pid, parent, startedAt };
+}
+
+/** 64 hexadecimal characters by chance. */
+function containerId(random: Random): string {
+  let id = '';
+  let mixed = random.bits();
+  const step = random.bits() | 1;
+  for (let part = 0; part < 8; part++) {
+    id += mixed.toString(16).padStart(8, '0');
+    mixed = Math.imul(mixed ^ (mixed >>> 15), step) >>> 0;
+    mixed = (mixed + 0x9e3779b9 + part) >>> 0;
+  }
+  return id;
 }

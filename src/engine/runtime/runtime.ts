@@ -1,5 +1,6 @@
 import type { HttpReply, HttpRequest, Server } from '../network/http';
 import type { Dialer } from '../network/passage';
+import { Diagnosis } from '../sim/diagnosis';
 import type { Plain } from '../sim/plain';
 import { type Simulation, StatefulComponent } from '../sim/simulation';
 import { answer, steadyUntil } from './answer';
@@ -11,6 +12,7 @@ import { cpuOf, memoryAt } from './program';
 import { isAlive } from './reach';
 import { findImage, imagesEverywhere, parseReference, pullError } from './registry';
 import type { Files } from './shell/host';
+import type { ShellEngine } from './shell/shellEngine';
 
 /** Tells a kubelet that a container has ended, or something else about it changed. */
 export type RuntimeNotice =
@@ -26,6 +28,10 @@ export type RuntimeNotice =
 export class Runtime extends StatefulComponent<RuntimeState> implements Server {
   /** How processes reach others; wired when the proxy is there. */
   dialer: Dialer | undefined;
+  /** What runs command lines; handed in with the cluster. */
+  shell: () => ShellEngine = () => {
+    throw new Diagnosis('NoShell', 'a container runs a command line, and this cluster was given no shell');
+  };
   private readonly processes: Processes;
 
   constructor(private readonly sim: Simulation) {
@@ -48,6 +54,7 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
       this.name,
       () => this.state,
       () => this.dialer,
+      () => this.shell(),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { HttpReply } from '../network/http';
 import { Network } from '../network/network';
+import { SHELL } from '../shell';
 import type { Plain } from '../sim/plain';
 import { type Component, Simulation } from '../sim/simulation';
 import type { ContainerSpec } from './container';
@@ -19,6 +20,7 @@ export class TestBox implements Component {
     this.sim = new Simulation(seed);
     this.network = this.sim.add(new Network(this.sim));
     this.runtime = this.sim.add(new Runtime(this.sim));
+    this.runtime.shell = () => SHELL;
     this.sim.add(this);
     this.network.addMachine('box');
     this.network.server = this.runtime;

@@ -18,10 +18,10 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   lessons: ['api', 'protocol'],
   scenarios: ['api', 'protocol'],
   narration: ['api', 'protocol'],
-  worker: ['api', 'protocol', 'cli', 'narration', 'scenarios', 'engine/cluster', 'engine/playback'],
+  worker: ['api', 'protocol', 'cli', 'narration', 'scenarios', 'engine/cluster', 'engine/playback', 'engine/shell'],
   mirror: ['api', 'protocol'],
   ui: ['api', 'protocol', 'mirror', 'lessons', 'scenarios', 'narration', 'share'],
-  testing: ['api', 'protocol', 'cli', 'share', 'scenarios', 'engine/cluster', 'engine/playback'],
+  testing: ['api', 'protocol', 'cli', 'share', 'scenarios', 'engine/cluster', 'engine/playback', 'engine/shell'],
   main: ['ui', 'mirror', 'protocol', 'share', 'scenarios', 'worker'],
 };
 
