@@ -97,6 +97,16 @@ export class Informers extends StatefulComponent<InformersState> {
     return keys.sort().map((key) => objects.get(key) as T);
   }
 
+  /** What is in a namespace, in the order in which it came: cheaper than `all`. */
+  within<T extends KubernetesObject>(resource: GroupResource, namespace = ''): T[] {
+    const objects = this.state.objects.get(resource);
+    const found: T[] = [];
+    for (const key of this.state.namespaces.get(`${resource} ${namespace}`) ?? NO_KEYS) {
+      found.push(objects?.get(key) as T);
+    }
+    return found;
+  }
+
   /** What an index holds under a value, in the order of the keys. */
   byIndex<T extends KubernetesObject>(resource: GroupResource, index: string, value: string): T[] {
     const keys = this.state.indexes.get(`${resource} ${index} ${value}`);

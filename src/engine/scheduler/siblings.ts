@@ -12,7 +12,7 @@ export function siblingsOf(informers: Informers, pod: Pod): Requirements {
   const { namespace = '', labels, ownerReferences } = pod.metadata;
   let merged: Record<string, string> | undefined;
   if (informers.count('services') > 0) {
-    for (const { spec } of informers.all<Service>('services', namespace)) {
+    for (const { spec } of informers.within<Service>('services', namespace)) {
       if (selectsAll(spec.selector, labels)) merged = { ...merged, ...spec.selector };
     }
   }

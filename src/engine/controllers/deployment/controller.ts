@@ -165,7 +165,7 @@ export class DeploymentController extends Controller {
     const isRelabeled = !semanticEqual(previous?.metadata.labels, rs.metadata.labels);
     const isLetGo = previous !== undefined && controllerOf(previous) !== undefined;
     if (!isRelabeled && !isLetGo) return;
-    for (const deployment of this.informers.all<Deployment>(DEPLOYMENTS, rs.metadata.namespace)) {
+    for (const deployment of this.informers.within<Deployment>(DEPLOYMENTS, rs.metadata.namespace)) {
       if (selects(deployment.spec.selector, rs.metadata.labels)) this.queue.add(keyOf(deployment));
     }
   }

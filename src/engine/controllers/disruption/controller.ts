@@ -32,7 +32,10 @@ export class DisruptionController extends Controller<DisruptionState> {
     super('disruption-controller', host, { members: new Map() });
     this.informers.on<PodDisruptionBudget>(BUDGETS, {
       added: (budget) => this.budgetChanged(budget),
-      updated: (budget) => this.budgetChanged(budget),
+      updated: (budget, previous) => {
+        if (semanticEqual(budget.spec.selector, previous.spec.selector)) this.queue.add(keyOf(budget));
+        else this.budgetChanged(budget);
+      },
       deleted: (budget) => this.state.members.delete(keyOf(budget)),
     });
     this.informers.on<Pod>('pods', {
@@ -115,7 +118,7 @@ export class DisruptionController extends Controller<DisruptionState> {
     const podKey = keyOf(pod);
     const isGone = !this.informers.get('pods', podKey);
     if (previous && !isGone && !isChange(pod, previous)) return;
-    for (const budget of this.informers.all<PodDisruptionBudget>(BUDGETS, pod.metadata.namespace)) {
+    for (const budget of this.informers.within<PodDisruptionBudget>(BUDGETS, pod.metadata.namespace)) {
       const isIn = !isGone && selects(budget.spec.selector, pod.metadata.labels);
       if (noteMember(this.state.members, keyOf(budget), podKey, isIn)) this.queue.add(keyOf(budget));
     }

@@ -30,7 +30,10 @@ export class EndpointsController extends Controller<EndpointsState> {
     super('endpoint-controller', host, { members: new Map(), triggers: new Map() });
     this.informers.on<Service>('services', {
       added: (service) => this.serviceChanged(service),
-      updated: (service) => this.serviceChanged(service),
+      updated: (service, previous) => {
+        if (semanticEqual(service.spec, previous.spec)) this.queue.add(keyOf(service));
+        else this.serviceChanged(service);
+      },
       deleted: (service) => this.queue.add(keyOf(service)),
     });
     this.informers.on<Pod>('pods', {
@@ -106,7 +109,7 @@ export class EndpointsController extends Controller<EndpointsState> {
     const podKey = keyOf(pod);
     const isGone = !this.informers.get('pods', podKey);
     if (previous && !isGone && !isEndpointChange(pod, previous)) return;
-    for (const service of this.informers.all<Service>('services', pod.metadata.namespace)) {
+    for (const service of this.informers.within<Service>('services', pod.metadata.namespace)) {
       const key = keyOf(service);
       const isIn = !isGone && isWanted(service, pod.metadata.labels);
       if (!noteMember(this.state.members, key, podKey, isIn)) continue;

@@ -1,5 +1,6 @@
 import type { Node, Pod, Service } from '../../../api/generated/core/v1';
 import type { EndpointSlice } from '../../../api/generated/discovery/v1';
+import { semanticEqual } from '../../../api/meta/equality';
 import { selectsAll } from '../../../api/meta/labels';
 import { keyOf } from '../../../api/meta/object';
 import { Controller, type ControllerHost, type Outcome } from '../../client/controller';
@@ -43,7 +44,10 @@ export class EndpointSliceController extends Controller<EndpointSliceState> {
     indexByNode(this.informers);
     this.informers.on<Service>('services', {
       added: (service) => this.doubt(keyOf(service)),
-      updated: (service) => this.doubt(keyOf(service)),
+      updated: (service, previous) => {
+        const isSame = semanticEqual(service.spec, previous.spec);
+        if (!isSame || !semanticEqual(service.metadata.labels, previous.metadata.labels)) this.doubt(keyOf(service));
+      },
       deleted: (service) => this.doubt(keyOf(service)),
     });
     this.informers.on<Pod>('pods', {
@@ -114,7 +118,7 @@ export class EndpointSliceController extends Controller<EndpointSliceState> {
         pods.set(podKey, this.informers.get<Pod>('pods', podKey));
       }
     }
-    for (const pod of this.informers.all<Pod>('pods', service.metadata.namespace)) {
+    for (const pod of this.informers.within<Pod>('pods', service.metadata.namespace)) {
       if (selectsAll(service.spec.selector, pod.metadata.labels)) pods.set(keyOf(pod), pod);
     }
     return pods;
@@ -203,7 +207,7 @@ export class EndpointSliceController extends Controller<EndpointSliceState> {
     const isGone = !this.informers.get('pods', keyOf(pod));
     if (previous && !isGone && !isEndpointChange(pod, previous)) return;
     const { namespace = '', labels } = pod.metadata;
-    for (const service of this.informers.all<Service>('services', namespace)) {
+    for (const service of this.informers.within<Service>('services', namespace)) {
       const { selector } = service.spec;
       if (!selectsAll(selector, labels) && !(previous && selectsAll(selector, previous.metadata.labels))) continue;
       const key = keyOf(service);

@@ -263,7 +263,7 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
   private offer(pod: Pod): void {
     const { namespace = '', labels } = pod.metadata;
     if (!labels) return;
-    for (const rs of this.informers.all<ReplicaSet>(REPLICASETS, namespace)) {
+    for (const rs of this.informers.within<ReplicaSet>(REPLICASETS, namespace)) {
       if (!selects(rs.spec.selector, labels)) continue;
       this.mark(keyOf(rs), keyOf(pod));
       this.queue.add(keyOf(rs));

@@ -15,7 +15,7 @@ export function gatherMembers(
   selects: (labels: Labels) => boolean,
 ): void {
   const keys = new Set<string>();
-  for (const pod of informers.all<Pod>('pods', namespace)) if (selects(pod.metadata.labels)) keys.add(keyOf(pod));
+  for (const pod of informers.within<Pod>('pods', namespace)) if (selects(pod.metadata.labels)) keys.add(keyOf(pod));
   members.set(key, keys);
 }
 
