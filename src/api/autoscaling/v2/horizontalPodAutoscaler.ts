@@ -75,13 +75,21 @@ function groupNeeded({ spec }: HorizontalPodAutoscaler, old: HorizontalPodAutosc
   return kind !== 'ReplicationController';
 }
 
-/** Models validateHorizontalPodAutoscalerSpec; the declarative rules come last. */
+/** Models validateHorizontalPodAutoscalerSpec. */
 function validateSpec(
   autoscaler: HorizontalPodAutoscaler,
   old: HorizontalPodAutoscaler | undefined,
   errors: FieldError[],
 ): void {
   const { minReplicas, maxReplicas, metrics = [], behavior, scaleTargetRef } = autoscaler.spec;
+  const lowest = old?.spec.minReplicas === 0 ? 0 : 1;
+  if (minReplicas !== undefined && minReplicas < lowest) {
+    errors.push(invalid('spec.minReplicas', minReplicas, `must be greater than or equal to ${lowest}`));
+  }
+  if (maxReplicas === 0) errors.push(required('spec.maxReplicas', 'must be set and greater than 0'));
+  else if (maxReplicas < 0) {
+    errors.push(invalid('spec.maxReplicas', maxReplicas, 'must be greater than or equal to 1'));
+  }
   if (minReplicas !== undefined && maxReplicas < minReplicas) {
     errors.push(invalid('spec.maxReplicas', maxReplicas, 'must be greater than or equal to `minReplicas`'));
   }
@@ -93,14 +101,6 @@ function validateSpec(
   }
   if (behavior?.scaleUp) validateScaling(behavior.scaleUp, 'spec.behavior.scaleUp', errors);
   if (behavior?.scaleDown) validateScaling(behavior.scaleDown, 'spec.behavior.scaleDown', errors);
-  const lowest = old?.spec.minReplicas === 0 ? 0 : 1;
-  if (maxReplicas === 0) errors.push(required('spec.maxReplicas', 'must be set and greater than 0'));
-  else if (maxReplicas < 0) {
-    errors.push(invalid('spec.maxReplicas', maxReplicas, 'must be greater than or equal to 1'));
-  }
-  if (minReplicas !== undefined && minReplicas < lowest) {
-    errors.push(invalid('spec.minReplicas', minReplicas, `must be greater than or equal to ${lowest}`));
-  }
 }
 
 /** Models the API's autoscaling/v2 HorizontalPodAutoscaler. */

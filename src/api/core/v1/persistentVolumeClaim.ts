@@ -1,4 +1,4 @@
-import type { PersistentVolumeClaim } from '../../generated/core/v1';
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
 import { semanticEqual } from '../../meta/equality';
 import { type FieldError, forbidden } from '../../meta/fieldError';
@@ -8,10 +8,23 @@ import { internalDiff } from '../../meta/unifiedDiff';
 import { validateClaimSpec } from './claimValidation';
 import { claimSpecWithDefaults } from './volumeDefaults';
 
-/** A claim with what it leaves open. Models SetDefaults_PersistentVolumeClaim. */
+const SNAPSHOTS = 'snapshot.storage.k8s.io';
+
+/** A claim with what it leaves open. Models SetDefaults_PersistentVolumeClaim, and the strategy's data sources. */
 export function claimWithDefaults(claim: PersistentVolumeClaim): PersistentVolumeClaim {
   const status = claim.status?.phase ? claim.status : { ...claim.status, phase: 'Pending' };
-  return { ...claim, spec: claimSpecWithDefaults(claim.spec), status };
+  return { ...claim, spec: withSources(claimSpecWithDefaults(claim.spec)), status };
+}
+
+/** What to fill a volume with is said in two fields alike; the older one is for claims and snapshots alone. */
+function withSources(spec: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
+  const { dataSource, dataSourceRef, ...rest } = spec;
+  if (!dataSource === !dataSourceRef) return spec;
+  if (dataSourceRef) return dataSourceRef.namespace ? spec : { ...rest, dataSource: dataSourceRef, dataSourceRef };
+  const { kind, apiGroup = '' } = dataSource ?? {};
+  const isKnown =
+    apiGroup === '' ? kind === 'PersistentVolumeClaim' : kind === 'VolumeSnapshot' && apiGroup === SNAPSHOTS;
+  return isKnown ? { ...rest, dataSource, dataSourceRef: dataSource } : rest;
 }
 
 /** Models ValidatePersistentVolumeClaim. */

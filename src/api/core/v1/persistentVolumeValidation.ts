@@ -14,6 +14,7 @@ import {
   notSupported,
   required,
 } from '../../meta/fieldError';
+import { inGoOrder } from '../../meta/goJson';
 import { internalForm } from '../../meta/internalForm';
 import { subdomainErrors } from '../../meta/names';
 import { subdomainName, validateImmutable, validateObjectMeta } from '../../meta/objectMeta';
@@ -97,7 +98,7 @@ function validateCapacity(capacity: Readonly<Record<string, string>>, errors: Fi
   const names = Object.keys(capacity);
   if (names.length === 0) errors.push(required('spec.capacity'));
   if (capacity.storage === undefined || names.length > 1) {
-    errors.push(notSupported('spec.capacity', names.length > 0 ? capacity : null, ['storage']));
+    errors.push(notSupported('spec.capacity', names.length > 0 ? inGoOrder(capacity, '') : null, ['storage']));
   }
   for (const name of names) {
     const amount = capacity[name] ?? '0';
@@ -161,6 +162,7 @@ export function validatePersistentVolumeUpdate(
   errors: FieldError[],
 ): void {
   validatePersistentVolume(volume, errors);
+  validatePersistentVolume(volume, errors);
   const sourceOf = (spec: PersistentVolumeSpec) => Object.fromEntries(SOURCES.map((source) => [source, spec[source]]));
   const [before, after] = [sourceOf(old.spec), sourceOf(volume.spec)];
   if (!semanticEqual(before, after)) {
@@ -178,14 +180,14 @@ function validateNodeAffinityChange(
   errors: FieldError[],
 ): void {
   if (!old || semanticEqual(affinity, old)) return;
-  const keysOf = (terms: VolumeNodeAffinity | undefined) =>
-    (terms?.required?.nodeSelectorTerms ?? []).flatMap((term) => (term.matchExpressions ?? []).map(({ key }) => key));
-  const renamed = new Set(keysOf(affinity));
-  const later = (key: string) => (LATER_KEYS[key] && renamed.has(LATER_KEYS[key]) ? LATER_KEYS[key] : key);
-  const terms = old.required?.nodeSelectorTerms?.map((term) => ({
-    ...term,
-    matchExpressions: term.matchExpressions?.map((expression) => ({ ...expression, key: later(expression.key) })),
-  }));
+  const terms = old.required?.nodeSelectorTerms?.map((term, at) => {
+    const renamed = affinity?.required?.nodeSelectorTerms?.[at]?.matchExpressions;
+    const matchExpressions = term.matchExpressions?.map((expression, index) => {
+      const later = LATER_KEYS[expression.key] ?? '';
+      return later === renamed?.[index]?.key ? { ...expression, key: later } : expression;
+    });
+    return { ...term, matchExpressions };
+  });
   if (semanticEqual(affinity, { required: { ...old.required, nodeSelectorTerms: terms } })) return;
   const told = affinity ? internalForm(affinity, 'core.VolumeNodeAffinity') : null;
   errors.push(invalid('nodeAffinity', told, `${IMMUTABLE}, except for updating from beta label to GA`));

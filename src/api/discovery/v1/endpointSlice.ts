@@ -51,7 +51,12 @@ function validatePorts(ports: readonly EndpointPort[], errors: FieldError[]): vo
 }
 
 function validateEndpoint(endpoint: Endpoint, addressType: string, path: string, errors: FieldError[]): void {
-  for (const [index, address] of (endpoint.addresses ?? []).entries()) {
+  const addresses = endpoint.addresses ?? [];
+  if (addresses.length === 0) errors.push(required(`${path}.addresses`, 'must contain at least 1 address'));
+  else if (addresses.length > MAX_ADDRESSES) {
+    errors.push(tooMany(`${path}.addresses`, addresses.length, MAX_ADDRESSES));
+  }
+  for (const [index, address] of addresses.entries()) {
     validateAddress(address, addressType, `${path}.addresses`, index, errors);
   }
   const { nodeName, deprecatedTopology, hostname, hints } = endpoint;
@@ -113,34 +118,23 @@ function validateHints({ forZones = [], forNodes = [] }: EndpointHints, path: st
   }
 }
 
-/** What the server's declarative rules tell, after all that the written ones do. */
-function validateDeclared(slice: EndpointSlice, errors: FieldError[]): void {
-  const { addressType } = slice;
-  if (!addressType) errors.push(required('addressType'));
-  else if (!ADDRESS_TYPES.includes(addressType)) errors.push(notSupported('addressType', addressType, ADDRESS_TYPES));
-  for (const [index, { addresses }] of (slice.endpoints ?? []).entries()) {
-    const count = addresses?.length ?? 0;
-    const path = `endpoints[${index}].addresses`;
-    if (count === 0) errors.push(required(path, 'must contain at least 1 address'));
-    else if (count > MAX_ADDRESSES) errors.push(tooMany(path, count, MAX_ADDRESSES));
-  }
-}
-
 /** Models ValidateEndpointSlice: endpoints that were there before are not judged again. */
 function validate(slice: EndpointSlice, old: EndpointSlice | undefined, errors: FieldError[]): void {
   validateObjectMeta(slice.metadata, true, subdomainName, errors);
+  const { addressType } = slice;
+  if (!addressType) errors.push(required('addressType'));
+  else if (!ADDRESS_TYPES.includes(addressType)) errors.push(notSupported('addressType', addressType, ADDRESS_TYPES));
   validatePorts(slice.ports ?? [], errors);
   const endpoints = slice.endpoints ?? [];
   if (!old || !semanticEqual(endpoints, old.endpoints)) {
     if (endpoints.length > MAX_ENDPOINTS) errors.push(tooMany('endpoints', endpoints.length, MAX_ENDPOINTS));
     else {
       for (const [index, endpoint] of endpoints.entries()) {
-        validateEndpoint(endpoint, slice.addressType, `endpoints[${index}]`, errors);
+        validateEndpoint(endpoint, addressType, `endpoints[${index}]`, errors);
       }
     }
   }
-  if (old) validateImmutable(slice.addressType, old.addressType, 'addressType', errors);
-  validateDeclared(slice, errors);
+  if (old) validateImmutable(addressType, old.addressType, 'addressType', errors);
 }
 
 /** Models the API's discovery.k8s.io/v1 EndpointSlice. */

@@ -20,7 +20,7 @@ function defaults(ingressClass: IngressClass): IngressClass {
   return { ...ingressClass, spec: { ...ingressClass.spec, parameters: { ...parameters, scope: 'Cluster' } } };
 }
 
-/** Models ValidateIngressClass; the declarative rules come last. */
+/** Models ValidateIngressClass. */
 function validate({ metadata, spec }: IngressClass, errors: FieldError[]): void {
   validateObjectMeta(metadata, false, subdomainName, errors);
   const { controller = '', parameters } = spec ?? {};
@@ -34,8 +34,10 @@ function validateParameters(parameters: IngressClassParametersReference, errors:
   const path = 'spec.parameters';
   const { apiGroup, kind, name, scope = '', namespace } = parameters;
   if (apiGroup !== undefined) addInvalid(errors, `${path}.apiGroup`, apiGroup, subdomainErrors(apiGroup));
-  if (kind) addInvalid(errors, `${path}.kind`, kind, pathSegmentName(kind, false));
-  if (name) addInvalid(errors, `${path}.name`, name, pathSegmentName(name, false));
+  if (!kind) errors.push(required(`${path}.kind`));
+  else addInvalid(errors, `${path}.kind`, kind, pathSegmentName(kind, false));
+  if (!name) errors.push(required(`${path}.name`));
+  else addInvalid(errors, `${path}.name`, name, pathSegmentName(name, false));
   if (!SCOPES.includes(scope)) errors.push(notSupported(`${path}.scope`, scope, SCOPES));
   if (scope === 'Namespace') {
     if (namespace === undefined) {
@@ -44,8 +46,6 @@ function validateParameters(parameters: IngressClassParametersReference, errors:
   } else if (scope === 'Cluster' && namespace !== undefined) {
     errors.push(forbidden(`${path}.namespace`, "`parameters.scope` is set to 'Cluster'"));
   }
-  if (!kind) errors.push(required(`${path}.kind`));
-  if (!name) errors.push(required(`${path}.name`));
 }
 
 /** Models the API's networking.k8s.io/v1 IngressClass. */

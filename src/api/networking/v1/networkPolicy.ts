@@ -68,7 +68,10 @@ function validatePeer(
 }
 
 function validateBlock({ cidr, except }: IPBlock, path: string, errors: FieldError[]): void {
-  if (!cidr) return;
+  if (!cidr) {
+    errors.push(required(`${path}.cidr`));
+    return;
+  }
   addInvalid(errors, `${path}.cidr`, cidr, cidrErrors(cidr));
   const block = parseCidr(cidr);
   if (!block) return;
@@ -91,10 +94,9 @@ function isWithin(bytes: readonly number[], block: { bytes: readonly number[]; b
   return true;
 }
 
-/** Models ValidateNetworkPolicySpec; the declarative rules come last. */
+/** Models ValidateNetworkPolicySpec. */
 function validateSpec({ spec }: NetworkPolicy, errors: FieldError[]): void {
   validateLabelSelector(spec.podSelector, 'spec.podSelector', errors);
-  const blocks: [IPBlock | undefined, string][] = [];
   for (const [key, side] of [
     ['ingress', 'from'],
     ['egress', 'to'],
@@ -103,10 +105,7 @@ function validateSpec({ spec }: NetworkPolicy, errors: FieldError[]): void {
       const path = `spec.${key}[${index}]`;
       const peers = (rule as Partial<Record<typeof side, NetworkPolicyPeer[]>>)[side] ?? [];
       for (const [at, port] of (rule.ports ?? []).entries()) validatePort(port, `${path}.ports[${at}]`, errors);
-      for (const [at, peer] of peers.entries()) {
-        validatePeer(peer, `${path}.${side}[${at}]`, errors);
-        blocks.push([peer.ipBlock, `${path}.${side}[${at}].ipBlock.cidr`]);
-      }
+      for (const [at, peer] of peers.entries()) validatePeer(peer, `${path}.${side}[${at}]`, errors);
     }
   }
   const types = spec.policyTypes ?? [];
@@ -117,7 +116,6 @@ function validateSpec({ spec }: NetworkPolicy, errors: FieldError[]): void {
       if (!TYPES.includes(type)) errors.push(notSupported(`spec.policyTypes[${index}]`, type, TYPES));
     }
   }
-  for (const [block, path] of blocks) if (block && !block.cidr) errors.push(required(path));
 }
 
 /** Models the API's networking.k8s.io/v1 NetworkPolicy. */

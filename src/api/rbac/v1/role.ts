@@ -10,7 +10,8 @@ import {
 
 /** Models ValidatePolicyRule. */
 function validateRule(rule: PolicyRule, namespaced: boolean, path: string, errors: FieldError[]): void {
-  const { nonResourceURLs: urls = [], apiGroups = [], resources = [], resourceNames = [] } = rule;
+  const { nonResourceURLs: urls = [], apiGroups = [], resources = [], resourceNames = [], verbs } = rule;
+  if ((verbs?.length ?? 0) === 0) errors.push(required(`${path}.verbs`, 'verbs must contain at least one value'));
   if (urls.length > 0) {
     const at = `${path}.nonResourceURLs`;
     if (namespaced) errors.push(invalid(at, urls, 'namespaced rules cannot apply to non-resource URLs'));
@@ -27,7 +28,7 @@ function validateRule(rule: PolicyRule, namespaced: boolean, path: string, error
   }
 }
 
-/** Models ValidateRole and ValidateClusterRole; the declarative rules come last. */
+/** Models ValidateRole and ValidateClusterRole. */
 function validate(role: Role | ClusterRole, namespaced: boolean, errors: FieldError[]): void {
   validateObjectMeta(role.metadata, namespaced, pathSegmentName, errors);
   const rules = role.rules ?? [];
@@ -42,23 +43,12 @@ function validate(role: Role | ClusterRole, namespaced: boolean, errors: FieldEr
   }
 }
 
-function validateVerbs({ rules }: Role | ClusterRole, errors: FieldError[]): void {
-  for (const [index, { verbs }] of (rules ?? []).entries()) {
-    if ((verbs?.length ?? 0) > 0) continue;
-    errors.push(required(`rules[${index}].verbs`, 'verbs must contain at least one value'));
-  }
-}
-
 function rulesFor<T extends Role | ClusterRole>(namespaced: boolean): KindRules<T> {
   return {
-    validate: (role, errors) => {
-      validate(role, namespaced, errors);
-      validateVerbs(role, errors);
-    },
+    validate: (role, errors) => validate(role, namespaced, errors),
     validateUpdate: (role, old, errors) => {
       validate(role, namespaced, errors);
       validateObjectMetaUpdate(role.metadata, old.metadata, errors);
-      validateVerbs(role, errors);
     },
   };
 }

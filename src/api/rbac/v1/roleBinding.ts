@@ -26,7 +26,8 @@ function validate(binding: RoleBinding | ClusterRoleBinding, namespaced: boolean
   const kinds = namespaced ? ['Role', 'ClusterRole'] : ['ClusterRole'];
   if (apiGroup !== GROUP) errors.push(notSupported('roleRef.apiGroup', apiGroup, [GROUP]));
   if (!kinds.includes(kind)) errors.push(notSupported('roleRef.kind', kind, kinds));
-  if (name) addInvalid(errors, 'roleRef.name', name, pathSegmentName(name, false));
+  if (!name) errors.push(required('roleRef.name'));
+  else addInvalid(errors, 'roleRef.name', name, pathSegmentName(name, false));
   for (const [index, subject] of (binding.subjects ?? []).entries()) {
     validateSubject(subject, namespaced, `subjects[${index}]`, errors);
   }
@@ -35,6 +36,7 @@ function validate(binding: RoleBinding | ClusterRoleBinding, namespaced: boolean
 /** Models ValidateRoleBindingSubject. */
 function validateSubject(subject: Subject, namespaced: boolean, path: string, errors: FieldError[]): void {
   const { kind = '', name, apiGroup = '', namespace } = subject;
+  if (!name) errors.push(required(`${path}.name`));
   if (kind === 'ServiceAccount') {
     if (name) addInvalid(errors, `${path}.name`, name, subdomainName(name, false));
     if (apiGroup) errors.push(notSupported(`${path}.apiGroup`, apiGroup, ['']));
@@ -44,28 +46,16 @@ function validateSubject(subject: Subject, namespaced: boolean, path: string, er
   } else errors.push(notSupported(`${path}.kind`, kind, ['ServiceAccount', 'User', 'Group']));
 }
 
-/** What the server's declarative rules tell, after all that the written ones do. */
-function validateNames({ roleRef, subjects }: RoleBinding | ClusterRoleBinding, errors: FieldError[]): void {
-  for (const [index, { name }] of (subjects ?? []).entries()) {
-    if (!name) errors.push(required(`subjects[${index}].name`));
-  }
-  if (!roleRef.name) errors.push(required('roleRef.name'));
-}
-
 function rulesFor<T extends RoleBinding | ClusterRoleBinding>(namespaced: boolean): KindRules<T> {
   return {
     defaults,
-    validate: (binding, errors) => {
-      validate(binding, namespaced, errors);
-      validateNames(binding, errors);
-    },
+    validate: (binding, errors) => validate(binding, namespaced, errors),
     validateUpdate: (binding, old, errors) => {
       validate(binding, namespaced, errors);
       validateObjectMetaUpdate(binding.metadata, old.metadata, errors);
       if (!semanticEqual(binding.roleRef, old.roleRef)) {
         errors.push(invalid('roleRef', internalForm(binding.roleRef, 'rbac.RoleRef'), 'cannot change roleRef'));
       }
-      validateNames(binding, errors);
     },
   };
 }
