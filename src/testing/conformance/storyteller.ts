@@ -1,13 +1,9 @@
-import { type ExplainWords, makeExplainWords } from '../../../scripts/model-words';
 import type { KubernetesObject } from '../../api/meta/object';
 import { groupResourceOf } from '../../api/scheme';
-import { createCli } from '../../cli/cli';
-import { FULL_TOOLBOX } from '../../cli/fullToolbox';
 import { findKind } from '../../cli/kubectl/discovery';
-import type { FieldWords } from '../../cli/kubectl/explain/words';
-import { Cluster, type ClusterOptions } from '../../engine/cluster';
 import type { Change } from '../../engine/etcd/etcd';
 import type { MachineSpec, WorldSpec } from '../../protocol/session';
+import { Stage } from '../answers/stage';
 import { durationMs, type Scenario } from './scenario';
 
 export type RecordedStep =
@@ -31,20 +27,7 @@ export interface Recording {
   readonly broken?: string;
 }
 
-/** The recorder typed `kubectl --namespace default ...`: that shows in what kubectl makes and in what it refuses. */
-const createCommandLine: ClusterOptions['createCommandLine'] = (host) =>
-  createCli({ ...host, toolbox: () => FULL_TOOLBOX, fieldWords, kubectlFlags: ['--namespace', 'default'] });
-/** What `kubectl explain` says, read from the models when first asked. */
-let explained: ExplainWords | undefined;
-const fieldWords: FieldWords = (struct, field) => {
-  explained ??= makeExplainWords();
-  return explained[struct]?.[field];
-};
-
-/** A waiting command that goes on for longer than this of cluster time is interrupted. */
-const LONGEST_COMMAND_MS = 1_800_000;
 const BETWEEN_COMMANDS_MS = 100;
-const TERMINAL = 'story';
 
 /** The world behind a scenario: three full nodes, or the kwok nodes that it names. */
 export function scenarioWorld(scenario: Pick<Scenario, 'nodes'>): WorldSpec {
@@ -66,34 +49,26 @@ export function tell(scenario: Scenario, seed: number): Recording {
 }
 
 class Story {
-  private readonly cluster: Cluster;
+  private readonly stage: Stage;
   private readonly names: Named[] = [];
-  private stdout = '';
-  private stderr = '';
-  private exitCode = -1;
 
   constructor(
     private readonly scenario: Scenario,
     seed: number,
   ) {
-    this.cluster = new Cluster({ seed, world: scenarioWorld(scenario), createCommandLine });
-    this.cluster.observe((change) => this.note(change));
-    this.cluster.populate();
-    this.cluster.commandLine.onOutput = ({ kind, text, exitCode }) => {
-      if (kind === 'stdout') this.stdout += text;
-      else if (kind === 'stderr') this.stderr += text;
-      else if (kind === 'exit') this.exitCode = exitCode ?? 0;
-    };
+    this.stage = new Stage(scenarioWorld(scenario), seed, scenario.files, (cluster) =>
+      cluster.observe((change) => this.note(change)),
+    );
   }
 
   tell(): Recording {
     const steps: RecordedStep[] = [];
     try {
-      this.awaitNamespace();
+      this.stage.awaitNamespace();
       for (const step of this.scenario.steps) {
         if ('run' in step) steps.push(this.run(step.run));
         else if ('sleep' in step) {
-          this.cluster.advance(this.cluster.now + durationMs(step.sleep));
+          this.stage.sleep(durationMs(step.sleep));
           steps.push({ sleep: step.sleep });
         } else if ('observe' in step) steps.push({ observe: this.look(step.observe) });
       }
@@ -107,33 +82,9 @@ class Story {
     return { steps, names: this.names };
   }
 
-  private awaitNamespace(): void {
-    const { etcd } = this.cluster;
-    while (!etcd.get('serviceaccounts', 'default/default') || !etcd.get('configmaps', 'default/kube-root-ca.crt')) {
-      if (this.cluster.now > 60_000) throw new Error('namespace default never got its ServiceAccount');
-      this.cluster.advance(this.cluster.now + 100);
-    }
-    this.cluster.advance(Math.max(this.cluster.now, 5_000));
-    this.forgetEvents();
-  }
-
-  /** A story's namespace is fresh: what the nodes said while they came up is told in another one. */
-  private forgetEvents(): void {
-    const path = '/api/v1/namespaces/default/events';
-    this.cluster.api.handle({ method: 'DELETE', path, user: 'kubernetes-admin', actor: 'story' });
-  }
-
   private run(run: string): RecordedStep {
-    this.stdout = '';
-    this.stderr = '';
-    this.exitCode = -1;
-    const { commandLine } = this.cluster;
-    const deadline = this.cluster.now + LONGEST_COMMAND_MS;
-    this.cluster.perform({ type: 'exec', terminal: TERMINAL, line: run, files: this.scenario.files });
-    while (commandLine.running(TERMINAL) && this.cluster.now < deadline && this.cluster.stepOccurrence());
-    if (commandLine.running(TERMINAL)) this.cluster.perform({ type: 'interrupt', terminal: TERMINAL });
-    const step = { run, exitCode: this.exitCode, stdout: this.stdout, stderr: this.stderr };
-    this.cluster.advance(this.cluster.now + BETWEEN_COMMANDS_MS);
+    const step = { run, ...this.stage.run(run) };
+    this.stage.sleep(BETWEEN_COMMANDS_MS);
     return step;
   }
 
@@ -145,7 +96,7 @@ class Story {
     const kind = findKind(word);
     if (!kind) return [];
     const { namespaced } = kind;
-    const objects = this.cluster.etcd.list(groupResourceOf(kind), namespaced ? 'default' : '');
+    const objects = this.stage.cluster.etcd.list(groupResourceOf(kind), namespaced ? 'default' : '');
     return objects.filter((object) => this.concerns(word, object, namespaced));
   }
 
