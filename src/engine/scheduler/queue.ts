@@ -19,6 +19,8 @@ export interface Queues {
   /** By key: the occurrence that ends the pod's back-off. */
   backingOff: Map<string, number>;
   unschedulable: Map<string, Parked>;
+  /** By plugin: how many of those it rejected. */
+  rejected: Map<string, number>;
   /** How often a pod was tried, and when it last failed. */
   attempts: Map<string, { readonly count: number; readonly failedAt: number }>;
 }
@@ -28,12 +30,18 @@ const LAST_BACKOFF_MS = 10_000;
 
 /** Empty queues. */
 export function noQueues(): Queues {
-  return { active: new Map(), backingOff: new Map(), unschedulable: new Map(), attempts: new Map() };
+  return {
+    active: new Map(),
+    backingOff: new Map(),
+    unschedulable: new Map(),
+    rejected: new Map(),
+    attempts: new Map(),
+  };
 }
 
 /** Puts a pod behind those of its priority. */
 export function activate(queues: Queues, key: string, priority: number, cause: Cause): void {
-  queues.unschedulable.delete(key);
+  unpark(queues, key);
   let pods = queues.active.get(priority);
   if (!pods) queues.active.set(priority, (pods = new Map()));
   if (!pods.has(key)) pods.set(key, { key, cause });
@@ -67,7 +75,7 @@ export function remove(queues: Queues, key: string): number | undefined {
   for (const [priority, pods] of queues.active) {
     if (pods.delete(key) && pods.size === 0) queues.active.delete(priority);
   }
-  queues.unschedulable.delete(key);
+  unpark(queues, key);
   const handle = queues.backingOff.get(key);
   queues.backingOff.delete(key);
   return handle;
@@ -76,7 +84,22 @@ export function remove(queues: Queues, key: string): number | undefined {
 /** Notes that a pod was tried and there was no place for it. */
 export function park(queues: Queues, key: string, plugins: Iterable<string>, now: number): void {
   queues.attempts.set(key, { count: (queues.attempts.get(key)?.count ?? 0) + 1, failedAt: now });
-  queues.unschedulable.set(key, { plugins: [...plugins], at: now });
+  unpark(queues, key);
+  const parked = { plugins: [...plugins], at: now };
+  queues.unschedulable.set(key, parked);
+  countRejected(queues, parked, 1);
+}
+
+/** The pod no longer waits for something to happen. */
+export function unpark(queues: Queues, key: string): void {
+  const parked = queues.unschedulable.get(key);
+  if (!parked) return;
+  queues.unschedulable.delete(key);
+  countRejected(queues, parked, -1);
+}
+
+function countRejected({ rejected }: Queues, { plugins }: Parked, change: 1 | -1): void {
+  for (const plugin of plugins) rejected.set(plugin, (rejected.get(plugin) ?? 0) + change);
 }
 
 /** How much of a pod's back-off is left, in milliseconds: 1 s after the first failure, doubling to 10 s. */

@@ -10,7 +10,7 @@ import type { Component, Simulation } from '../sim/simulation';
 import { type Cache, dropNode, dropPod, noCache, putNode, putPod } from './cache';
 import { filtersFor, search } from './cycle';
 import type { ClusterEvent, Plugin, View } from './framework';
-import { type Diagnosis, failureMessage, note } from './message';
+import { type Diagnosis, type Failure, failureMessage, failureOf, note } from './message';
 import { type NodeInfo, type PodInfo, podInfo } from './nodeInfo';
 import { preempt, withPromised } from './preemption';
 import {
@@ -24,6 +24,7 @@ import {
   park,
   type Queues,
   remove,
+  unpark,
   type Waiting,
 } from './queue';
 import type { SeriesRecorder } from './recorder';
@@ -48,7 +49,7 @@ interface SchedulerState extends Queues, Cache {
   /** Of pods that wait for others to leave a node: its name. */
   nominated: Map<string, string>;
   /** Why pods found no node, the latest last. */
-  failures: Map<string, Diagnosis>;
+  failures: Map<string, Failure>;
 }
 
 const NAME = 'default-scheduler';
@@ -88,7 +89,7 @@ export class Scheduler implements Component, Part {
   }
 
   /** Why the pod of that key found no node when it was last tried, if that was not long ago. */
-  failure(key: string): Diagnosis | undefined {
+  failure(key: string): Failure | undefined {
     return this.state.failures.get(key);
   }
 
@@ -223,7 +224,7 @@ export class Scheduler implements Component, Part {
   private remember(key: string, diagnosis: Diagnosis): void {
     const { failures } = this.state;
     failures.delete(key);
-    failures.set(key, diagnosis);
+    failures.set(key, failureOf(diagnosis));
     const oldest = failures.keys().next().value;
     if (failures.size > KEPT_FAILURES && oldest !== undefined) failures.delete(oldest);
   }
@@ -263,6 +264,10 @@ export class Scheduler implements Component, Part {
 
   /** Tries the pods again that this may have helped: those whose rejecting plugins now say yes to the node. */
   private helped(event: ClusterEvent, node: string): void {
+    const mayHelp = this.host.plugins.some(
+      ({ name, helpedBy }) => helpedBy?.includes(event) && (this.state.rejected.get(name) ?? 0) > 0,
+    );
+    if (!mayHelp) return;
     for (const [key, parked] of [...this.state.unschedulable])
       if (this.isHelped(key, parked, event, node)) this.requeue(key);
   }
@@ -287,7 +292,7 @@ export class Scheduler implements Component, Part {
   private requeue(key: string): void {
     const { sim } = this.host;
     const leftMs = backoffLeft(this.state, key, sim.now);
-    this.state.unschedulable.delete(key);
+    unpark(this.state, key);
     if (leftMs === 0) this.enqueue(key);
     else if (!this.state.backingOff.has(key)) {
       this.state.backingOff.set(key, sim.schedule(this.name, leftMs, { type: 'backoff', key }));
