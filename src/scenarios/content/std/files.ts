@@ -29,6 +29,7 @@ spec:
           httpGet:
             path: /ready
             port: http
+          initialDelaySeconds: 3
           periodSeconds: 2
         lifecycle:
           preStop:
