@@ -9,54 +9,44 @@ interface Operation {
   readonly value?: unknown;
 }
 
-/** The document after a JSON patch; throws in the words of the server's library (evanphx/json-patch). */
+const MISSING = 'missing value';
+
+/**
+ * The document after a JSON patch; throws in the words of the server's library. It is laxer than the RFC: `replace` makes
+ * a key that is not there, `copy` from nowhere copies null. Models gopkg.in/evanphx/json-patch.v4.
+ */
 export function jsonPatch(document: unknown, patch: unknown): unknown {
   let patched = document;
   for (const operation of patch as readonly Operation[]) patched = step(patched, operation);
   return patched;
 }
 
-function step(document: unknown, operation: Operation): unknown {
-  const { op, path, value } = operation;
+function step(document: unknown, { op, path, from = '', value }: Operation): unknown {
   switch (op) {
     case 'add':
-      return edit(document, path, 'add', (parent, key) => inserted(parent, key, value ?? null));
+      return edit(document, path, 'add', 'path', (parent, key) => added(parent, key, value ?? null));
     case 'replace':
-      return edit(document, path, 'replace', (parent, key) => {
-        if (lookUp(parent, key) === undefined) throw missing('replace', path, `missing key: ${path}`);
-        return replaced(parent, key, value ?? null);
-      });
+      if (path === '') return value;
+      return edit(document, path, 'replace', 'path', (parent, key) => replaced(parent, key, value ?? null));
     case 'remove':
-      return edit(document, path, 'remove', (parent, key) => removed(parent, key, path));
+      return edit(document, path, 'remove', 'path', removed);
     case 'move': {
-      const moved = read(document, operation.from ?? '', 'move');
-      const without = edit(document, operation.from ?? '', 'remove', (parent, key) => removed(parent, key, path));
-      return edit(without, path, 'add', (parent, key) => inserted(parent, key, moved));
+      const moved = read(document, from, 'move');
+      const without = edit(document, from, 'move', 'from path', removed);
+      return edit(without, path, 'move', 'destination path', (parent, key) => added(parent, key, moved));
     }
     case 'copy': {
-      const copied = read(document, operation.from ?? '', 'copy');
-      return edit(document, path, 'add', (parent, key) => inserted(parent, key, copied));
+      const copied = read(document, from, 'copy');
+      return edit(document, path, 'copy', 'destination path', (parent, key) => added(parent, key, copied ?? null));
     }
-    case 'test':
-      return tested(document, operation);
+    case 'test': {
+      const actual = path === '' ? document : read(document, path, 'test');
+      if (jsonEqual(actual ?? null, value ?? null)) return document;
+      throw new Error(`testing value ${path} failed: test failed`);
+    }
     default:
       throw new Error(`Unexpected kind: ${op}`);
   }
-}
-
-function missing(op: string, path: string, why: string): Error {
-  if (op === 'remove') return new Error(`error in remove for path: '${path}': ${why}`);
-  return new Error(
-    `${op} operation does not apply: doc is missing ${why.startsWith('path') ? why : `key: ${path}`}: missing value`,
-  );
-}
-
-function tested(document: unknown, { path, value }: Operation): unknown {
-  const actual = pointer(path).reduce<unknown>((at, key) => lookUp(at, key), document);
-  if (!jsonEqual(actual ?? null, value ?? null)) {
-    throw new Error(`testing value ${path} failed: test failed`);
-  }
-  return document;
 }
 
 function pointer(path: string): string[] {
@@ -66,67 +56,79 @@ function pointer(path: string): string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** An index as Go's Atoi reads it; counted from the end when negative. */
+function indexIn(key: string, length: number): number {
+  if (!/^[+-]?\d+$/.test(key)) throw new Error(`strconv.Atoi: parsing ${JSON.stringify(key)}: invalid syntax`);
+  const index = Number(key);
+  if (index >= length || index < -length) {
+    throw new Error(`Unable to access invalid index: ${index}: invalid index referenced`);
+  }
+  return index < 0 ? index + length : index;
+}
+
 function lookUp(parent: unknown, key: string): unknown {
-  if (Array.isArray(parent)) return parent[indexIn(parent, key)];
+  if (Array.isArray(parent)) return parent[indexIn(key, parent.length)];
   return isMap(parent) ? parent[key] : undefined;
 }
 
-function indexIn(list: readonly unknown[], key: string): number {
-  const index = /^-?\d+$/.test(key) ? Number(key) : Number.NaN;
-  return index < 0 ? index + list.length : index;
+function missingPath(op: string, what: string, path: string): Error {
+  const told = op === 'add' || op === 'remove' ? JSON.stringify(path) : path;
+  return new Error(`${op} operation does not apply: doc is missing ${what}: ${told}: ${MISSING}`);
 }
 
 function read(document: unknown, path: string, op: string): unknown {
-  const value = pointer(path).reduce<unknown>((at, key) => lookUp(at, key), document);
-  if (value === undefined) throw new Error(`error in ${op} for path: '${path}': missing value`);
-  return value;
+  const parts = pointer(path);
+  const key = parts.pop();
+  if (key === undefined) throw missingPath(op, 'from path', path);
+  let parent = document;
+  for (const part of parts) parent = child(parent, part);
+  if (!isContainer(parent)) throw missingPath(op, op === 'test' ? 'path' : 'from path', path);
+  return lookUp(parent, key);
 }
 
-type Change = (parent: unknown, key: string) => unknown;
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** What is on the way to a place; a wrong index is as good as nothing there. */
+function child(parent: unknown, key: string): unknown {
+  if (!Array.isArray(parent)) return isMap(parent) ? parent[key] : undefined;
+  return /^[+-]?\d+$/.test(key) ? parent.at(Number(key)) : undefined;
+}
+
+type Change = (parent: object, key: string) => unknown;
 
 /** Rebuilds the way to the changed place, sharing the rest. */
-function edit(document: unknown, path: string, op: string, change: Change): unknown {
-  if (path === '') return change({ '': document }, '');
+function edit(document: unknown, path: string, op: string, what: string, change: Change): unknown {
   const parts = pointer(path);
+  if (parts.length === 0) throw missingPath(op, what, path);
   const descend = (at: unknown, depth: number): unknown => {
+    if (!isContainer(at)) throw missingPath(op, what, path);
     const key = parts[depth] ?? '';
-    if (depth === parts.length - 1) return change(at, key);
-    const next = lookUp(at, key);
-    if (typeof next !== 'object' || next === null) {
-      throw new Error(`${op} operation does not apply: doc is missing path: ${JSON.stringify(path)}: missing value`);
+    if (depth < parts.length - 1) return replaced(at, key, descend(child(at, key), depth + 1));
+    try {
+      return change(at, key);
+    } catch (error) {
+      throw new Error(`error in ${op} for path: '${path}': ${(error as Error).message}`);
     }
-    return replaced(at, key, descend(next, depth + 1));
   };
   return descend(document, 0);
 }
 
-function replaced(parent: unknown, key: string, value: unknown): unknown {
-  if (Array.isArray(parent)) return parent.with(indexIn(parent, key), value);
-  return { ...(parent as object), [key]: value };
+function replaced(parent: object, key: string, value: unknown): unknown {
+  if (Array.isArray(parent)) return parent.with(indexIn(key, parent.length), value);
+  return { ...parent, [key]: value };
 }
 
-function inserted(parent: unknown, key: string, value: unknown): unknown {
-  if (!Array.isArray(parent)) return { ...(parent as object), [key]: value };
+function added(parent: object, key: string, value: unknown): unknown {
+  if (!Array.isArray(parent)) return { ...parent, [key]: value };
   if (key === '-') return [...parent, value];
-  if (!/^-?\d+$/.test(key)) throw new Error(`strconv.Atoi: parsing ${JSON.stringify(key)}: invalid syntax`);
-  const index = Number(key);
-  if (index > parent.length || index < -parent.length - 1) {
-    throw new Error(`Unable to access invalid index: ${index}: invalid index referenced`);
-  }
-  return parent.toSpliced(index < 0 ? index + parent.length + 1 : index, 0, value);
+  return parent.toSpliced(indexIn(key, parent.length + 1), 0, value);
 }
 
-function removed(parent: unknown, key: string, path: string): unknown {
-  if (Array.isArray(parent)) {
-    const index = indexIn(parent, key);
-    if (index < 0 || index >= parent.length) {
-      throw new Error(`Unable to access invalid index: ${key}: invalid index referenced`);
-    }
-    return parent.toSpliced(index, 1);
-  }
-  if (!isMap(parent) || parent[key] === undefined) {
-    throw new Error(`remove operation does not apply: doc is missing key: ${path}: missing value`);
-  }
-  const { [key]: _, ...rest } = parent;
+function removed(parent: object, key: string): unknown {
+  if (Array.isArray(parent)) return parent.toSpliced(indexIn(key, parent.length), 1);
+  if (!(key in parent)) throw new Error(`Unable to remove nonexistent key: ${key}: ${MISSING}`);
+  const { [key]: _, ...rest } = parent as Readonly<Record<string, unknown>>;
   return rest;
 }

@@ -10,13 +10,16 @@ import { claimSpecWithDefaults } from './volumeDefaults';
 
 const SNAPSHOTS = 'snapshot.storage.k8s.io';
 
-/** A claim with what it leaves open. Models SetDefaults_PersistentVolumeClaim, and the strategy's data sources. */
+/** A claim, or a template of such, with what it leaves open. Models SetDefaults_PersistentVolumeClaim. */
 export function claimWithDefaults(claim: PersistentVolumeClaim): PersistentVolumeClaim {
   const status = claim.status?.phase ? claim.status : { ...claim.status, phase: 'Pending' };
-  return { ...claim, spec: withSources(claimSpecWithDefaults(claim.spec)), status };
+  return { ...claim, spec: claimSpecWithDefaults(claim.spec), status };
 }
 
-/** What to fill a volume with is said in two fields alike; the older one is for claims and snapshots alone. */
+/**
+ * What to fill a volume with is said in two fields alike; the older one is for claims and snapshots alone. Models
+ * EnforceDataSourceBackwardsCompatibility and NormalizeDataSources.
+ */
 function withSources(spec: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
   const { dataSource, dataSourceRef, ...rest } = spec;
   if (!dataSource === !dataSourceRef) return spec;
@@ -58,7 +61,11 @@ function validateChange({ spec, status }: PersistentVolumeClaim, old: Persistent
 
 /** Models the API's v1 PersistentVolumeClaim. */
 export const persistentVolumeClaimRules: KindRules<PersistentVolumeClaim> = {
-  defaults: claimWithDefaults,
+  defaults: (claim) => {
+    const filled = claimWithDefaults(claim);
+    const spec = withSources(filled.spec);
+    return spec === filled.spec ? filled : { ...filled, spec };
+  },
   validate,
   validateUpdate: (claim, old, errors) => {
     validateObjectMetaUpdate(claim.metadata, old.metadata, errors);
