@@ -1,23 +1,5 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CONFORMANCE, namesIn, readLines } from '../answers/folder';
-import { lostFrom, readKept } from '../answers/kept';
-import type { Verdict } from './ask';
-import { judge } from './judge';
-import { keptOf } from './kept';
 import { alike, settle } from './settle';
-
-const FOLDER = join(CONFORMANCE, 'verdicts');
-
-describe('API-1: verdicts: what passes stays passing (npm run verdicts -- --keep)', () => {
-  const kept = readKept('verdicts');
-  for (const resource of namesIn(FOLDER, '.jsonl', [])) {
-    it(resource, () => {
-      const now = keptOf([judge(resource, readLines<Verdict>(FOLDER, resource))]);
-      expect(lostFrom({ [resource]: kept[resource] ?? '' }, now)).toEqual([]);
-    });
-  }
-});
 
 describe('what no two clusters share', () => {
   it('becomes a placeholder, unless the request asked for it', () => {
