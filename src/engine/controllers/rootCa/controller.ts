@@ -5,10 +5,13 @@ const NAME = 'kube-root-ca.crt';
 const DESCRIPTION =
   'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.';
 /** A certificate in form only: nothing here speaks TLS. */
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-${'ZHJ5ZG9jayBzaW11bGF0ZXMgYSBjbHVzdGVyOyBub3RoaW5nIGlzIHNpZ25lZCBi\n'}eSB0aGlzIGF1dGhvcml0eS4=
------END CERTIFICATE-----
-`;
+const CERTIFICATE = [
+  '-----BEGIN CERTIFICATE-----',
+  'ZHJ5ZG9jayBzaW11bGF0ZXMgYSBjbHVzdGVyOyBub3RoaW5nIGlzIHNpZ25lZCBi',
+  'eSB0aGlzIGF1dGhvcml0eS4=',
+  '-----END CERTIFICATE-----',
+  '',
+].join('\n');
 
 /**
  * Publishes the cluster's certificate authority in every namespace. Its rules are in SPEC.md (CA-...).
