@@ -12,6 +12,7 @@ import { StageContext } from './stage';
 import { keyOf, type StageObject } from './stageObject';
 import { USUAL_SLOWDOWN } from './traffic/travel';
 import { useExits } from './useExits';
+import { usePacedView } from './usePacedView';
 import { useStageWorks } from './useStageWorks';
 import './flowStage.css';
 
@@ -47,8 +48,8 @@ export function FlowStage(props: FlowStageProps) {
   const size = useSize(stageRef);
   const works = useStageWorks(view, clock, reduced || scrubbing);
   const { live, stage, finder, ways } = works;
-  const { pods, replicaSets, workloads, services, ingresses, generators } = view;
-  const shownAt = useExits(pods, live);
+  const { pods, replicaSets, workloads, services, ingresses, generators } = usePacedView(view, live);
+  const shownAt = useExits(pods, live, works.still);
   const model = useMemo(
     () => flowModel({ pods, replicaSets, workloads, services, ingresses, generators }, shownAt, hidden),
     [pods, replicaSets, workloads, services, ingresses, generators, shownAt, hidden],

@@ -1,3 +1,11 @@
+interface Fitted {
+  readonly key: string;
+  readonly context: CanvasRenderingContext2D | null;
+}
+
+/** Canvases with the size that they have: asking the element is slow. */
+const fitted = new WeakMap<HTMLCanvasElement, Fitted>();
+
 /** Gives a canvas `width` by `height` CSS pixels with `scale` device pixels each, and a context in CSS pixels. */
 export function fitCanvas(
   canvas: HTMLCanvasElement,
@@ -6,12 +14,16 @@ export function fitCanvas(
   scale: number,
 ): CanvasRenderingContext2D | null {
   const [wide, high] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
-  if (canvas.width !== wide) canvas.width = wide;
-  if (canvas.height !== high) canvas.height = high;
-  const [cssWidth, cssHeight] = [`${width}px`, `${height}px`];
-  if (canvas.style.width !== cssWidth) canvas.style.width = cssWidth;
-  if (canvas.style.height !== cssHeight) canvas.style.height = cssHeight;
-  const context = canvas.getContext('2d');
-  context?.setTransform(wide / width, 0, 0, high / height, 0, 0);
-  return context;
+  const key = `${width} ${height} ${wide} ${high}`;
+  let known = fitted.get(canvas);
+  if (known?.key !== key) {
+    canvas.width = wide;
+    canvas.height = high;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    known = { key, context: canvas.getContext('2d') };
+    fitted.set(canvas, known);
+  }
+  known.context?.setTransform(wide / width, 0, 0, high / height, 0, 0);
+  return known.context;
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ClusterView } from '../../protocol/view';
 import type { FrameClock, FrameListener } from './frameClock';
 import type { Motion } from './motion';
@@ -23,13 +23,23 @@ export function useLive(): Live {
   return live;
 }
 
-/** Runs `listener` in every frame, and once after each render. It writes attributes itself: nothing renders because of it. */
+/**
+ * Runs `listener` in every frame, and after each render before it is seen. It writes attributes itself: nothing renders because
+ * of it.
+ */
 export function useFrame(listener: FrameListener): void {
   const live = useLive();
+  useLayoutEffect(() => listener(live.clock.now(), performance.now()));
+  useDrawing(listener);
+}
+
+/** Runs `listener` in every frame; a render asks for one. For canvases: what they show is drawn in the frame loop alone. */
+export function useDrawing(listener: FrameListener): void {
+  const live = useLive();
   const latest = useRef(listener);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = listener;
-    listener(live.clock.now(), performance.now());
+    live.clock.wake();
   });
   useEffect(() => live.onFrame((now, wallMs) => latest.current(now, wallMs)), [live]);
 }

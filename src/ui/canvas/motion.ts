@@ -42,7 +42,7 @@ export function easeMove(part: number): number {
 
 export function createMotion(): Motion {
   const ways = new Map<string, Way>();
-  const elements = new Map<string, HTMLElement>();
+  const elements = new Map<string, Placed>();
   const refs = new Map<string, (element: HTMLElement | null) => void>();
   const moving = new Set<string>();
   let version = 0;
@@ -99,9 +99,10 @@ export function createMotion(): Motion {
           elements.delete(key);
           return;
         }
-        elements.set(key, element);
+        const placed: Placed = { element, box: undefined };
+        elements.set(key, placed);
         const way = ways.get(key);
-        if (way) writeBox(element, way.now);
+        if (way) writeBox(placed, way.now);
       };
       refs.set(key, ref);
       return ref;
@@ -119,9 +120,17 @@ function mixed(a: Box, b: Box, part: number): Box {
   return { x: mix(a.x, b.x), y: mix(a.y, b.y), width: mix(a.width, b.width), height: mix(a.height, b.height) };
 }
 
-function writeBox({ style }: HTMLElement, { x, y, width, height }: Box): void {
-  const transform = `translate(${x}px, ${y}px)`;
-  if (style.transform !== transform) style.transform = transform;
-  if (style.width !== `${width}px`) style.width = `${width}px`;
-  if (style.height !== `${height}px`) style.height = `${height}px`;
+/** An element with the place that was written to it: reading styles is slow. */
+interface Placed {
+  readonly element: HTMLElement;
+  box: Box | undefined;
+}
+
+function writeBox(placed: Placed, box: Box): void {
+  const { style } = placed.element;
+  const before = placed.box;
+  placed.box = box;
+  if (before?.x !== box.x || before.y !== box.y) style.transform = `translate(${box.x}px, ${box.y}px)`;
+  if (before?.width !== box.width) style.width = `${box.width}px`;
+  if (before?.height !== box.height) style.height = `${box.height}px`;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PodView } from '../../protocol/view';
 import type { Live } from './live';
 
@@ -7,25 +7,23 @@ export const EXIT_MS = 160;
 
 /**
  * The moment whose pods the picture shows: those that went after it are still there, on their way out. It follows cluster time
- * only as far as exits need it, so that nothing is laid out anew while nobody leaves.
+ * only as far as exits need it, so that nothing is laid out anew while nobody leaves. With `still` nobody lingers.
  */
-export function useExits(pods: ReadonlyMap<string, PodView>, live: Live): number {
-  const [shown, setShown] = useState({ pods, at: momentOf(live) });
-  if (shown.pods !== pods) setShown({ pods, at: momentOf(live) });
+export function useExits(pods: ReadonlyMap<string, PodView>, live: Live, still: boolean): number {
+  const [round, setRound] = useState(0);
+  const leaving = useMemo(() => [...pods.values()].flatMap(({ goneAt }) => goneAt ?? []).sort((a, b) => a - b), [pods]);
+  const at = momentOf(live, still);
+  const next = leaving.find((goneAt) => goneAt > at);
   useEffect(() => {
-    let next = Number.POSITIVE_INFINITY;
-    for (const { goneAt } of pods.values())
-      if (goneAt !== undefined && goneAt > shown.at) next = Math.min(next, goneAt);
-    if (next === Number.POSITIVE_INFINITY) return;
+    if (next === undefined) return;
     return live.onFrame(() => {
-      const at = momentOf(live);
-      if (at >= next) setShown({ pods, at });
+      if (momentOf(live, still) >= next) setRound(round + 1);
     });
-  }, [pods, shown, live]);
-  return shown.at;
+  }, [next, round, live, still]);
+  return leaving.filter((goneAt) => goneAt <= at).pop() ?? Number.NEGATIVE_INFINITY;
 }
 
-function momentOf(live: Live): number {
-  const lag = live.cut() ? 0 : EXIT_MS * live.clock.reading().speed;
-  return live.clock.now() - lag;
+function momentOf(live: Live, still: boolean): number {
+  const { now, speed } = live.clock.reading();
+  return still ? now : live.clock.now() - EXIT_MS * speed;
 }

@@ -49,8 +49,8 @@ export function planBand(band: Band, rung: Rung, roomiest: Rung, frameWidth: num
     (sum, frame) => sum + plannedHeight(planFrame(frame, roomiest, frameWidth)) + FRAME_GAP,
     -FRAME_GAP,
   );
-  const rackPlans = band.racks.map((rack) => planRack(rack, plans, rung.row.pitch));
-  const wanted = band.racks.map((rack) => plannedRackHeight(planRack(rack, plans, roomiest.row.pitch), plans));
+  const rackPlans = band.racks.map((rack) => planRack(rack, rung.row.pitch));
+  const wanted = band.racks.map((rack) => plannedRackHeight(planRack(rack, roomiest.row.pitch), plans));
   const spare = planned - wanted.reduce((sum, height) => sum + height + RACK_NOTE, -RACK_NOTE);
   const present = rackPlans.reduce((sum, plan) => sum + rackHeight(plan) + RACK_NOTE, 0);
   let rackY = Math.max(0, Math.min(Math.round(spare * 0.43), Math.max(framesHeight, room) - present - LEGEND));

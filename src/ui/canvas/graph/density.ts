@@ -1,5 +1,5 @@
-import type { FlowModel, Frame } from './model';
-import type { Density, RowStyle } from './scene';
+import type { FlowModel } from './model';
+import type { RowStyle } from './scene';
 
 /** A rung of the ladder from roomy to dense. */
 export interface Rung {
@@ -51,23 +51,4 @@ export function isCalm(model: FlowModel): boolean {
     const pods = frame.groups.flatMap((group) => group.pods);
     return pods.length === (frame.workload?.replicas ?? pods.length) && pods.every(({ state }) => state === 'ready');
   });
-}
-
-/**
- * Rows up to 12 pods, tiles up to 60, specks beyond. What counts is how many are wanted; pods on their way out must be many
- * more before they make a frame change its kind.
- */
-export function densityOf(frame: Frame): Density {
-  const present = frame.groups.reduce((sum, { pods }) => sum + pods.length, 0);
-  const wanted = frame.workload?.replicas ?? present;
-  if (wanted <= 12 && present <= 20) return 'row';
-  return wanted <= 60 && present <= 100 ? 'tile' : 'speck';
-}
-
-/** Side of a pod's cell in a grid of tiles or specks. */
-export const CELL: Readonly<Record<'tile' | 'speck', number>> = { tile: 30, speck: 11 };
-
-/** How many cells of a grid stand side by side in `width` px. */
-export function gridColumns(density: 'tile' | 'speck', width: number): number {
-  return Math.max(1, Math.floor(width / CELL[density]));
 }

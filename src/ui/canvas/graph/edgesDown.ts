@@ -1,4 +1,5 @@
-import { type FlowModel, gateKey, podKey, rackKey } from './model';
+import { gateKey, podKey, rackKey } from './keys';
+import type { FlowModel } from './model';
 import { type Box, type EdgePlan, edgeKey, type RackPlan, ruleKey } from './scene';
 
 const JACK = 5;
@@ -34,7 +35,8 @@ export function edgesDown(
       edges.push(toRack(edgeKey(ruleKey(key, index), target.rack.key), from, target.rack.key, racks, width));
     });
   }
-  for (const { rack, bundled, entries } of racks) {
+  for (const { rack } of racks) {
+    const { bundled, entries } = rack;
     for (const entry of entries) {
       const at = places.get(entry.key);
       const end = bundled ? entry.group?.key : entry.jack?.pod && podKey(entry.jack.pod.uid);

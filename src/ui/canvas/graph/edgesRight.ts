@@ -1,5 +1,6 @@
 import { GROUP_HEAD } from './frames';
-import { type FlowModel, gateKey, groupKey, podKey, rackKey } from './model';
+import { gateKey, groupKey, podKey, rackKey } from './keys';
+import type { FlowModel } from './model';
 import { type Anchor, type Box, type EdgePlan, edgeKey, type FramePlan, type RackPlan, ruleKey } from './scene';
 
 /** Half the width of a jack: edges begin beside it. */
@@ -48,10 +49,11 @@ export function edgesRight(
 }
 
 function rackEdges(
-  { rack, bundled, entries }: RackPlan,
+  { rack }: RackPlan,
   places: ReadonlyMap<string, Box>,
   plans: ReadonlyMap<string, FramePlan>,
 ): EdgePlan[] {
+  const { bundled, entries } = rack;
   return entries.flatMap((entry) => {
     const box = places.get(entry.key);
     if (!box) return [];

@@ -1,6 +1,8 @@
 import { FRAME_WITH_AXIS } from './columns';
-import { CELL, densityOf, gridColumns, type Rung } from './density';
-import { type Frame, type Group, podKey } from './model';
+import type { Rung } from './density';
+import { CELL, GLYPH, GRID_PAD, gridColumns } from './grid';
+import { podKey } from './keys';
+import type { Frame, Group } from './model';
 import type { Box, FramePlan } from './scene';
 
 export const HEAD_CHARTED = 96;
@@ -8,7 +10,7 @@ export const HEAD_PLAIN = 34;
 export const GROUP_HEAD = 24;
 const GROUP_FOOT = 3;
 const KEPT = 24;
-const PAD = 14;
+const GRID_TOP = GROUP_HEAD + 2;
 /** Where the time axis of a row begins, from the frame's left; and its distance from the right. */
 const AXIS_LEFT = 194;
 const AXIS_LEFT_ONE_LINE = 206;
@@ -16,16 +18,16 @@ const AXIS_RIGHT = 18;
 
 /** How a frame is going to be drawn on a rung and in a width. */
 export function planFrame(frame: Frame, rung: Rung, width: number): FramePlan {
-  const density = densityOf(frame);
+  const { density } = frame;
   const roomy = width >= FRAME_WITH_AXIS;
   const charted = rung.charted && roomy && frame.workload !== undefined;
   const left = density === 'row' && rung.row.lines === 1 ? AXIS_LEFT_ONE_LINE : AXIS_LEFT;
   const axis = roomy && (charted || density === 'row') ? { x: left, width: width - left - AXIS_RIGHT } : undefined;
-  const columns = density === 'row' ? 1 : gridColumns(density, width - 2 * PAD);
+  const columns = density === 'row' ? 1 : gridColumns(density, width);
   return {
     frame,
-    density,
     row: rung.row,
+    tops: density === 'row' ? [GROUP_HEAD, GROUP_HEAD] : [GRID_TOP, GRID_TOP],
     head: charted ? HEAD_CHARTED : HEAD_PLAIN,
     charted,
     columns,
@@ -34,8 +36,8 @@ export function planFrame(frame: Frame, rung: Rung, width: number): FramePlan {
 }
 
 function bodyHeight(plan: FramePlan, pods: number): number {
-  if (plan.density === 'row') return pods * plan.row.pitch + GROUP_FOOT;
-  return Math.ceil(pods / plan.columns) * CELL[plan.density] + (pods > 0 ? 10 : GROUP_FOOT);
+  if (plan.frame.density === 'row') return pods * plan.row.pitch + GROUP_FOOT;
+  return Math.ceil(pods / plan.columns) * CELL[plan.frame.density] + (pods > 0 ? 10 : GROUP_FOOT);
 }
 
 export function frameHeight(plan: FramePlan): number {
@@ -57,8 +59,9 @@ export function placeFrame(places: Map<string, Box>, plan: FramePlan, x: number,
   let at = y + plan.head;
   for (const group of frame.groups) {
     const height = GROUP_HEAD + bodyHeight(plan, group.pods.length);
-    places.set(group.key, { x, y: at, width, height });
-    placePods(places, plan, group, x, at + GROUP_HEAD, width);
+    const box = { x, y: at, width, height };
+    places.set(group.key, box);
+    placePods(places, plan, group, box);
     at += height;
   }
   if (frame.kept.length > 0) {
@@ -69,17 +72,29 @@ export function placeFrame(places: Map<string, Box>, plan: FramePlan, x: number,
   return at - y;
 }
 
-function placePods(places: Map<string, Box>, plan: FramePlan, group: Group, x: number, y: number, width: number): void {
+function placePods(places: Map<string, Box>, plan: FramePlan, group: Group, box: Box): void {
+  const { density } = plan.frame;
+  if (density === 'speck') return;
   group.pods.forEach(({ uid }, index) => {
-    if (plan.density === 'row') {
+    if (density === 'tile') places.set(podKey(uid), cellOf(plan, group, index, box));
+    else {
       const { pitch } = plan.row;
-      places.set(podKey(uid), { x: x + 12, y: y + index * pitch, width: width - 24, height: pitch });
-      return;
+      places.set(podKey(uid), {
+        x: box.x + 12,
+        y: box.y + GROUP_HEAD + index * pitch,
+        width: box.width - 24,
+        height: pitch,
+      });
     }
-    const side = CELL[plan.density];
-    const glyph = plan.density === 'tile' ? 24 : 8;
-    const column = index % plan.columns;
-    const line = Math.floor(index / plan.columns);
-    places.set(podKey(uid), { x: x + PAD + column * side, y: y + 2 + line * side, width: glyph, height: glyph });
   });
+}
+
+/** The place of a pod in a grid of tiles or specks, when its group stands at `box`. */
+export function cellOf(plan: FramePlan, group: Group, index: number, box: Box): Box {
+  const density = plan.frame.density === 'speck' ? 'speck' : 'tile';
+  const [first, others] = plan.tops;
+  const side = CELL[density];
+  const x = box.x + GRID_PAD + (index % plan.columns) * side;
+  const y = box.y + (group === plan.frame.groups[0] ? first : others) + Math.floor(index / plan.columns) * side;
+  return { x, y, width: GLYPH[density], height: GLYPH[density] };
 }

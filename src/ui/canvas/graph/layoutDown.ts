@@ -1,6 +1,8 @@
-import { CELL, densityOf, gridColumns } from './density';
 import { edgesDown } from './edgesDown';
-import { type FlowModel, type Frame, type Group, podKey } from './model';
+import { cellOf } from './frames';
+import { CELL, gridColumns } from './grid';
+import { podKey } from './keys';
+import type { FlowModel, Frame, Group } from './model';
 import { planRack } from './racks';
 import { type Box, type FramePlan, type RackPlan, ruleKey, type Scene, type Size } from './scene';
 
@@ -31,7 +33,7 @@ export function layoutDown(model: FlowModel, size: Size): Scene {
   let y = placeTop(places, model, size.width);
   for (const band of model.bands) {
     const plans = band.frames.map((frame) => planDown(frame, width, model.frames.length > 1));
-    const rackPlans = band.racks.map((rack) => planRack(rack, plans));
+    const rackPlans = band.racks.map((rack) => planRack(rack));
     for (const plan of rackPlans) {
       places.set(plan.rack.key, { x: SIDE, y, width, height: RACK });
       y += RACK + RACK_GAP;
@@ -84,22 +86,22 @@ function placeTop(places: Map<string, Box>, model: FlowModel, width: number): nu
 }
 
 function planDown(frame: Frame, width: number, titled: boolean): FramePlan {
-  const density = densityOf(frame);
+  const { density } = frame;
   const most = Math.max(0, ...frame.groups.map(({ pods }) => pods.length));
-  const columns = density === 'row' ? Math.min(6, Math.max(4, most)) : gridColumns(density, width - 28);
+  const columns = density === 'row' ? Math.min(6, Math.max(4, most)) : gridColumns(density, width);
   const row = { pitch: CELL_HEIGHT, glyph: DOWN_GLYPH, lines: 2 as const };
-  return { frame, density, row, head: titled ? HEAD : 0, charted: false, columns };
+  return { frame, row, head: titled ? HEAD : 0, charted: false, columns, tops: [PAD, PAD_BELOW] };
 }
 
 function placeFrame(places: Map<string, Box>, plan: FramePlan, top: number, width: number): number {
   let y = top + plan.head;
   for (const group of plan.frame.groups) {
     const lines = Math.ceil(group.pods.length / plan.columns);
-    const cell = plan.density === 'row' ? CELL_HEIGHT : CELL[plan.density];
-    const pad = group === plan.frame.groups[0] ? PAD : PAD_BELOW;
-    const height = pad + lines * cell + LABEL;
-    places.set(group.key, { x: SIDE, y, width, height });
-    placeCells(places, plan, group, y + pad, width);
+    const cell = plan.frame.density === 'row' ? CELL_HEIGHT : CELL[plan.frame.density];
+    const height = plan.tops[group === plan.frame.groups[0] ? 0 : 1] + lines * cell + LABEL;
+    const box = { x: SIDE, y, width, height };
+    places.set(group.key, box);
+    placeCells(places, plan, group, box);
     y += height;
   }
   if (plan.frame.kept.length > 0) {
@@ -110,18 +112,18 @@ function placeFrame(places: Map<string, Box>, plan: FramePlan, top: number, widt
   return y - top;
 }
 
-function placeCells(places: Map<string, Box>, plan: FramePlan, group: Group, y: number, width: number): void {
+function placeCells(places: Map<string, Box>, plan: FramePlan, group: Group, box: Box): void {
+  const { density, groups } = plan.frame;
+  if (density === 'speck') return;
+  const cell = box.width / plan.columns;
+  const top = box.y + plan.tops[group === groups[0] ? 0 : 1];
   group.pods.forEach(({ uid }, index) => {
-    const column = index % plan.columns;
-    const line = Math.floor(index / plan.columns);
-    if (plan.density === 'row') {
-      const cell = width / plan.columns;
-      places.set(podKey(uid), { x: SIDE + column * cell, y: y + line * CELL_HEIGHT, width: cell, height: CELL_HEIGHT });
-      return;
+    if (density === 'tile') places.set(podKey(uid), cellOf(plan, group, index, box));
+    else {
+      const line = Math.floor(index / plan.columns);
+      const x = box.x + (index % plan.columns) * cell;
+      places.set(podKey(uid), { x, y: top + line * CELL_HEIGHT, width: cell, height: CELL_HEIGHT });
     }
-    const side = CELL[plan.density];
-    const glyph = plan.density === 'tile' ? 24 : 8;
-    places.set(podKey(uid), { x: SIDE + 14 + column * side, y: y + line * side, width: glyph, height: glyph });
   });
 }
 
@@ -131,10 +133,10 @@ function placeCells(places: Map<string, Box>, plan: FramePlan, group: Group, y: 
  */
 function placeEntries(places: Map<string, Box>, plan: RackPlan, frames: readonly FramePlan[], width: number): void {
   const bar = places.get(plan.rack.key) as Box;
-  if (plan.bundled) {
-    plan.entries.forEach((entry, index) => {
+  if (plan.rack.bundled) {
+    plan.rack.entries.forEach((entry, index) => {
       const side = entry.jacks.length > 60 ? CELL.speck : CELL.tile;
-      const column = Math.floor(((width - 28) * (index + 1)) / (plan.entries.length + 1) / side);
+      const column = Math.floor(((width - 28) * (index + 1)) / (plan.rack.entries.length + 1) / side);
       const x = SIDE + 14 + column * side - (side === CELL.tile ? 3 : 1.5);
       places.set(entry.key, { x: x - 12, y: bar.y + RACK - 12, width: 24, height: 12 });
     });
@@ -150,7 +152,7 @@ function placeEntries(places: Map<string, Box>, plan: RackPlan, frames: readonly
     ),
   ];
   lines.sort((a, b) => a - b);
-  for (const entry of plan.entries) {
+  for (const entry of plan.rack.entries) {
     const pod = entry.jack?.pod && places.get(podKey(entry.jack.pod.uid));
     if (!pod) continue;
     const line = lines.indexOf(pod.y);

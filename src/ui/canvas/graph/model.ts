@@ -1,4 +1,3 @@
-import { podSuffix } from '../../../narration/names';
 import { isPresent } from '../../../narration/rollout';
 import type {
   ClusterView,
@@ -10,6 +9,9 @@ import type {
   ServiceView,
   WorkloadView,
 } from '../../../protocol/view';
+import { type Density, densityOf } from './grid';
+import { callerKey, frameKey, gateKey, groupKey } from './keys';
+import { makeRack } from './rackModel';
 
 /** What the Flow view shows, before anything has a place. Made of the view's records; keys are stable over an object's life. */
 export interface FlowModel {
@@ -49,6 +51,19 @@ export interface Rack {
   readonly jacks: readonly Jack[];
   /** Short names of pods that it selects and that have no address yet. */
   readonly addressless: readonly string[];
+  /** Keys of the frames whose pods it lists. */
+  readonly frames: ReadonlySet<string>;
+  /** Endpoints stand one a line beside rows, and one group a line beside tiles and specks. */
+  readonly bundled: boolean;
+  readonly entries: readonly RackEntry[];
+}
+
+/** An endpoint's line in a rack, or a group's bundle of endpoints. */
+export interface RackEntry {
+  readonly key: string;
+  readonly jack?: Jack;
+  readonly group?: Group;
+  readonly jacks: readonly Jack[];
 }
 
 export interface Group {
@@ -65,6 +80,7 @@ export interface Frame {
   readonly workload?: WorkloadView;
   readonly title: string;
   readonly kind: string;
+  readonly density: Density;
   /** Newest template first. */
   readonly groups: readonly Group[];
   /** Older ReplicaSets that are kept for an undo and have no pods. */
@@ -81,13 +97,6 @@ export type Records = Pick<ClusterView, 'pods' | 'replicaSets' | 'workloads' | '
 
 const byAge = (a: { createdAt: number; name: string }, b: { createdAt: number; name: string }) =>
   a.createdAt - b.createdAt || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-
-export const podKey = (uid: string) => `pod:${uid}`;
-export const groupKey = (uid: string) => `group:${uid}`;
-export const frameKey = (uid: string) => `frame:${uid}`;
-export const rackKey = (uid: string) => `rack:${uid}`;
-export const gateKey = (uid: string) => `gate:${uid}`;
-export const callerKey = (name: string) => `caller:${name}`;
 
 /** Sorts the cluster's records into frames, racks and gates. `now` decides which pods are gone. */
 export function flowModel(records: Records, now: number, hidden: ReadonlySet<string>): FlowModel {
@@ -128,68 +137,20 @@ function makeFrames(workloads: WorkloadView[], replicaSets: ReplicaSetView[], po
       if (index > 0 && rows.length === 0 && replicaSet.wants === 0) kept.push(replicaSet);
       else groups.push({ key: groupKey(replicaSet.uid), replicaSet, version: replicaSet.version, pods: rows });
     });
-    frames.push({ key: frameKey(workload.uid), workload, title: workload.name, kind: workload.kind, groups, kept });
+    const present = groups.reduce((sum, group) => sum + group.pods.length, 0);
+    const density = densityOf(workload.replicas, present);
+    const { kind, name: title } = workload;
+    frames.push({ key: frameKey(workload.uid), workload, title, kind, density, groups, kept });
   }
   const owned = new Set(replicaSets.map(({ uid }) => uid));
   const loose = pods.filter((pod) => !owned.has(pod.owner));
   for (const [namespace, rows] of groupBy(loose, (pod) => pod.namespace)) {
     const key = `loose-${namespace}`;
     const group = { key: groupKey(key), version: rows[0]?.version ?? 0, pods: rows };
-    frames.push({ key: frameKey(key), title: 'Pods', kind: 'Pod', groups: [group], kept: [] });
+    const density = densityOf(rows.length, rows.length);
+    frames.push({ key: frameKey(key), title: 'Pods', kind: 'Pod', density, groups: [group], kept: [] });
   }
   return frames;
-}
-
-function makeRack(service: ServiceView, frames: readonly Frame[]): Rack {
-  const endpoints = new Map(
-    service.endpoints.filter(({ pod }) => pod !== '').map((endpoint) => [endpoint.pod, endpoint]),
-  );
-  const jacks: Jack[] = [];
-  const addressless: string[] = [];
-  const wanted = Object.entries(service.selector ?? {});
-  for (const group of frames.flatMap((frame) => frame.groups)) {
-    for (const pod of group.pods) {
-      if (pod.namespace !== service.namespace) continue;
-      const endpoint = endpoints.get(pod.uid);
-      if (endpoint)
-        jacks.push({
-          key: `${rackKey(service.uid)} ${pod.uid}`,
-          endpoint,
-          look: lookOf(endpoint),
-          pod,
-          version: pod.version,
-        });
-      else if (
-        pod.address === '' &&
-        isYoung(pod) &&
-        wanted.length > 0 &&
-        wanted.every(([k, v]) => pod.labels[k] === v)
-      ) {
-        addressless.push(podSuffix(pod.name, group.replicaSet?.name));
-      }
-    }
-  }
-  const shown = new Set(jacks.map(({ endpoint }) => endpoint));
-  for (const endpoint of service.endpoints) {
-    if (shown.has(endpoint)) continue;
-    if (endpoint.pod !== '' && endpoints.get(endpoint.pod) !== endpoint) continue;
-    jacks.push({
-      key: `${rackKey(service.uid)} ${endpoint.pod || endpoint.address}`,
-      endpoint,
-      look: lookOf(endpoint),
-      version: 0,
-    });
-  }
-  return { key: rackKey(service.uid), service, jacks, addressless };
-}
-
-function isYoung({ state }: PodView): boolean {
-  return state !== 'terminating' && state !== 'completed' && state !== 'failed' && state !== 'evicted';
-}
-
-function lookOf({ ready, terminating }: EndpointView): JackLook {
-  if (terminating) return 'terminating';
-  return ready ? 'ready' : 'notReady';
 }
 
 /** A rack and a frame are together when the rack lists a pod of the frame, or selects one. */
@@ -200,10 +161,8 @@ function makeBands(racks: readonly Rack[], frames: readonly Frame[]): Band[] {
     for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
     return at;
   };
-  const frameOf = new Map<string, Frame>();
-  for (const frame of frames) for (const { pods } of frame.groups) for (const { uid } of pods) frameOf.set(uid, frame);
   for (const rack of racks) {
-    for (const frame of framesOf(rack, frames, frameOf)) {
+    for (const frame of framesOf(rack, frames)) {
       const [a, b] = [root(rack.key), root(frame.key)];
       if (a !== b) parent.set(a, b);
     }
@@ -221,12 +180,8 @@ function makeBands(racks: readonly Rack[], frames: readonly Frame[]): Band[] {
   return [...bands.values()];
 }
 
-function framesOf(rack: Rack, frames: readonly Frame[], frameOf: ReadonlyMap<string, Frame>): Set<Frame> {
-  const found = new Set<Frame>();
-  for (const { pod } of rack.jacks) {
-    const frame = pod && frameOf.get(pod.uid);
-    if (frame) found.add(frame);
-  }
+function framesOf(rack: Rack, frames: readonly Frame[]): Set<Frame> {
+  const found = new Set(frames.filter(({ key }) => rack.frames.has(key)));
   const wanted = Object.entries(rack.service.selector ?? {});
   if (wanted.length === 0) return found;
   for (const frame of frames) {

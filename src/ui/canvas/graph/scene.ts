@@ -1,4 +1,4 @@
-import type { Caller, Frame, Gate, Group, Jack, Rack } from './model';
+import type { Caller, Frame, Gate, Rack } from './model';
 
 /** In world pixels: screen pixels at zoom 1, from the top left corner of the stage under its header. */
 export interface Box {
@@ -13,9 +13,6 @@ export interface Size {
   readonly height: number;
 }
 
-/** How a frame shows its pods: rows with words, tiles of 24 px, specks of 8 px. */
-export type Density = 'row' | 'tile' | 'speck';
-
 /** Measures that rows have in common. */
 export interface RowStyle {
   /** From one row to the next. */
@@ -27,31 +24,22 @@ export interface RowStyle {
 
 export interface FramePlan {
   readonly frame: Frame;
-  readonly density: Density;
   readonly row: RowStyle;
   readonly head: number;
   /** Whether the head holds the envelope chart. */
   readonly charted: boolean;
   /** The time axis, relative to the frame; undefined where there is no room or nothing to show. */
   readonly axis?: { readonly x: number; readonly width: number };
-  /** In the downward flow: how many pods stand side by side. */
+  /** How many pods stand side by side. */
   readonly columns: number;
-}
-
-/** An endpoint's line in a rack, or a group's bundle of endpoints. */
-export interface RackEntry {
-  readonly key: string;
-  readonly jack?: Jack;
-  readonly group?: Group;
-  readonly jacks: readonly Jack[];
+  /** Where the pods begin in a group, from its top: in the first group, and in the others. */
+  readonly tops: readonly [first: number, others: number];
 }
 
 export interface RackPlan {
   readonly rack: Rack;
-  readonly bundled: boolean;
   /** From one endpoint to the next. */
   readonly pitch: number;
-  readonly entries: readonly RackEntry[];
 }
 
 export interface Point {
@@ -79,6 +67,7 @@ export interface Scene {
   /** Extent of everything. */
   readonly width: number;
   readonly height: number;
+  /** Of everything but specks, whose places follow from their group's. */
   readonly places: ReadonlyMap<string, Box>;
   readonly callers: readonly Caller[];
   readonly gates: readonly Gate[];

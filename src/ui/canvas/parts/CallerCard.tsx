@@ -3,7 +3,7 @@ import { generatorObjectName } from '../../../narration/objectNames';
 import { clockText } from '../../../narration/words';
 import type { GeneratorView } from '../../../protocol/view';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
-import { callerKey } from '../graph/model';
+import { callerKey } from '../graph/keys';
 import { isSoon, setText, useFrame, useLive } from '../live';
 import { rateText } from '../rates';
 import { objectProps } from './objectProps';

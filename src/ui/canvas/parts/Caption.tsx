@@ -61,22 +61,31 @@ const LINE_PX = 19;
 /** A wide stage has one line for the facts; a narrow one has three for all, of which the headline takes its own. */
 function linesLeft(element: HTMLElement): number {
   const headline = element.previousElementSibling;
-  const narrow = getComputedStyle(element).whiteSpace !== 'nowrap';
+  const narrow = element.closest('[data-phone]') !== null;
   return narrow && headline ? Math.max(1, 3 - Math.round(headline.clientHeight / LINE_PX)) : 1;
 }
 
-let measure: CanvasRenderingContext2D | null | undefined;
+/** Widths of texts in the facts' font, which is asked for once: asking settles all styles. */
+let ruler: { font: string; context: CanvasRenderingContext2D | null } | undefined;
+
+function rulerFor(element: HTMLElement): CanvasRenderingContext2D | null {
+  const narrow = element.closest('[data-phone]') !== null;
+  const font = `400 ${narrow ? 13.5 : 13}px "Geist Variable", system-ui, sans-serif`;
+  if (ruler?.font !== font) {
+    const context = document.createElement('canvas').getContext('2d');
+    if (context) context.font = font;
+    ruler = { font, context };
+  }
+  return ruler.context;
+}
 
 /** As many of the facts, from the first, as the lines under the headline hold. */
 function fitting(facts: readonly string[], room: number, element: HTMLElement | null): string {
-  if (!element || room === 0) return facts.join(' ');
-  measure ??= document.createElement('canvas').getContext('2d');
-  if (!measure) return facts.join(' ');
-  const style = getComputedStyle(element);
-  measure.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const context = element && room > 0 ? rulerFor(element) : null;
+  if (!element || !context) return facts.join(' ');
   const lines = linesLeft(element);
   const space = room * lines - (lines - 1) * 60;
-  const wide = (text: string) => (measure?.measureText(text).width ?? 0) > space;
+  const wide = (text: string) => context.measureText(text).width > space;
   const [first = ''] = facts;
   let shown = wide(first) ? `${first.split(';')[0]?.replace(/\.$/, '')}.` : first;
   for (const fact of facts.slice(1)) {

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { fitCanvas } from '../fitCanvas';
 import type { Box, EdgePlan, Size } from '../graph/scene';
-import { useFrame, useLive } from '../live';
+import { useDrawing, useLive } from '../live';
 import { type Stage, useStage } from '../stage';
 import { paintDots } from '../traffic/paintDots';
 import { paceOf, requestsPerDot } from '../traffic/travel';
@@ -20,7 +20,8 @@ export function DotCanvas({ size, edges, trips, slowdown }: Props) {
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const wasEmpty = useRef(false);
-  useFrame((now) => {
+  const written = useRef('');
+  useDrawing((now) => {
     const element = canvas.current;
     if (!element) return;
     const view = live.view();
@@ -34,7 +35,8 @@ export function DotCanvas({ size, edges, trips, slowdown }: Props) {
     const context = fitCanvas(element, area.width, area.height, Math.min(2, window.devicePixelRatio));
     if (!context) return;
     const place = `translate(${area.x}px, ${area.y}px)`;
-    if (element.style.transform !== place) element.style.transform = place;
+    if (written.current !== place) element.style.transform = place;
+    written.current = place;
     context.clearRect(0, 0, area.width, area.height);
     context.translate(x - area.x, y - area.y);
     context.scale(zoom, zoom);

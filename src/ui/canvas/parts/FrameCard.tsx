@@ -48,7 +48,7 @@ export const FrameCard = memo(function FrameCard({ plan, upright, selected }: Pr
           </div>
         )}
         {plan.axis && <ScoreCanvas plan={plan} />}
-        {plan.density === 'speck' && <SpeckField plan={plan} />}
+        {plan.frame.density === 'speck' && <SpeckField plan={plan} />}
       </div>
       {frame.groups.map((group) => (
         <GroupHead

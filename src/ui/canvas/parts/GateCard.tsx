@@ -3,7 +3,7 @@ import { shortened } from '../../../narration/names';
 import { ingressObjectName } from '../../../narration/objectNames';
 import type { IngressView } from '../../../protocol/view';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
-import { gateKey } from '../graph/model';
+import { gateKey } from '../graph/keys';
 import { useLive } from '../live';
 import { objectProps } from './objectProps';
 

@@ -4,7 +4,7 @@ import { secondsLeft } from '../../../narration/words';
 import type { PodState, PodView } from '../../../protocol/view';
 import { showProgress } from '../../kit/glyphs/glyphProgress';
 import { PodGlyph } from '../../kit/glyphs/PodGlyph';
-import { useFrame, useLive } from '../live';
+import { isSoon, useFrame, useLive } from '../live';
 
 interface Props {
   readonly pod: PodView;
@@ -14,6 +14,8 @@ interface Props {
 
 /** Longer than the longest way in: `--t-move` for a pod that turns ready, 320 ms for an evicted one. */
 const FADE_MS = 340;
+/** Rings and levels go slowly enough for some fifteen steps a second. */
+const STEP_MS = 60;
 
 /** A pod's glyph on the stage: rings and levels follow cluster time, a new state fades in over the old one. */
 export function LiveGlyph({ pod, size, geometry }: Props) {
@@ -26,10 +28,13 @@ export function LiveGlyph({ pod, size, geometry }: Props) {
     const timer = setTimeout(() => setShown({ state: shown.state }), FADE_MS);
     return () => clearTimeout(timer);
   }, [shown]);
-  useFrame((now) => {
+  const written = useRef({ at: Number.NEGATIVE_INFINITY, pod });
+  useFrame((now, wallMs) => {
+    if (!pod.span || (written.current.pod === pod && isSoon(live, wallMs, written.current.at, STEP_MS))) return;
+    written.current = { at: wallMs, pod };
     const progress = spanProgress(pod, now);
     const glyph = box.current?.lastElementChild;
-    if (progress !== undefined && pod.span && glyph) showProgress(glyph, progress, secondsLeft(pod.span.until, now));
+    if (progress !== undefined && glyph) showProgress(glyph, progress, secondsLeft(pod.span.until, now));
   });
   const now = live.clock.now();
   const facts = { version: pod.version, containers: pod.containers, size, ...(geometry && { geometry }) };

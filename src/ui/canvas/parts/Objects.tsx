@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import { podObjectName } from '../../../narration/objectNames';
 import type { Level } from '../graph/camera';
-import { type FlowModel, podKey } from '../graph/model';
+import { cellOf } from '../graph/frames';
+import { podKey } from '../graph/keys';
+import type { FlowModel } from '../graph/model';
 import type { FramePlan, Scene } from '../graph/scene';
 import { useLive } from '../live';
 import { podRate } from '../rates';
@@ -57,6 +59,7 @@ export const Objects = memo(function Objects({ model, scene, selected, level, em
         <Pods
           key={plan.frame.key}
           plan={plan}
+          scene={scene}
           selected={selected}
           level={level}
           upright={upright}
@@ -69,18 +72,20 @@ export const Objects = memo(function Objects({ model, scene, selected, level, em
 
 interface PodsProps {
   readonly plan: FramePlan;
+  readonly scene: Scene;
   readonly selected: string;
   readonly level: Level;
   readonly upright: boolean;
   readonly embodied: string;
 }
 
-function Pods({ plan, selected, level, upright, embodied }: PodsProps) {
+function Pods({ plan, scene, selected, level, upright, embodied }: PodsProps) {
   const live = useLive();
   const geometry = GEOMETRY[level];
   const now = live.clock.now();
-  return plan.frame.groups.flatMap(({ pods, replicaSet }) =>
-    pods.map((pod) => {
+  return plan.frame.groups.flatMap((group) =>
+    group.pods.map((pod, index) => {
+      const { replicaSet } = group;
       const key = podKey(pod.uid);
       const props = {
         pod,
@@ -89,14 +94,16 @@ function Pods({ plan, selected, level, upright, embodied }: PodsProps) {
         selected: selected === key,
         ...(geometry && { geometry }),
       };
-      if (plan.density === 'row') return <PodRow key={key} {...props} row={plan.row} upright={upright} />;
-      if (plan.density === 'tile') return <PodTile key={key} {...props} />;
-      if (selected !== key && embodied !== key) return null;
+      if (plan.frame.density === 'row') return <PodRow key={key} {...props} row={plan.row} upright={upright} />;
+      if (plan.frame.density === 'tile') return <PodTile key={key} {...props} />;
+      const box = selected === key || embodied === key ? scene.places.get(group.key) : undefined;
+      if (!box) return null;
+      const cell = cellOf(plan, group, index, box);
       return (
         <div
           key={key}
-          ref={live.motion.ref(key)}
           className="flow-speck"
+          style={{ transform: `translate(${cell.x}px, ${cell.y}px)`, width: cell.width, height: cell.height }}
           {...objectProps(key, podObjectName(pod, replicaSet, podRate(live.view(), pod.uid).rate), selected === key)}
           title={podTip(pod)}
         />

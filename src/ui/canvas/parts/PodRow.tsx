@@ -4,7 +4,7 @@ import { podObjectName } from '../../../narration/objectNames';
 import { stateText } from '../../../narration/stateText';
 import { count } from '../../../narration/words';
 import type { PodView, ReplicaSetView } from '../../../protocol/view';
-import { podKey } from '../graph/model';
+import { podKey } from '../graph/keys';
 import type { RowStyle } from '../graph/scene';
 import { isSoon, setText, useFrame, useLive } from '../live';
 import { podRate } from '../rates';

@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import { podObjectName } from '../../../narration/objectNames';
-import { podKey } from '../graph/model';
+import { podKey } from '../graph/keys';
 import { useLive } from '../live';
 import { podRate } from '../rates';
 import { LiveGlyph } from './LiveGlyph';

@@ -4,9 +4,9 @@ import { serviceObjectName } from '../../../narration/objectNames';
 import { count } from '../../../narration/words';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { hueOf } from '../../kit/glyphs/shape';
-import type { Jack } from '../graph/model';
+import type { Jack, RackEntry } from '../graph/model';
 import { MATRIX_COLUMNS } from '../graph/racks';
-import type { RackEntry, RackPlan } from '../graph/scene';
+import type { RackPlan } from '../graph/scene';
 import { useLive } from '../live';
 import { JackMark, jackTip } from './JackMark';
 import { objectProps } from './objectProps';
@@ -20,7 +20,8 @@ interface Props {
 /** A Service is a list, so it is drawn as one: a jack for each endpoint (visual.md, section 7). */
 export const RackCard = memo(function RackCard({ plan, upright, selected }: Props) {
   const live = useLive();
-  const { rack, bundled, entries } = plan;
+  const { rack } = plan;
+  const { bundled, entries } = rack;
   const ready = rack.jacks.filter(({ look }) => look === 'ready').length;
   const note = upright || rack.addressless.length === 0 ? '' : noteOf(rack.addressless);
   return (

@@ -1,11 +1,15 @@
 import { useRef } from 'react';
 import { fitCanvas } from '../fitCanvas';
-import { podKey } from '../graph/model';
+import { podKey } from '../graph/keys';
 import type { FramePlan } from '../graph/scene';
-import { useFrame, useLive } from '../live';
+import { useDrawing, useLive } from '../live';
 import { timeAxis } from '../score/axis';
 import { paintScore, type ScoreRow } from '../score/paintScore';
+import { type TextStamps, textStamps } from '../score/textStamps';
 import { useStage } from '../stage';
+
+/** The canvas grows in steps, not with every pixel of a frame that opens. */
+const HEIGHT_STEP = 64;
 
 /** How much of a settled past stays in sight before a rollout began. */
 const LEAD_MS = 4000;
@@ -16,8 +20,9 @@ export function ScoreCanvas({ plan }: { plan: FramePlan }) {
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef('');
-  const drawnPlan = useRef<FramePlan>(undefined);
-  useFrame((now) => {
+  const texts = useRef<{ look: string; stamps: TextStamps }>(undefined);
+  const drawnOf = useRef<unknown>(undefined);
+  useDrawing((now) => {
     const frame = live.motion.at(plan.frame.key);
     const element = canvas.current;
     if (!element || !plan.axis || !frame) return;
@@ -25,26 +30,31 @@ export function ScoreCanvas({ plan }: { plan: FramePlan }) {
     const axis = timeAxis(now, plan.axis.width, spanOf(plan, now), speed);
     const scale = stage.scale();
     const shift = Math.round(now * axis.pxPerMs * Math.max(1, scale));
-    const key = `${shift} ${axis.tickMs} ${live.motion.version()} ${stage.theme()} ${scale} ${plan.axis.width} ${frame.height}`;
-    if (key === drawn.current && plan === drawnPlan.current) return;
+    const key = `${shift} ${axis.tickMs} ${plan.frame.density === 'row' ? live.motion.version() : 0} ${stage.theme()} ${scale} ${plan.axis.width} ${frame.height}`;
+    // Without rows the chart is all there is to draw.
+    const subject = plan.frame.density === 'row' ? plan.frame : plan.frame.workload;
+    if (key === drawn.current && subject === drawnOf.current) return;
     drawn.current = key;
-    drawnPlan.current = plan;
-    const height = plan.density === 'row' ? Math.ceil(frame.height) : plan.head;
-    const context = fitCanvas(element, plan.axis.width, height, scale);
+    drawnOf.current = subject;
+    const height = plan.frame.density === 'row' ? frame.height : plan.head;
+    const context = fitCanvas(element, plan.axis.width, Math.ceil(height / HEIGHT_STEP) * HEIGHT_STEP, scale);
     if (!context) return;
     const { workload } = plan.frame;
+    const look = `${stage.theme()} ${scale}`;
+    if (texts.current?.look !== look) texts.current = { look, stamps: textStamps(scale) };
     paintScore(
       context,
       {
         axis,
         width: plan.axis.width,
         height,
-        rows: plan.density === 'row' ? rowsOf(plan, frame.y, (key) => live.motion.at(key)?.y) : [],
+        rows: plan.frame.density === 'row' ? rowsOf(plan, frame.y, (key) => live.motion.at(key)?.y) : [],
         bar: plan.row.lines === 2 ? (plan.row.pitch > 36 ? 12 : 10) : 9,
         ...(plan.charted && workload && { workload }),
         ...turnOf(plan),
       },
       stage.colours(),
+      texts.current.stamps,
     );
   });
   return plan.axis ? <canvas ref={canvas} className="flow-score" style={{ left: plan.axis.x }} /> : null;

@@ -1,7 +1,7 @@
 import { type MouseEvent, memo, type RefObject, useMemo, useState } from 'react';
 import type { NodeView } from '../../../protocol/view';
 import type { FlowModel } from '../graph/model';
-import type { Box, Scene, Size } from '../graph/scene';
+import type { Scene, Size } from '../graph/scene';
 import { podAt, unseenPods } from '../specks';
 import { objectOf, type StageObject } from '../stageObject';
 import { paceOf, requestsPerDot } from '../traffic/travel';
@@ -134,9 +134,9 @@ function hit(
   if (!root || (target as Element).closest('.flow-overlay')) return undefined;
   const outer = root.getBoundingClientRect();
   const { x, y, zoom } = works.finder.camera();
-  const pod: { key: string; box: Box } | undefined = podAt(scene, {
+  const key = podAt(scene, {
     x: (clientX - outer.left - x) / zoom,
     y: (clientY - outer.top - y) / zoom,
   });
-  return pod && { key: pod.key, element: root };
+  return key === undefined ? undefined : { key, element: root };
 }

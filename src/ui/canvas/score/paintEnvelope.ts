@@ -1,6 +1,7 @@
 import type { WorkloadView } from '../../../protocol/view';
 import type { Palette } from '../palette';
 import { type TimeAxis, xOf } from './axis';
+import type { TextStamps } from './textStamps';
 
 type EnvelopePoint = WorkloadView['envelope'][number];
 
@@ -24,30 +25,24 @@ export function paintEnvelope(
   width: number,
   workload: WorkloadView,
   inks: Palette,
+  texts: TextStamps,
 ): void {
   const stretches = stretchesOf(workload, axis);
   if (stretches.length === 0) return;
   const yOf = scaleOf(stretches);
   const edge = (x: number) => Math.min(Math.max(x, 0), width);
   const last = stretches[stretches.length - 1] as Stretch;
-  for (const { from, until, point } of stretches) {
+  context.fillStyle = inks('sunken');
+  for (const { from, until, point } of allowed(stretches)) {
     const left = edge(xOf(axis, from));
     const right = until === last.until ? width : edge(xOf(axis, until));
-    context.fillStyle = inks('sunken');
     context.fillRect(left, yOf(point.limit), right - left, yOf(point.floor) - yOf(point.limit));
   }
   context.strokeStyle = inks('ink-3');
   context.lineWidth = 1;
   context.setLineDash([4, 3.5]);
   for (const value of ['limit', 'floor'] as const) {
-    steps(
-      context,
-      stretches,
-      axis,
-      width,
-      (point) => Math.round(yOf(point[value])) + (value === 'limit' ? 0 : 0),
-      width,
-    );
+    steps(context, stretches, axis, width, (point) => Math.round(yOf(point[value])), width);
   }
   context.setLineDash([]);
   context.lineJoin = 'round';
@@ -58,7 +53,7 @@ export function paintEnvelope(
   context.strokeStyle = inks('ink');
   context.lineWidth = 2.5;
   steps(context, stretches, axis, width, (point) => yOf(point.available) + apart(point), axis.nowX);
-  label(context, axis, width, yOf, last.point, inks);
+  label(context, axis, width, yOf, last.point, inks, texts);
 }
 
 function label(
@@ -68,25 +63,43 @@ function label(
   yOf: (value: number) => number,
   { limit, floor }: EnvelopePoint,
   inks: Palette,
+  texts: TextStamps,
 ): void {
   if (width - axis.nowX < 40) return;
-  context.font = `400 11px ${UI}`;
-  context.textAlign = 'left';
-  context.fillStyle = inks('ink-3');
+  const font = `400 11px ${UI}`;
+  const colour = inks('ink-3');
+  const x = axis.nowX + 7;
   const upper = yOf(limit);
   const lower = Math.max(yOf(floor), upper + 1);
-  context.fillText(`limit ${limit}`, axis.nowX + 7, upper - 4);
-  context.fillText(`floor ${floor}`, axis.nowX + 7, lower + 12);
+  texts.paint(context, `limit ${limit}`, font, colour, x, upper - 4, 'left');
+  texts.paint(context, `floor ${floor}`, font, colour, x, lower + 12, 'left');
 }
 
-function stretchesOf({ envelope }: WorkloadView, { from, now }: TimeAxis): Stretch[] {
+/** What of the envelope lies in the window; of changes within a pixel the last. */
+function stretchesOf({ envelope }: WorkloadView, { from, now, pxPerMs }: TimeAxis): Stretch[] {
   const stretches: Stretch[] = [];
-  envelope.forEach((point, index) => {
+  for (let index = 0; index < envelope.length; index++) {
+    const point = envelope[index] as EnvelopePoint;
     const until = envelope[index + 1]?.at ?? Number.POSITIVE_INFINITY;
-    if (until < from || point.at > now) return;
-    stretches.push({ from: Math.max(from, point.at), until: Math.min(until, now), point });
-  });
+    if (until < from || point.at > now) continue;
+    const isShort = (until - point.at) * pxPerMs < 0.8 && until <= now;
+    const before = stretches[stretches.length - 1];
+    if (isShort && before) stretches[stretches.length - 1] = { ...before, until };
+    else stretches.push({ from: before?.until ?? Math.max(from, point.at), until: Math.min(until, now), point });
+  }
   return stretches;
+}
+
+/** Stretches with the same floor and limit as one. */
+function allowed(stretches: readonly Stretch[]): Stretch[] {
+  const whole: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = whole[whole.length - 1];
+    const same = last && last.point.limit === stretch.point.limit && last.point.floor === stretch.point.floor;
+    if (last && same) whole[whole.length - 1] = { ...last, until: stretch.until };
+    else whole.push(stretch);
+  }
+  return whole;
 }
 
 /** Counts to heights: floor and limit on their lines, unless something lies beyond them. */

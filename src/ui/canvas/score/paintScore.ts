@@ -5,6 +5,7 @@ import type { Palette } from '../palette';
 import { type TimeAxis, ticksOf, xOf } from './axis';
 import { type Bar, barsOf } from './bars';
 import { paintEnvelope } from './paintEnvelope';
+import type { TextStamps } from './textStamps';
 
 /** A row of the score: a pod, and the middle of its row from the frame's top. */
 export interface ScoreRow {
@@ -33,11 +34,11 @@ const LABEL_LEFT = 16;
 const TICK_BASE = 24;
 
 /** Draws the time axis, the envelope and the bars of a frame. `inks` are the theme's colours. A pure function of its arguments. */
-export function paintScore(context: CanvasRenderingContext2D, score: Score, inks: Palette): void {
+export function paintScore(context: CanvasRenderingContext2D, score: Score, inks: Palette, texts: TextStamps): void {
   const { axis, height } = score;
-  context.clearRect(0, 0, score.width, height);
-  if (score.workload) paintEnvelope(context, axis, score.width, score.workload, inks);
-  paintTicks(context, score, inks);
+  context.clearRect(0, 0, score.width, context.canvas.height);
+  if (score.workload) paintEnvelope(context, axis, score.width, score.workload, inks, texts);
+  paintTicks(context, score, inks, texts);
   for (const row of score.rows) paintRow(context, score, row, inks);
   if (score.turn !== undefined) paintTurn(context, score, score.turn, inks);
   context.strokeStyle = inks('ink');
@@ -46,22 +47,23 @@ export function paintScore(context: CanvasRenderingContext2D, score: Score, inks
   context.moveTo(axis.nowX, 14);
   context.lineTo(axis.nowX, height - 4);
   context.stroke();
-  context.font = `620 11px ${UI}`;
-  context.fillStyle = inks('ink');
-  context.textAlign = 'left';
-  context.fillText('now', axis.nowX + 6, TICK_BASE);
+  texts.paint(context, 'now', `620 11px ${UI}`, inks('ink'), axis.nowX + 6, TICK_BASE, 'left');
 }
 
-function paintTicks(context: CanvasRenderingContext2D, { axis, turn, workload }: Score, inks: Palette): void {
-  context.font = `400 11px ${MONO}`;
-  context.textAlign = 'center';
+function paintTicks(
+  context: CanvasRenderingContext2D,
+  { axis, turn, workload }: Score,
+  inks: Palette,
+  texts: TextStamps,
+): void {
+  const font = `400 11px ${MONO}`;
   for (const at of ticksOf(axis)) {
     const x = xOf(axis, at);
-    const half = context.measureText(clockText(at)).width / 2;
-    if (x - half < LABEL_LEFT || x + half > axis.nowX - 4) continue;
     const turned = turn !== undefined && Math.abs(turn - at) < axis.tickMs * 0.06;
-    context.fillStyle = turned ? inks('ink') : inks('ink-3');
-    context.fillText(clockText(at), x, TICK_BASE);
+    const colour = inks(turned ? 'ink' : 'ink-3');
+    const half = texts.width(clockText(at), font, colour) / 2;
+    if (x - half < LABEL_LEFT || x + half > axis.nowX - 4) continue;
+    texts.paint(context, clockText(at), font, colour, x, TICK_BASE, 'center');
     if (!workload) continue;
     context.strokeStyle = inks('line-2');
     context.lineWidth = 1;

@@ -1,5 +1,6 @@
 import type { IngressView, RequestView } from '../../../protocol/view';
-import { callerKey, type FlowModel, gateKey, groupKey, podKey, rackKey } from '../graph/model';
+import { callerKey, gateKey, podKey, rackKey } from '../graph/keys';
+import type { FlowModel } from '../graph/model';
 import { edgeKey, ruleKey, type Scene } from '../graph/scene';
 
 /** A request's way over the picture: the edges that it took, and what became of it. */
@@ -21,9 +22,13 @@ export type Trips = (request: RequestView) => Trip | undefined;
 export function tripsOf(model: FlowModel, scene: Scene): Trips {
   const edges = new Set(scene.edges.map(({ key }) => key));
   const ingresses = new Map(model.gates.map(({ ingress }) => [ingress.uid, ingress]));
-  const groupOf = new Map<string, string>();
-  for (const { groups } of model.frames)
-    for (const group of groups) for (const { uid } of group.pods) groupOf.set(uid, group.key);
+  let groups: Map<string, string> | undefined;
+  const groupOf = (pod: string) => {
+    groups ??= new Map(
+      model.frames.flatMap((frame) => frame.groups).flatMap(({ key, pods }) => pods.map(({ uid }) => [uid, key])),
+    );
+    return groups.get(pod);
+  };
   const known = new WeakMap<RequestView, { trip: Trip | undefined }>();
   return (request) => {
     const before = known.get(request);
@@ -38,7 +43,7 @@ function tripOf(
   request: RequestView,
   edges: ReadonlySet<string>,
   ingresses: ReadonlyMap<string, IngressView>,
-  groupOf: ReadonlyMap<string, string>,
+  groupOf: (pod: string) => string | undefined,
 ): Trip | undefined {
   const way: string[] = [];
   const caller = callerKey(request.generator);
@@ -51,8 +56,8 @@ function tripOf(
   } else if (rack !== '') way.push(edgeKey(caller, rack));
   if (request.pod !== '' && rack !== '') {
     const single = edgeKey(rack, podKey(request.pod));
-    const bundle = edgeKey(rack, groupOf.get(request.pod) ?? groupKey(''));
-    way.push(edges.has(single) ? single : bundle);
+    const bundle = () => edgeKey(rack, groupOf(request.pod) ?? '');
+    way.push(edges.has(single) ? single : bundle());
   }
   const known = way.findIndex((key) => !edges.has(key));
   const shown = known === -1 ? way : way.slice(0, known);
