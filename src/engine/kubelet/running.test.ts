@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Pod } from '../../api/generated/core/v1';
+import type { ConfigMap, Pod } from '../../api/generated/core/v1';
 import { nextBackOff, remainingBackOff } from './backOff';
 import { testNodes } from './testNode';
 
@@ -112,7 +112,7 @@ describe('restarts', () => {
   test('KL-13: a changed ConfigMap reaches the files, not the environment', () => {
     const nodes = testNodes();
     const metadata = { name: 'settings', namespace: 'default' };
-    nodes.client.create('configmaps', {
+    nodes.client.create<ConfigMap>('configmaps', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata,

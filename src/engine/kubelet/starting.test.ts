@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Pod } from '../../api/generated/core/v1';
+import type { ConfigMap, Pod } from '../../api/generated/core/v1';
 import { testNodes } from './testNode';
 
 /** `Running web:running 0 ready`: the phase and the containers, init containers first. */
@@ -118,7 +118,7 @@ describe('starting', () => {
       metadata: { name: 'settings', namespace: 'default' },
       data: { colour: 'blue' },
     };
-    nodes.client.create('configmaps', settings);
+    nodes.client.create<ConfigMap>('configmaps', settings);
     nodes.sim.runUntil(40_000);
     expect(waiting()?.message).toBe("couldn't find key color in ConfigMap default/settings");
     nodes.client.patch('configmaps', 'default', 'settings', { data: { color: 'green' } });
@@ -164,7 +164,12 @@ describe('starting', () => {
       '4 x FailedMount MountVolume.SetUp failed for volume "settings" : configmap "settings" not found',
     ]);
     const metadata = { name: 'settings', namespace: 'default' };
-    nodes.client.create('configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { color: 'blue' } });
+    nodes.client.create<ConfigMap>('configmaps', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata,
+      data: { color: 'blue' },
+    });
     nodes.sim.runUntil(20_000);
     expect(nodes.logs('reader', 'app')).toBe('');
     nodes.sim.runUntil(40_000);

@@ -8,6 +8,7 @@ import { type Change, Etcd } from '../etcd/etcd';
 import { Machines } from '../machines';
 import { Network } from '../network/network';
 import type { Dialer } from '../network/passage';
+import { SHELL } from '../shell';
 import { Simulation } from '../sim/simulation';
 
 /** Machines with kubelets and a bare API server, for tests: no controllers, no scheduler. */
@@ -59,6 +60,7 @@ export function testNodes({
     }),
   };
   built = new Machines({ sim, api, network, dialer }, machines);
+  built.runtime.shell = () => SHELL;
   for (const component of built.components) sim.add(component);
   const client = new Client(sim, api, locate, { user: 'kubernetes-admin', actor: 'kubectl' });
   const changes: Change[] = [];
