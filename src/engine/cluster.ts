@@ -62,7 +62,7 @@ export class Cluster {
   constructor({ seed, world, shell, createCommandLine }: ClusterOptions) {
     const sim = new Simulation(seed);
     this.sim = sim;
-    this.etcd = sim.add(new Etcd(sim));
+    this.etcd = sim.add(new Etcd(sim, world.objectsAtMost));
     this.network = sim.add(new Network(sim));
     const { network } = this;
     this.api = sim.add(
@@ -143,7 +143,6 @@ export class Cluster {
   perform(command: Command, number = 0): void {
     this.sim.runUntil(this.sim.now);
     this.sim.cause = { kind: 'command', ref: number, what: command.type === 'exec' ? command.line : command.type };
-    this.onPerform(command);
     if (command.type === 'exec') {
       this.commandLine.exec(command.terminal, command.line, command.files ?? {});
       if (/^\s*kubectl\s+(apply|set|create|replace|patch|rollout|scale|delete)\b/.test(command.line))
@@ -157,6 +156,7 @@ export class Cluster {
     } else if (command.type === 'process') {
       this.sim.schedule(PROCESSES[command.name], 0, { type: command.on ? 'start' : 'stop' });
     } else this.traffic.set(command.generator);
+    this.onPerform(command);
   }
 
   /** A pull or a back-off that runs in a pod, by the pod's uid. */

@@ -30,6 +30,8 @@ export interface WorldSpec {
   readonly generators: readonly GeneratorSpec[];
   /** Of kube-system's own objects and Service `kubernetes`; the conformance runner's namespaces are bare. */
   readonly bare?: boolean;
+  /** How many objects its etcd has room for: 100,000 when left out. */
+  readonly objectsAtMost?: number;
 }
 
 /** What can be stopped and started beside the API server. */

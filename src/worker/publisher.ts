@@ -36,6 +36,7 @@ export class Publisher {
   private lastCommands = -1;
   private sentGenerators = '';
   private ledgerSent = new Map<string, LedgerView>();
+  private owes = false;
 
   constructor(
     private readonly picture: Picture,
@@ -70,6 +71,11 @@ export class Publisher {
     };
   }
 
+  /** Whether the page still has to be told of sums that came too soon after the last ones. */
+  get owesLedgers(): boolean {
+    return this.owes;
+  }
+
   private branches(standing: Standing, fresh: boolean): Partial<Extract<Up, { type: 'diff' }>> {
     const branches = standing.branches();
     const key = `${standing.branch} ${branches?.map(({ name, from, until }) => `${name} ${from} ${name === standing.branch ? '' : until}`).join()}`;
@@ -94,6 +100,7 @@ export class Publisher {
     this.finished = this.traffic.finished;
     const dueLedgers = wallMs - this.lastLedgerWallMs >= LEDGER_EVERY_MS;
     if (dueLedgers) this.lastLedgerWallMs = wallMs;
+    this.owes = !dueLedgers;
     const generators = this.traffic.generators();
     const generatorsKey = JSON.stringify(generators);
     const changedGenerators = generatorsKey !== this.sentGenerators;

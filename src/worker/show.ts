@@ -1,7 +1,7 @@
 import { createCli } from '../cli/cli';
 import type { FieldWords } from '../cli/kubectl/explain/words';
 import type { Toolbox } from '../cli/toolbox';
-import { Cluster, type ClusterOptions } from '../engine/cluster';
+import { Cluster, type ClusterOptions, Diagnosis } from '../engine/cluster';
 import { Playback } from '../engine/playback';
 import type { Answers, Down, Question, Up } from '../protocol/messages';
 import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
@@ -47,6 +47,7 @@ export class Show {
   private playing = false;
   private fresh = true;
   private dirty = true;
+  private full = false;
   /** Cluster time that was asked for and could not be played within its frame's share. */
   private owed = 0;
 
@@ -108,7 +109,8 @@ export class Show {
   /** A frame was shown: plays on, and gives the next diff if there is anything to tell. */
   frame(wallMs: number): Up | undefined {
     if (this.playing) this.playOn(this.pacer.frame(wallMs));
-    if (!this.playing && !this.dirty && !this.fresh) return undefined;
+    this.watchSpace();
+    if (!this.playing && !this.dirty && !this.fresh && !this.publisher.owesLedgers) return undefined;
     const { playback } = this;
     const diff = this.publisher.diff(
       {
@@ -141,6 +143,19 @@ export class Show {
   sessionNow(): Answers['session'] {
     const { seed, scenario } = this.session;
     return { session: { engine: ENGINE_VERSION, seed, scenario, log: this.playback.log }, at: this.playback.now };
+  }
+
+  /** Pauses once when etcd has no more room, and says who filled it. */
+  private watchSpace(): void {
+    const { etcd } = this.cluster;
+    const wasFull = this.full;
+    this.full = etcd.isFull;
+    if (!this.full || wasFull) return;
+    const last = etcd.filledBy;
+    const line = last?.origin ? `, because of “${last.origin}”` : '';
+    const who = last ? `${last.actor} went on making ${last.resource}${line}` : 'too much was made';
+    const words = `etcd has no room for more objects: ${who}. Go back in time, or delete some; new objects are refused until then.`;
+    throw new Diagnosis('DatabaseSpaceExceeded', words);
   }
 
   private play(playing: boolean): void {
@@ -194,5 +209,6 @@ export class Show {
 
   private performed(command: Command): void {
     this.story.command(command);
+    if (command.type === 'power') this.picture.notePower(command.node);
   }
 }

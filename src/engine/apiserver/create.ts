@@ -6,7 +6,7 @@ import { type Answer, type Call, isInternal, type Stored } from './call';
 import { type Track, trackUpdate } from './managedFields/track';
 import { inNamespace, withGeneratedName, withSystemMetadata } from './metadata';
 import { decode } from './objects';
-import { alreadyExists, badRequest, invalid } from './refusal';
+import { alreadyExists, badRequest, failure, invalid } from './refusal';
 import { strategyOf } from './strategy';
 
 /** A generated name that is taken is made anew this often. */
@@ -36,6 +36,7 @@ export function createObject(call: Call, sent: Stored, track: Track = trackUpdat
   reviewCreate(prepared, call);
   const taken = server.etcd.get(route.resource, keyOf(prepared));
   if (taken) throw alreadyExists(route.kind, prepared.metadata.name, taken.metadata.deletionTimestamp !== undefined);
+  if (server.etcd.isFull && !call.dryRun) throw failure(500, '', 'etcdserver: mvcc: database space exceeded');
   return store(prepared, call);
 }
 

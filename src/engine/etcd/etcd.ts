@@ -14,6 +14,8 @@ export interface Change {
   readonly previous?: KubernetesObject;
   readonly actor: string;
   readonly cause: Cause;
+  /** The line that somebody typed at the beginning of what led to this; undefined where nobody did, or it is too long ago. */
+  readonly origin?: string;
 }
 
 interface EtcdState {
@@ -24,6 +26,10 @@ interface EtcdState {
   /** By `resource namespace`: the keys in it. */
   namespaces: Map<string, Set<string>>;
   log: Change[];
+  /** How many objects there are. */
+  size: number;
+  /** The write that took the last room. */
+  filledBy: Change | undefined;
 }
 
 /** The log keeps at least this many changes when it is compacted. */
@@ -37,8 +43,20 @@ export class Etcd extends StatefulComponent<EtcdState> {
   /** Called after each write, in the same instant: the API server's watch cache. */
   onChange: (change: Change) => void = () => {};
 
-  constructor(private readonly sim: Simulation) {
-    super('etcd', { revision: 0, compacted: 0, objects: new Map(), namespaces: new Map(), log: [] });
+  /** `objectsAtMost` stands for etcd's space quota. */
+  constructor(
+    private readonly sim: Simulation,
+    private readonly objectsAtMost = 100_000,
+  ) {
+    super('etcd', {
+      revision: 0,
+      compacted: 0,
+      objects: new Map(),
+      namespaces: new Map(),
+      log: [],
+      size: 0,
+      filledBy: undefined,
+    });
   }
 
   get revision(): number {
@@ -52,6 +70,16 @@ export class Etcd extends StatefulComponent<EtcdState> {
 
   get(resource: GroupResource, key: string): KubernetesObject | undefined {
     return this.state.objects.get(resource)?.get(key);
+  }
+
+  /** Is there no room for a new object? Models etcd's NOSPACE alarm. */
+  get isFull(): boolean {
+    return this.state.size >= this.objectsAtMost;
+  }
+
+  /** The write that took the last room; undefined while there is some. */
+  get filledBy(): Change | undefined {
+    return this.state.filledBy;
   }
 
   /** How many objects of that resource there are. */
@@ -81,6 +109,7 @@ export class Etcd extends StatefulComponent<EtcdState> {
     const objects = this.objectsOf(resource);
     const previous = objects.get(key);
     objects.set(key, stored);
+    if (!previous) this.state.size++;
     const { namespace } = object.metadata;
     if (namespace && !previous) this.keysOf(resource, namespace).add(key);
     this.record({ revision, type: previous ? 'MODIFIED' : 'ADDED', resource, object: stored, previous, actor });
@@ -94,7 +123,7 @@ export class Etcd extends StatefulComponent<EtcdState> {
     const previous = objects.get(key);
     const revision = ++this.state.revision;
     const last = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
-    objects.delete(key);
+    if (objects.delete(key)) this.state.size--;
     if (object.metadata.namespace) this.keysOf(resource, object.metadata.namespace).delete(key);
     this.record({ revision, type: 'DELETED', resource, object: last, previous, actor });
     return last;
@@ -113,15 +142,26 @@ export class Etcd extends StatefulComponent<EtcdState> {
 
   handle(_what: Plain): void {}
 
-  private record(change: Omit<Change, 'at' | 'cause'>): void {
-    const full: Change = { ...change, at: this.sim.now, cause: this.sim.cause };
+  private record(change: Omit<Change, 'at' | 'cause' | 'origin'>): void {
+    const { cause } = this.sim;
+    const origin = cause.kind === 'write' ? this.changeAt(cause.ref ?? 0, change.revision - 1)?.origin : cause.what;
+    const typed = cause.kind === 'command' || cause.kind === 'write' ? origin : undefined;
+    const full: Change = { ...change, at: this.sim.now, cause, ...(typed === undefined ? {} : { origin: typed }) };
     const { log } = this.state;
     log.push(full);
+    if (change.type === 'DELETED') this.state.filledBy = undefined;
+    else if (change.type === 'ADDED' && this.isFull) this.state.filledBy = full;
     if (log.length > 2 * KEPT_CHANGES) {
       log.splice(0, log.length - KEPT_CHANGES);
       this.state.compacted = (log[0] as Change).revision - 1;
     }
     this.onChange(full);
+  }
+
+  /** The change that made a revision, if it is still in the log, whose last one made `latest`. */
+  private changeAt(revision: number, latest: number): Change | undefined {
+    const { log } = this.state;
+    return log[log.length - 1 - (latest - revision)];
   }
 
   private objectsOf(resource: GroupResource): Map<string, KubernetesObject> {

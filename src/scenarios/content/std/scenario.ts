@@ -21,6 +21,7 @@ export const STD: Scenario = {
     name: 'std',
     machines: [{ name: 'cp-1', cpu: '2', memory: '4Gi', controlPlane: true }, ...['a', 'b', 'c'].map(worker)],
     addons: ['ingress-nginx'],
+    objectsAtMost: 6_000,
     generators: [],
   },
   files: FILES,
