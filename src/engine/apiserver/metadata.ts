@@ -1,5 +1,6 @@
 import type { ObjectMeta } from '../../api/generated/meta/v1';
 import { semanticEqual } from '../../api/meta/equality';
+import { sameState } from '../../api/sameState';
 import { type Call, chance, type Stored } from './call';
 import { badRequest } from './refusal';
 import type { GenerationRule, Strategy } from './strategy';
@@ -80,6 +81,6 @@ function grows(object: Stored, old: Stored, rule: GenerationRule): boolean {
     if (!semanticEqual(object.metadata.labels, old.metadata.labels)) return true;
     return !semanticEqual({ ...object, metadata: undefined }, { ...old, metadata: undefined });
   }
-  if (!semanticEqual(object.spec, old.spec)) return true;
+  if (!sameState(object, old, 'spec')) return true;
   return rule === 'spec and annotations' && !semanticEqual(object.metadata.annotations, old.metadata.annotations);
 }

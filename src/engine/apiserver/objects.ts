@@ -1,6 +1,6 @@
 import { decodeAs, decode as decodeObject, type FieldValidation } from '../../api/decode/decode';
-import { semanticEqual } from '../../api/meta/equality';
 import type { KindInfo } from '../../api/meta/kind';
+import { sameState } from '../../api/sameState';
 import { schemaOf } from '../../api/schema';
 import { groupVersionOf } from '../../api/scheme';
 import { type Call, isInternal, type Stored } from './call';
@@ -101,5 +101,5 @@ function wrongPatch(text: string, why: string): unknown {
 
 /** Whether two states of an object are the same. */
 export function sameObject(a: Stored, b: Stored): boolean {
-  return semanticEqual(a, b);
+  return sameState(a, b);
 }
