@@ -29,7 +29,9 @@ export function oneLine(text: string): string {
 
 /** A description with its paragraphs: after a colon, the models have two blanks for them. */
 function inParagraphs(text: string): string {
-  return unquoted(text).trim().replace(/: {2,}/g, ':\n\n');
+  return unquoted(text)
+    .trim()
+    .replace(/: {2,}/g, ':\n\n');
 }
 
 function unquoted(text: string): string {

@@ -50,7 +50,7 @@ describe('the simulation', () => {
   it('SIM-1 keeps that order among many', () => {
     const { sim, diary: book } = diary(1);
     const delays = Array.from({ length: 500 }, (_, i) => (i * 7919) % 97);
-    delays.forEach((delay, i) => sim.schedule('diary', delay, { text: String(i) }));
+    for (const [i, delay] of delays.entries()) sim.schedule('diary', delay, { text: String(i) });
     sim.runUntil(100);
     const expected = delays.map((delay, i) => ({ delay, i })).sort((a, b) => a.delay - b.delay || a.i - b.i);
     expect(words(book.lines)).toEqual(expected.map(({ i }) => String(i)));

@@ -4,7 +4,7 @@ import { readCondition } from './conditions';
 const pod = {
   apiVersion: 'v1',
   kind: 'Pod',
-  metadata: { name: 'web', generation: 2 },
+  metadata: { name: 'web', generation: 2, uid: 'u', resourceVersion: '1', creationTimestamp: '2026-01-01T00:00:00Z' },
   status: {
     phase: 'Running',
     podIP: '10.244.0.5',
