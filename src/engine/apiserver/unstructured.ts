@@ -1,3 +1,4 @@
+import { base64ErrorAt } from '../../api/decode/base64';
 import { readTime } from '../../api/decode/timestamps';
 import { readQuantity } from '../../api/meta/quantity';
 import { type StructSchema, structOf, type TypeSchema } from '../../api/schema';
@@ -46,8 +47,11 @@ function valueError(value: unknown, type: TypeSchema): string | undefined {
     case 'raw':
     case 'duration':
       return undefined;
-    case 'bytes':
-      return typeof value === 'string' ? undefined : `cannot restore slice from ${kindOf(value)}`;
+    case 'bytes': {
+      if (typeof value !== 'string') return `cannot restore slice from ${kindOf(value)}`;
+      const at = base64ErrorAt(value);
+      return at < 0 ? undefined : `error decoding from json: illegal base64 data at input byte ${at}`;
+    }
     default:
       return scalarError(value, type.is);
   }
