@@ -52,7 +52,7 @@ export class Cluster {
   readonly ledger: Ledger;
   readonly faults: Faults;
   readonly commandLine: CommandLine;
-  /** Called for each command, at its moment, before it is done. */
+  /** Called for each command, at its moment, once it is given. */
   onPerform: (command: Command) => void = () => {};
   private readonly sim: Simulation;
   private readonly machines: Machines;

@@ -71,9 +71,9 @@ export class Publisher {
     };
   }
 
-  /** Whether the page still has to be told of sums that came too soon after the last ones. */
-  get owesLedgers(): boolean {
-    return this.owes;
+  /** Whether the page has to be told of sums now that came too soon after those before. */
+  owesLedgers(wallMs: number): boolean {
+    return this.owes && wallMs - this.lastLedgerWallMs >= LEDGER_EVERY_MS;
   }
 
   private branches(standing: Standing, fresh: boolean): Partial<Extract<Up, { type: 'diff' }>> {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ENGINE_VERSION } from '../protocol/session';
+import type { Up } from '../protocol/messages';
+import type { Scenario } from '../protocol/scenario';
+import { ENGINE_VERSION, type Session } from '../protocol/session';
 import { SCENARIOS } from '../scenarios/catalog';
 import { REST } from './rest';
 import { Show } from './show';
@@ -8,8 +10,7 @@ describe('a scenario on stage', () => {
   it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
     'has every machine of %s among its nodes, and its control plane keeps pods away',
     (name, { world, start, opensAtMs }) => {
-      const session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log: start };
-      const show = new Show(session, () => 0, { toolbox: () => REST.toolbox, shell: () => REST.shell });
+      const show = staged({ engine: ENGINE_VERSION, seed: 1, scenario: name, log: start });
       show.open(Math.max(opensAtMs, 1000));
       const nodes = show.cluster.etcd.list('nodes') as unknown as NodeTaints[];
       expect(nodes.map(({ metadata }) => metadata.name).sort()).toEqual(world.machines.map((one) => one.name).sort());
@@ -19,6 +20,41 @@ describe('a scenario on stage', () => {
       }
     },
   );
+});
+
+function staged(session: Session): Show {
+  return new Show(session, () => 0, { toolbox: () => REST.toolbox, shell: () => REST.shell });
+}
+
+type Diff = Extract<Up, { type: 'diff' }>;
+
+describe('a paused show', () => {
+  const [{ name, start, opensAtMs }] = SCENARIOS as [Scenario];
+  const paused = () => {
+    const show = staged({ engine: ENGINE_VERSION, seed: 1, scenario: name, log: start });
+    show.open(opensAtMs);
+    show.hear({ type: 'pause' });
+    show.frame(0);
+    return show;
+  };
+
+  it('tells at once that a machine was switched off', () => {
+    const show = paused();
+    show.hear({ type: 'command', command: { type: 'power', node: 'node-b', on: false } });
+    const diff = show.frame(16) as Diff;
+    expect(diff.nodes?.set.map(({ name: node, powered }) => `${node} ${powered}`)).toEqual(['node-b false']);
+  });
+
+  it('tells the sums of a step that came soon after the last ones, a little later', () => {
+    const show = paused();
+    show.hear({ type: 'seek', at: opensAtMs + 1000 });
+    const told = (show.frame(1000) as Diff).ledgers?.set[0]?.total.sent ?? Number.NaN;
+    show.hear({ type: 'seek', at: opensAtMs + 2000 });
+    expect((show.frame(1016) as Diff).ledgers).toBeUndefined();
+    expect(show.frame(1032)).toBeUndefined();
+    expect((show.frame(1300) as Diff).ledgers?.set[0]?.total.sent).toBe(told + 20);
+    expect(show.frame(1900)).toBeUndefined();
+  });
 });
 
 interface NodeTaints {

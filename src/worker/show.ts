@@ -110,7 +110,7 @@ export class Show {
   frame(wallMs: number): Up | undefined {
     if (this.playing) this.playOn(this.pacer.frame(wallMs));
     this.watchSpace();
-    if (!this.playing && !this.dirty && !this.fresh && !this.publisher.owesLedgers) return undefined;
+    if (!this.playing && !this.dirty && !this.fresh && !this.publisher.owesLedgers(wallMs)) return undefined;
     const { playback } = this;
     const diff = this.publisher.diff(
       {
