@@ -49,7 +49,7 @@ export function subjectOf(mirror: Mirror, object: StageObject): Subject | undefi
     case 'Service':
       return made(mirror.services.get(object.uid), serviceSubject);
     case 'Ingress':
-      return made(mirror.ingresses.get(object.uid), ingressSubject);
+      return made(mirror.ingresses.get(object.uid), (ingress) => ingressSubject(ingress, mirror.generators));
     case 'Node':
       return made(
         [...mirror.nodes.values()].find((node) => node.name === object.name),
@@ -211,7 +211,25 @@ function replicaSetSubject(replicaSet: ReplicaSetView): Subject {
   };
 }
 
-function ingressSubject(ingress: IngressView): Subject {
+/** Users for each address of an Ingress that nobody asks yet. */
+function newUsers({ rules }: IngressView, generators: Mirror['generators']): Deed[] {
+  const asked = new Set([...generators.values()].map(({ url }) => url));
+  const names = new Set(generators.keys());
+  const deeds: Deed[] = [];
+  for (const { host, path } of rules) {
+    const known = host === '' ? 'any.test' : host.replace(/^\*/, 'www');
+    const url = `http://${known}${path || '/'}`;
+    if (asked.has(url)) continue;
+    asked.add(url);
+    const short = `${known.split('.')[0]}${path === '/' ? '' : path}`;
+    const name = names.has(short) ? known + path : short;
+    names.add(name);
+    deeds.push({ label: `Send users to ${known}${path}`, traffic: { name, url, ratePerSecond: 20 } });
+  }
+  return deeds;
+}
+
+function ingressSubject(ingress: IngressView, generators: Mirror['generators']): Subject {
   return {
     kind: 'Ingress',
     name: ingress.name,
@@ -222,7 +240,10 @@ function ingressSubject(ingress: IngressView): Subject {
       ...ingress.rules.map((rule) => [rule.host + rule.path, `${rule.service}:${rule.port}`] as const),
       ['Created', clock(ingress.createdAt)],
     ],
-    deeds: [{ label: 'Describe', line: `kubectl describe ingress ${ingress.name}${inNamespace(ingress.namespace)}` }],
+    deeds: [
+      { label: 'Describe', line: `kubectl describe ingress ${ingress.name}${inNamespace(ingress.namespace)}` },
+      ...newUsers(ingress, generators),
+    ],
     resource: 'ingresses.networking.k8s.io',
     namespace: ingress.namespace,
   };
