@@ -1,5 +1,6 @@
 import { type GroupResource, type KubernetesObject, keyOf } from '../../api/meta/object';
 import type { Cause } from '../sim/cause';
+import { Diagnosis } from '../sim/diagnosis';
 import type { Plain } from '../sim/plain';
 import { type Simulation, StatefulComponent } from '../sim/simulation';
 
@@ -30,7 +31,14 @@ interface EtcdState {
   size: number;
   /** The write that took the last room. */
   filledBy: Change | undefined;
+  /** Writes to each object (`resource key`) since `countedSince`. */
+  writes: Map<string, number>;
+  countedSince: number;
 }
+
+/** So many writes to one object within so many milliseconds are taken for a fight that never ends. */
+const FIGHT_WRITES = 1_000;
+const FIGHT_MS = 10_000;
 
 /** The log keeps at least this many changes when it is compacted. */
 const KEPT_CHANGES = 2_000;
@@ -56,6 +64,8 @@ export class Etcd extends StatefulComponent<EtcdState> {
       log: [],
       size: 0,
       filledBy: undefined,
+      writes: new Map(),
+      countedSince: 0,
     });
   }
 
@@ -155,7 +165,27 @@ export class Etcd extends StatefulComponent<EtcdState> {
       log.splice(0, log.length - KEPT_CHANGES);
       this.state.compacted = (log[0] as Change).revision - 1;
     }
+    this.watchFights(full);
     this.onChange(full);
+  }
+
+  /** An object that is written over and over is fought for: no one who looks would wait for the end. */
+  private watchFights({ resource, object, previous, actor, at, type }: Change): void {
+    const { state } = this;
+    if (at - state.countedSince >= FIGHT_MS) {
+      state.writes.clear();
+      state.countedSince = at;
+    }
+    if (type !== 'MODIFIED') return;
+    const name = `${resource} ${keyOf(object)}`;
+    const writes = (state.writes.get(name) ?? 0) + 1;
+    state.writes.set(name, writes);
+    if (writes <= FIGHT_WRITES) return;
+    const other = state.log.findLast(
+      (change) => change.object.metadata.uid === previous?.metadata.uid && change.actor !== actor,
+    );
+    const who = other ? `${other.actor} and ${actor} fight` : `${actor} never comes to rest`;
+    throw new Diagnosis('Fight', `${who} over ${name}: ${writes} writes in ${FIGHT_MS / 1000} s`);
   }
 
   /** The change that made a revision, if it is still in the log, whose last one made `latest`. */
