@@ -49,6 +49,7 @@ export function setTaints(client: Client, node: Node, effect: string, wanted: re
   if (missing.length === 0 && kept.length === taints.length) return true;
   const added = missing.map((taint) => ({ ...taint, timeAdded: formatTime(now) }));
   const { resourceVersion, name } = node.metadata;
-  const patch = { metadata: { resourceVersion }, spec: { taints: [...kept, ...added] } };
+  const all = [...kept, ...added];
+  const patch = { metadata: { resourceVersion }, spec: { taints: all.length > 0 ? all : null } };
   return client.patch('nodes', '', name, patch, { contentType: 'application/merge-patch+json' }).ok;
 }
