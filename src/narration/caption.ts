@@ -1,6 +1,16 @@
 import type { ClusterView } from '../protocol/view';
 import { censuses } from './rollout';
-import { type Caption, calm, lostNode, noEndpoints, rollout, type Scene, scaling, stuckPods } from './situations';
+import {
+  type Caption,
+  calm,
+  failing,
+  lostNode,
+  noEndpoints,
+  rollout,
+  type Scene,
+  scaling,
+  stuckPods,
+} from './situations';
 import { count } from './words';
 
 /** Namespaces of the cluster's own machinery: the picture and its caption leave them out unless asked. */
@@ -17,6 +27,7 @@ const SITUATIONS: readonly ((scene: Scene) => Caption | undefined)[] = [
   rollout,
   stuckPods,
   scaling,
+  failing,
 ];
 
 /**

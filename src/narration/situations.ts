@@ -235,6 +235,35 @@ export function scaling({ censuses, now }: Scene): Caption | undefined {
   return undefined;
 }
 
+/** A failure in so many requests is worth a headline; fewer are chance. */
+const WORTH_TELLING = 0.02;
+
+/** Ready pods that answer badly. */
+export function failing({ view, censuses }: Scene): Caption | undefined {
+  for (const { workload, fresh, old } of censuses) {
+    let sent = 0;
+    let failed = 0;
+    for (const { uid } of [...fresh, ...old]) {
+      for (const { byPod } of view.ledgers.values()) {
+        sent += byPod[uid]?.sent ?? 0;
+        failed += byPod[uid]?.failed ?? 0;
+      }
+    }
+    if (failed < 3 || failed < sent * WORTH_TELLING) continue;
+    const ledgers = [...view.ledgers.values()];
+    const all = ledgers.reduce((sum, { total }) => sum + total.sent, 0);
+    const lost = ledgers.reduce((sum, { total }) => sum + total.failed, 0);
+    return {
+      headline: `${workload.name} fails ${failed} of ${sent} requests`,
+      facts: [
+        'Its pods say that they are ready, so they keep their endpoints.',
+        `Of all ${all} requests ${lost} failed.`,
+      ],
+    };
+  }
+  return undefined;
+}
+
 /** Nothing is on the way. */
 export function calm({ view, now, censuses }: Scene): Caption {
   const ready = censuses.reduce(

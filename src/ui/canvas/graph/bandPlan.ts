@@ -5,10 +5,10 @@ import { plannedRackHeight, planRack, RACK_NOTE, rackHeight } from './racks';
 import type { FramePlan, RackPlan } from './scene';
 
 /** From one frame to the next of the same band, and from one band to the next. */
-export const FRAME_GAP = 14;
-export const BAND_GAP = 16;
+export const FRAME_GAP = 12;
+export const BAND_GAP = 13;
 /** Height of the legend's line at the foot of the stage, which stands under the racks. */
-export const LEGEND = 24;
+export const LEGEND = 18;
 /** Nobody enters a rack lower than this, so that clients stay near the top when a rack is long. */
 const ENTRY_AT_MOST = 118;
 const ENTRY_FOOT = 18;

@@ -6,7 +6,7 @@ import type { Frame, Group } from './model';
 import type { Box, FramePlan } from './scene';
 
 export const HEAD_CHARTED = 96;
-export const HEAD_PLAIN = 34;
+export const HEAD_PLAIN = 31;
 export const GROUP_HEAD = 24;
 const GROUP_FOOT = 3;
 const KEPT = 24;
