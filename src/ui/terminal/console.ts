@@ -52,6 +52,9 @@ function theme() {
   };
 }
 
+/** Full reset as written output: `xterm.reset()` would come before what was written and is not drawn yet. */
+const RESET = '\x1bc';
+
 /**
  * The terminal of the page. What it shows is what the cluster's terminals printed up to the present moment, then the line that is
  * being typed; after a jump in time all of it is written anew.
@@ -286,10 +289,9 @@ class TerminalConsole implements Console {
     this.noteSent(next.filter((record) => !this.shown.includes(record)));
     this.shown = next;
     if (next.length < this.cleared) this.cleared = 0;
-    this.xterm.reset();
     this.lineShown = false;
     this.row = 0;
-    this.xterm.write(next.slice(this.cleared).map(recordText).join(''));
+    this.xterm.write(RESET + next.slice(this.cleared).map(recordText).join(''));
     this.prompt();
   }
 
