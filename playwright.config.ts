@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4317;
+/** Another port and another folder let a person run journeys beside the gate. */
+const PORT = Number(process.env.DRYDOCK_E2E_PORT ?? 4317);
+const BUILT = process.env.DRYDOCK_E2E_DIST ?? 'dist';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -28,7 +30,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node_modules/.bin/vite preview --port ${PORT} --strictPort`,
+    command: `node_modules/.bin/vite preview --port ${PORT} --strictPort --outDir ${BUILT}`,
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,
   },
