@@ -13,6 +13,9 @@ export const LEGEND = 18;
 const ENTRY_AT_MOST = 118;
 const ENTRY_FOOT = 18;
 
+/** What a client says under its figure reaches so far below the height at which it enters. */
+const CALLER_BELOW = 96;
+
 /** A rack in its band: `y` from the band's top, `entry` from its own. */
 export interface RackSpot {
   readonly plan: RackPlan;
@@ -51,11 +54,16 @@ export function planBand(band: Band, rung: Rung, roomiest: Rung, frameWidth: num
   );
   const rackPlans = band.racks.map((rack) => planRack(rack, rung.row.pitch));
   const wanted = band.racks.map((rack) => plannedRackHeight(planRack(rack, roomiest.row.pitch), plans));
-  const spare = planned - wanted.reduce((sum, height) => sum + height + RACK_NOTE, -RACK_NOTE);
+  const tall = room > 0 ? Math.min(planned, room) : planned;
+  const spare = tall - wanted.reduce((sum, height) => sum + height + RACK_NOTE, -RACK_NOTE);
   const present = rackPlans.reduce((sum, plan) => sum + rackHeight(plan) + RACK_NOTE, 0);
-  let rackY = Math.max(0, Math.min(Math.round(spare * 0.43), Math.max(framesHeight, room) - present - LEGEND));
+  const entryOf = (index: number) => Math.min(ENTRY_AT_MOST, Math.round((wanted[index] as number) * 0.6));
+  const forCaller =
+    room > 0 && wanted.length === 1 ? room - LEGEND - CALLER_BELOW - entryOf(0) : Number.POSITIVE_INFINITY;
+  const lowest = Math.min(Math.max(framesHeight, room) - present - LEGEND, forCaller);
+  let rackY = Math.max(0, Math.min(Math.round(spare * 0.43), lowest));
   const racks = rackPlans.map((plan, index) => {
-    const entry = Math.min(ENTRY_AT_MOST, Math.round((wanted[index] as number) * 0.6));
+    const entry = entryOf(index);
     const spot = { plan, y: rackY, height: Math.max(rackHeight(plan), entry + ENTRY_FOOT), entry };
     rackY += spot.height + RACK_NOTE;
     return spot;
