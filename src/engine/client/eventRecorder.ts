@@ -21,7 +21,7 @@ interface Written {
   readonly firstTimestamp: string;
 }
 
-/** Milli-tokens left of an object's allowance of events, and when they were counted. */
+/** Milli-tokens left of what may be said of an object in events of one type, and when they were counted. */
 interface Allowance {
   readonly milliTokens: number;
   readonly at: number;
@@ -37,14 +37,14 @@ interface RecorderState {
 /** From this many different texts within `SIMILAR_WITHIN_MS` on, similar events are written as one. */
 const SIMILAR_EVENTS = 10;
 const SIMILAR_WITHIN_MS = 600_000;
-/** A source may write this many events about one object, and after that one more every five minutes. */
+/** A source may write this many normal events about one object, and as many warnings; after that one more every five minutes. */
 const BURST = 25;
 const REFILL_MS = 300_000;
 const CACHE_ENTRIES = 4096;
 
 /**
  * Writes core/v1 Events about objects. Repeats raise the count of the first, many similar ones are combined, and a source
- * that has much to say about one object is not heard (client-go, tools/record: EventCorrelator). Its requests count
+ * that has much to say about one object in one type of events is not heard (client-go, tools/record: EventCorrelator). Its requests count
  * against the limit of the client that it is given. `host` is the node on which the source runs, where there is one.
  */
 export class EventRecorder implements Recorder {
@@ -81,7 +81,7 @@ export class EventRecorder implements Recorder {
       ? { ...known, count: known.count + 1 }
       : { namespace: eventNamespace(about), name: this.newName(about), count: 1, firstTimestamp: now };
     remember(this.state.written, key, written);
-    if (!this.maySpeakOf(object)) return;
+    if (!this.maySpeakOf(`${object} ${type}`)) return;
     if (known && this.raiseCount(written, now, combined ? text : undefined)) return;
     this.client.create<Event>('events', this.draft(written, regarding, type, reason, text, now));
   }
@@ -108,12 +108,12 @@ export class EventRecorder implements Recorder {
     return many;
   }
 
-  private maySpeakOf(object: string): boolean {
-    const known = this.state.allowances.get(object) ?? { milliTokens: BURST * 1000, at: this.sim.now };
+  private maySpeakOf(kind: string): boolean {
+    const known = this.state.allowances.get(kind) ?? { milliTokens: BURST * 1000, at: this.sim.now };
     const gained = Math.floor(((this.sim.now - known.at) * 1000) / REFILL_MS);
     const milliTokens = Math.min(BURST * 1000, known.milliTokens + gained);
     const may = milliTokens >= 1000;
-    if (may) remember(this.state.allowances, object, { milliTokens: milliTokens - 1000, at: this.sim.now });
+    if (may) remember(this.state.allowances, kind, { milliTokens: milliTokens - 1000, at: this.sim.now });
     return may;
   }
 
