@@ -60,6 +60,14 @@ export function useStageWorks(view: ClusterView, clock: FrameClock, cutting: boo
   return useMemo(() => ({ ...engine, level, taken, still }), [engine, level, taken, still]);
 }
 
+/**
+ * Device pixels for a world pixel of a canvas. Where the picture is scaled, canvases have twice as many as they need: else they
+ * would blur.
+ */
+function canvasScale(ratio: number, zoom: number): number {
+  return zoom === 1 ? Math.min(3, ratio) : Math.round(Math.min(4, 2 * ratio * zoom) * 8) / 8;
+}
+
 function createWorks(view: ClusterView, clock: FrameClock): Engine {
   const latest = { view, still: true };
   const told: Told = { setLevel: () => {}, setTaken: () => {} };
@@ -102,7 +110,7 @@ function createWorks(view: ClusterView, clock: FrameClock): Engine {
     const moving = motion.tick(wallMs);
     const turning = finder.tick(wallMs);
     ways.update();
-    if (!turning) scale = Math.round(Math.min(3, window.devicePixelRatio * finder.camera().zoom) * 16) / 16;
+    if (!turning) scale = canvasScale(window.devicePixelRatio, finder.camera().zoom);
     for (const listener of listeners) listener(now, wallMs);
     if (moving || turning) clock.wake();
   };
