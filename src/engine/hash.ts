@@ -20,7 +20,13 @@ class Digest {
   }
 }
 
-/** 16 hexadecimal digits that stand for a plain value, its Maps, Sets and arrays, in the order in which they hold things. */
+/** The digests of immutable objects that were hashed before: most of a state is the same as a moment ago. */
+const known = new WeakMap<object, string>();
+
+/**
+ * 16 hexadecimal digits that stand for a plain value, its Maps, Sets and arrays, in the order in which they hold things.
+ * By the rule of `copyState` every other object is immutable: it is read once, however often it is hashed.
+ */
 export function hashState(value: unknown): string {
   const digest = new Digest();
   feed(digest, value);
@@ -44,13 +50,20 @@ function feed(digest: Digest, value: unknown): void {
   } else if (Array.isArray(value)) {
     digest.text('[');
     for (const item of value) feed(digest, item);
-  } else {
-    digest.text('{');
-    for (const [key, item] of Object.entries(value)) {
-      if (item === undefined) continue;
-      digest.text(`${key}:`);
-      feed(digest, item);
-    }
-  }
+  } else digest.text(digestOf(value));
   digest.text('}');
+}
+
+function digestOf(value: object): string {
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const digest = new Digest();
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    digest.text(`${key}:`);
+    feed(digest, item);
+  }
+  const hex = digest.hex();
+  known.set(value, hex);
+  return hex;
 }

@@ -1,0 +1,140 @@
+import type { Deployment, ReplicaSet } from '../../../api/generated/apps/v1';
+import type { Node, Pod } from '../../../api/generated/core/v1';
+import { semanticEqual } from '../../../api/meta/equality';
+import type { Checker, Eye } from '../checker';
+import { GOOD_IMAGES } from '../containers';
+import { controllerOf, isLive, isReady } from '../pods';
+import { fences, setsOf } from './rollouts';
+
+export const SET_SIZES: Checker = {
+  name: 'ReplicaSet sizes',
+  rule: 'once settled every ReplicaSet has as many live pods as it wants',
+  watch: (eye) => ({
+    settled: () => {
+      for (const { metadata, spec } of eye.list<ReplicaSet>('replicasets.apps')) {
+        if (metadata.deletionTimestamp) continue;
+        const live = eye.memory.podsOwnedBy(metadata.uid).filter(isLive).length;
+        if (live !== (spec.replicas ?? 1))
+          eye.complain(`ReplicaSet ${metadata.name} wants ${spec.replicas} pods and has ${live}`);
+      }
+    },
+  }),
+};
+
+function templateOf({ spec }: ReplicaSet): unknown {
+  const { 'pod-template-hash': _hash, ...labels } = spec.template?.metadata?.labels ?? {};
+  return { ...spec.template, metadata: { ...spec.template?.metadata, labels } };
+}
+
+export const ROLLED_OUT: Checker = {
+  name: 'rolled out',
+  rule: 'once settled a Deployment that is not paused has one ReplicaSet of its template, which is complete or waits for a pod that is not available',
+  watch: (eye) => ({
+    settled: () => {
+      for (const deployment of eye.list<Deployment>('deployments.apps')) {
+        const { metadata, spec } = deployment;
+        if (metadata.deletionTimestamp || spec.paused) continue;
+        const sets = setsOf(eye, metadata.uid);
+        const newest = sets.filter((rs) => semanticEqual(templateOf(rs), spec.template));
+        if (newest.length !== 1) {
+          eye.complain(`Deployment ${metadata.name} has ${newest.length} ReplicaSets of its template`);
+          continue;
+        }
+        judge(eye, deployment, newest[0] as ReplicaSet, sets);
+      }
+    },
+  }),
+};
+
+function judge(
+  eye: Eye,
+  { metadata, spec, ...rest }: Deployment,
+  newest: ReplicaSet,
+  sets: readonly ReplicaSet[],
+): void {
+  const replicas = spec.replicas ?? 1;
+  const size = (rs: ReplicaSet) => rs.spec.replicas ?? 1;
+  const total = sets.reduce((sum, rs) => sum + size(rs), 0);
+  const available = sets.reduce((sum, rs) => sum + (rs.status?.availableReplicas ?? 0), 0);
+  const { limit, floor } = fences({ metadata, spec, ...rest });
+  if (total > limit) eye.complain(`Deployment ${metadata.name} wants ${total} pods, at most ${limit}`);
+  if (size(newest) === replicas && total === replicas) return;
+  const waits = size(newest) - (newest.status?.availableReplicas ?? 0);
+  const oldWait = sets.some((rs) => rs !== newest && size(rs) > (rs.status?.availableReplicas ?? 0));
+  if (waits === 0 && !oldWait) {
+    eye.complain(`Deployment ${metadata.name} stopped at ${size(newest)} of ${replicas} with all available`);
+  } else if (
+    available > floor &&
+    total - size(newest) > 0 &&
+    waits > 0 &&
+    total === limit &&
+    !oldWait &&
+    available - floor > 0
+  ) {
+    eye.complain(
+      `Deployment ${metadata.name} keeps ${total - size(newest)} old pods: ${available} available, ${floor} needed`,
+    );
+  }
+}
+
+export const NODES: Checker = {
+  name: 'nodes',
+  rule: 'once settled every machine is a Ready node without a taint that says otherwise',
+  watch: (eye) => ({
+    settled: () => {
+      const nodes = new Map(eye.list<Node>('nodes').map((node) => [node.metadata.name, node]));
+      for (const { name } of eye.world.machines) {
+        const node = nodes.get(name);
+        const ready = node?.status?.conditions?.find(({ type }) => type === 'Ready')?.status;
+        if (ready !== 'True') eye.complain(`node ${name} is ${ready ?? 'missing'} with power and links`);
+        const taint = node?.spec.taints?.find(({ key }) => /not-ready|unreachable/.test(key));
+        if (taint) eye.complain(`node ${name} is Ready and has the taint ${taint.key}`);
+      }
+    },
+  }),
+};
+
+const WORKING = new Set(GOOD_IMAGES.map(({ image }) => image));
+
+/** Is that a pod of which it is known that it gets ready on a machine that works? */
+function mustBeReady({ spec }: Pod): boolean {
+  const isPlain = (spec.initContainers ?? []).every(({ name }) => name !== 'fails');
+  return (
+    isPlain &&
+    spec.containers.every(({ image = '', command, name }) => name === 'main' && !command && WORKING.has(image))
+  );
+}
+
+export const PODS_READY: Checker = {
+  name: 'pods ready',
+  rule: 'once settled every live pod whose image works and that has a node is Ready',
+  watch: (eye) => ({
+    settled: () => {
+      const nodes = new Set(eye.world.machines.map(({ name }) => name));
+      for (const pod of eye.list<Pod>('pods')) {
+        const { nodeName = '' } = pod.spec;
+        if (!isLive(pod) || !nodes.has(nodeName) || isReady(pod) || !mustBeReady(pod)) continue;
+        const owner = controllerOf(pod)?.name ?? 'nobody';
+        const states = pod.status?.containerStatuses?.map(({ state }) => JSON.stringify(state)).join(' ');
+        eye.complain(
+          `pod ${pod.metadata.name} of ${owner} on ${nodeName} does not get ready: ${pod.status?.phase} ${states}`,
+        );
+      }
+    },
+  }),
+};
+
+export const NONE_LEAVING: Checker = {
+  name: 'none leaving',
+  rule: 'once settled nothing is still on its way out, unless a finalizer of somebody outside holds it',
+  watch: (eye) => ({
+    settled: () => {
+      for (const resource of ['pods', 'deployments.apps', 'replicasets.apps', 'namespaces', 'services']) {
+        for (const { metadata, kind } of eye.list(resource)) {
+          const isHeld = metadata.finalizers?.some((name) => name.includes('/'));
+          if (metadata.deletionTimestamp && !isHeld) eye.complain(`${kind} ${metadata.name} never goes`);
+        }
+      }
+    },
+  }),
+};

@@ -1,0 +1,63 @@
+import type { Checker } from '../checker';
+import { FITTING_NODE, NEVER_TWICE, NODE_ROOM, ONE_NODE } from './binding';
+import { BUDGETS } from './budgets';
+import { NODES, NONE_LEAVING, PODS_READY, ROLLED_OUT, SET_SIZES } from './convergence';
+import { BUDGET_COUNTS, DEPLOYMENT_COUNTS, SET_COUNTS } from './counts';
+import { EVENTS } from './events';
+import { ANSWERS, LEDGER } from './ledger';
+import { MACHINES } from './machines';
+import { NO_ORPHANS, ORPHANS_SPARED, OWNERS } from './ownership';
+import { ADDRESSES, CONDITIONS, GRACE, PHASE, READY_TWICE, RESTARTS } from './pods';
+import { FLOOR, RECREATE, REVISIONS, SURGE } from './rollouts';
+import { UNSCHEDULABLE } from './scheduling';
+import { ALL_ENDPOINTS, NO_STALE_SLICES, OLD_ENDPOINTS, PROXY_RULES, READY_ENDPOINTS } from './services';
+import { TERMINALS } from './terminals';
+import { FINALIZERS, GENERATION, IDENTITY, RESOURCE_VERSION } from './versions';
+import { CACHES, WATCH } from './watches';
+
+/** All invariants, in the order in which they are listed for people. */
+export const CHECKERS: readonly Checker[] = [
+  ONE_NODE,
+  NEVER_TWICE,
+  NODE_ROOM,
+  FITTING_NODE,
+  UNSCHEDULABLE,
+  SURGE,
+  FLOOR,
+  RECREATE,
+  REVISIONS,
+  OWNERS,
+  NO_ORPHANS,
+  ORPHANS_SPARED,
+  RESOURCE_VERSION,
+  GENERATION,
+  IDENTITY,
+  FINALIZERS,
+  WATCH,
+  CACHES,
+  PHASE,
+  RESTARTS,
+  CONDITIONS,
+  ADDRESSES,
+  GRACE,
+  READY_TWICE,
+  READY_ENDPOINTS,
+  ALL_ENDPOINTS,
+  OLD_ENDPOINTS,
+  NO_STALE_SLICES,
+  PROXY_RULES,
+  SET_COUNTS,
+  DEPLOYMENT_COUNTS,
+  BUDGET_COUNTS,
+  BUDGETS,
+  EVENTS,
+  LEDGER,
+  ANSWERS,
+  SET_SIZES,
+  ROLLED_OUT,
+  NODES,
+  PODS_READY,
+  NONE_LEAVING,
+  MACHINES,
+  TERMINALS,
+];

@@ -1,0 +1,164 @@
+import type { Deployment, ReplicaSet } from '../../../api/generated/apps/v1';
+import type { Pod } from '../../../api/generated/core/v1';
+import type { Change } from '../../../engine/etcd/etcd';
+import type { Checker, Eye } from '../checker';
+import { controllerOf, isLive } from '../pods';
+
+const CONTROLLER = 'deployment-controller';
+/** The controller may act on what was so a little while ago: its informers and its requests take their time. */
+const STALE_MS = 100;
+/** A pod that was available so short a time ago may still be counted: its ReplicaSet has to tell of it first. */
+const AVAILABLE_UNTIL_MS = 10_000;
+const REVISION = 'deployment.kubernetes.io/revision';
+
+function amount(value: number | string | undefined, of: number, up: boolean): number {
+  if (typeof value === 'number') return value;
+  const exact = (Number.parseFloat(value ?? '25%') * of) / 100;
+  return up ? Math.ceil(exact) : Math.floor(exact);
+}
+
+/** The most live pods and the fewest available ones that a Deployment's strategy allows. */
+export function fences({ spec }: Deployment): { readonly limit: number; readonly floor: number } {
+  const { replicas = 1, strategy } = spec;
+  if (strategy?.type === 'Recreate') return { limit: replicas, floor: 0 };
+  const surge = amount(strategy?.rollingUpdate?.maxSurge, replicas, true);
+  const unavailable = amount(strategy?.rollingUpdate?.maxUnavailable, replicas, false);
+  return { limit: replicas + surge, floor: replicas - (surge === 0 && unavailable === 0 ? 1 : unavailable) };
+}
+
+/** The ReplicaSets of a Deployment as they are stored now. */
+export function setsOf(eye: Eye, deployment: string): ReplicaSet[] {
+  return eye.list<ReplicaSet>('replicasets.apps').filter((rs) => controllerOf(rs)?.uid === deployment);
+}
+
+function sizeOf(rs: unknown): number {
+  return (rs as ReplicaSet | undefined)?.spec.replicas ?? 0;
+}
+
+/** Calls `decided` when the Deployment controller gave a ReplicaSet another size. */
+function onDecision(
+  eye: Eye,
+  decided: (found: {
+    versions: Deployment[];
+    sets: ReplicaSet[];
+    rs: ReplicaSet;
+    before: number;
+    after: number;
+  }) => void,
+) {
+  return ({ object, previous, type, actor }: Change): void => {
+    const owner = controllerOf(object)?.uid;
+    const [before, after] = [sizeOf(previous), sizeOf(object)];
+    if (actor !== CONTROLLER || type === 'DELETED' || before === after || !owner) return;
+    const versions = eye.memory.versionsOf(owner, eye.cluster.now - STALE_MS);
+    if (versions.length > 0) {
+      decided({ versions, sets: setsOf(eye, owner), rs: object as ReplicaSet, before, after });
+    }
+  };
+}
+
+export const SURGE: Checker = {
+  name: 'surge',
+  rule: 'no decision of the Deployment controller takes the wanted pods over replicas + maxSurge',
+  watch: (eye) => ({
+    changes: {
+      'replicasets.apps': onDecision(eye, ({ versions, sets, rs, before, after }) => {
+        const total = sets.reduce((sum, set) => sum + sizeOf(set), 0);
+        const limit = Math.max(...versions.map((version) => fences(version).limit));
+        if (after > before && total > limit) {
+          eye.complain(`${rs.metadata.name} grew from ${before} to ${after}: ${total} pods wanted, at most ${limit}`);
+        }
+      }),
+    },
+  }),
+};
+
+/** How many of a ReplicaSet's pods are available, or were it so recently that the controller could believe it. */
+function believedAvailable(eye: Eye, rs: ReplicaSet): number {
+  let count = 0;
+  for (const pod of eye.memory.podsOwnedBy(rs.metadata.uid)) {
+    const past = eye.memory.pods.get(pod.metadata.uid);
+    if (past?.isReady || (past && past.readyUntil >= eye.cluster.now - AVAILABLE_UNTIL_MS)) count++;
+  }
+  return count;
+}
+
+export const FLOOR: Checker = {
+  name: 'floor',
+  rule: 'no decision of the Deployment controller takes available pods below replicas - maxUnavailable; scaling may',
+  watch: (eye) => ({
+    changes: {
+      'replicasets.apps': onDecision(eye, ({ versions, sets, rs, before, after }) => {
+        const isScaled = new Set(versions.map(({ spec }) => spec.replicas)).size > 1 || versions.some(isScaling(sets));
+        const isRecreated = versions.some(({ spec }) => spec.strategy?.type === 'Recreate');
+        if (after > before || isScaled || isRecreated) return;
+        const available = (set: ReplicaSet, size: number) =>
+          Math.min(size, Math.max(set.status?.availableReplicas ?? 0, believedAvailable(eye, set)));
+        const others = sets.filter((set) => set.metadata.uid !== rs.metadata.uid);
+        const rest = others.reduce((sum, set) => sum + available(set, sizeOf(set)), 0);
+        const floor = Math.min(...versions.map((version) => fences(version).floor));
+        const left = rest + available(rs, after);
+        if (left < rest + available(rs, before) && left < floor) {
+          eye.complain(
+            `${rs.metadata.name} shrank from ${before} to ${after}: ${left} available pods, at least ${floor}`,
+          );
+        }
+      }),
+    },
+  }),
+};
+
+/** Was any of these ReplicaSets last sized for another number of pods? Then this is scaling, not rolling. */
+function isScaling(sets: readonly ReplicaSet[]) {
+  return ({ spec }: Deployment): boolean =>
+    sets.some(
+      (set) =>
+        sizeOf(set) > 0 &&
+        Number(set.metadata.annotations?.['deployment.kubernetes.io/desired-replicas'] ?? spec.replicas) !==
+          spec.replicas,
+    ) || sets.some((set) => sizeOf(set) > (spec.replicas ?? 1));
+}
+
+export const RECREATE: Checker = {
+  name: 'recreate',
+  rule: 'with strategy Recreate nothing new is wanted while a pod of an older template lives',
+  watch: (eye) => ({
+    changes: {
+      'replicasets.apps': onDecision(eye, ({ versions, sets, rs, before, after }) => {
+        const isRecreating = versions.every(({ spec }) => spec.strategy?.type === 'Recreate' && !spec.paused);
+        if (!isRecreating || after < before || versions.some(isScaling(sets))) return;
+        const pods = sets
+          .filter((set) => set.metadata.uid !== rs.metadata.uid)
+          .flatMap((set) => eye.memory.podsOwnedBy(set.metadata.uid).filter(isLive));
+        const [old] = pods as Pod[];
+        if (old) eye.complain(`${rs.metadata.name} grew from ${before} to ${after} while ${old.metadata.name} lives`);
+      }),
+    },
+  }),
+};
+
+function revisionOf(object: unknown): number {
+  return Number((object as Deployment | undefined)?.metadata.annotations?.[REVISION] ?? 0);
+}
+
+export const REVISIONS: Checker = {
+  name: 'revisions',
+  rule: 'revisions of Deployments and ReplicaSets only grow, and no two ReplicaSets of a Deployment end with the same one',
+  watch: (eye) => {
+    const grows = ({ object, previous, type, actor }: Change): void => {
+      if (type === 'DELETED' || !previous || actor !== CONTROLLER) return;
+      const [before, now] = [revisionOf(previous), revisionOf(object)];
+      if (now < before) eye.complain(`${object.kind} ${object.metadata.name} went from revision ${before} to ${now}`);
+    };
+    return {
+      changes: { 'deployments.apps': grows, 'replicasets.apps': grows },
+      settled: () => {
+        for (const { metadata } of eye.list<Deployment>('deployments.apps')) {
+          const revisions = setsOf(eye, metadata.uid).map(revisionOf);
+          const twice = revisions.find((revision, index) => revisions.indexOf(revision) !== index);
+          if (twice !== undefined) eye.complain(`Deployment ${metadata.name} has revision ${twice} twice`);
+        }
+      },
+    };
+  },
+};
