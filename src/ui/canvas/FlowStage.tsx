@@ -94,6 +94,7 @@ export function FlowStage(props: FlowStageProps) {
             selected={props.selected ? keyOf(props.selected) : ''}
             reduced={reduced}
             slowdown={slowdown}
+            speed={clock.reading().speed}
             onOpen={onOpen}
             onMenu={onMenu}
             onCommand={props.onCommand && onCommand}

@@ -32,7 +32,7 @@ export const Caption = memo(function Caption({ hidden, aside, scrubbing }: Props
     if (text !== told && !scrubbing && wallMs - spoken.current >= TELL_EVERY_MS) {
       spoken.current = wallMs;
       setTold(text);
-    }
+    } else if (text !== told && !scrubbing) live.clock.wake();
   });
   useLayoutEffect(() => setFacts(fitting(caption.facts, room, line.current)), [caption, room]);
   useEffect(() => {

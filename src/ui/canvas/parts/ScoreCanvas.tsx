@@ -5,7 +5,7 @@ import type { FramePlan } from '../graph/scene';
 import { useDrawing, useLive } from '../live';
 import { timeAxis } from '../score/axis';
 import { paintScore, type ScoreRow } from '../score/paintScore';
-import { type TextStamps, textStamps } from '../score/textStamps';
+import { NO_TEXTS, type TextStamps, textStamps } from '../score/textStamps';
 import { useStage } from '../stage';
 
 /** The canvas grows in steps, not with every pixel of a frame that opens. */
@@ -41,7 +41,8 @@ export function ScoreCanvas({ plan }: { plan: FramePlan }) {
     if (!context) return;
     const { workload } = plan.frame;
     const look = `${stage.theme()} ${scale}`;
-    if (texts.current?.look !== look) texts.current = { look, stamps: textStamps(scale) };
+    if (texts.current?.look !== look)
+      texts.current = { look, stamps: stage.camera().zoom < 0.8 ? NO_TEXTS : textStamps(scale) };
     paintScore(
       context,
       {

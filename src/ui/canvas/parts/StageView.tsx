@@ -28,6 +28,7 @@ interface Props {
   readonly selected: string;
   readonly reduced: boolean;
   readonly slowdown: number;
+  readonly speed: number;
   readonly onOpen: (object: StageObject, anchor: Element) => void;
   readonly onMenu: (object: StageObject, at: { x: number; y: number }) => void;
   readonly onCommand?: ((line: string) => void) | undefined;
@@ -56,7 +57,7 @@ export const StageView = memo(function StageView(props: Props) {
     hit(event, scene, works, stageRef.current);
   const sample = requestsPerDot(
     model.callers.map(({ generator }) => generator),
-    paceOf(live.clock.reading().speed, slowdown),
+    paceOf(props.speed, slowdown),
   );
   const names = model.racks.map(({ service }) => service.name).join(', ');
   const handlers = {

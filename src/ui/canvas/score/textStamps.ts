@@ -14,6 +14,9 @@ export interface TextStamps {
   width(text: string, font: string, colour: string): number;
 }
 
+/** For a picture that is too small to be read. */
+export const NO_TEXTS: TextStamps = { paint: () => {}, width: () => 0 };
+
 interface Stamp {
   readonly picture: HTMLCanvasElement;
   readonly width: number;
