@@ -40,7 +40,9 @@ export interface KubeletHost {
 }
 
 /** Containers are looked at, and what is due is done, once a second; the lease is renewed every ten. Milliseconds. */
-const RELIST_MS = 1000;
+const TICK_MS = 1000;
+/** A look at what runs takes some 2.5 ms, and the next comes a second after its end: two of them in so many milliseconds. */
+const TWO_RELISTS_MS = 2005;
 const LEASE_MS = 10_000;
 /** From power to a kubelet that says so. */
 const BOOT_MS = 1700;
@@ -61,8 +63,9 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   readonly memoryBytes: number;
   private readonly informers: Informers;
   protected readonly api: ApiDoor;
-  /** Where within a second this kubelet looks at its containers. */
-  private readonly phaseMs: number;
+  /** Where within the first second this kubelet looks at what runs, and at what is due. */
+  private readonly relistPhaseMs: number;
+  private readonly tickPhaseMs: number;
 
   constructor(
     host: KubeletHost,
@@ -85,7 +88,8 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     this.api = host.api;
     this.cpuMilli = milliOf(machine.cpu);
     this.memoryBytes = unitsOf(machine.memory);
-    this.phaseMs = host.sim.random(this.name).int(RELIST_MS);
+    this.tickPhaseMs = host.sim.random(this.name).int(TICK_MS);
+    this.relistPhaseMs = host.sim.random(`${this.name}/relist`).int(TICK_MS);
     this.informers.on<Pod>(
       'pods',
       {
@@ -179,13 +183,18 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   }
 
   untilRelist(): number {
-    const offset = (this.sim.now - this.phaseMs) % RELIST_MS;
-    return RELIST_MS - ((offset + RELIST_MS) % RELIST_MS);
+    const number = Math.floor(((this.sim.now - this.relistPhaseMs) * 2) / TWO_RELISTS_MS) + 1;
+    return this.relistPhaseMs + Math.ceil((number * TWO_RELISTS_MS) / 2) - this.sim.now;
+  }
+
+  sinceRelist(): number {
+    const number = Math.floor(((this.sim.now - this.relistPhaseMs) * 2) / TWO_RELISTS_MS);
+    return this.sim.now - this.relistPhaseMs - Math.ceil((number * TWO_RELISTS_MS) / 2);
   }
 
   untilSyncTick(afterMs: number): number {
     const at = this.sim.now + afterMs;
-    return Math.ceil((at - this.phaseMs) / RELIST_MS) * RELIST_MS + this.phaseMs - this.sim.now;
+    return Math.ceil((at - this.tickPhaseMs) / TICK_MS) * TICK_MS + this.tickPhaseMs - this.sim.now;
   }
 
   chance(): number {

@@ -149,8 +149,9 @@ export interface Station {
   sync(uid: string): void;
   /** Lets something happen to this kubelet after a while; the result cancels it. */
   later(delayMs: number, what: { readonly [key: string]: Plain }): number;
-  /** Until the next look at what runs (PLEG) or at what is due, in milliseconds. */
+  /** Until the next look at what runs (PLEG), and since the last one; until the next look at what is due. In milliseconds. */
   untilRelist(): number;
+  sinceRelist(): number;
   untilSyncTick(afterMs: number): number;
   /** A number in [0, 1) of this kubelet's stream of chance. */
   chance(): number;

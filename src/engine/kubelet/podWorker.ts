@@ -15,7 +15,6 @@ import { storeName, volumeFiles } from './volumes';
 const MOUNT_MS = 300;
 const SANDBOX_MS = 90;
 const SANDBOX_CHANCE_MS = 80;
-const RELIST_MS = 1000;
 const FIRST_MOUNT_RETRY_MS = 500;
 const LAST_MOUNT_RETRY_MS = 122_000;
 
@@ -262,7 +261,7 @@ function finishSync(station: Station, uid: string): void {
 
 /** Has the kubelet looked at what runs since that moment? */
 function tickedSince(station: Station, at: number): boolean {
-  return station.sim.now - at > RELIST_MS - station.untilRelist();
+  return station.sim.now - at > station.sinceRelist();
 }
 
 /** Would a look at what runs change anything: is there more to start, or somebody to be asked? */

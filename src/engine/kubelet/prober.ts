@@ -79,12 +79,16 @@ export function askUnready(station: Station, work: PodWork): void {
       probe.id === container.id
         ? probe
         : { ...probe, id: container.id, last: '' as const, run: 0, result: '' as const };
-    arm(station, work, { ...disarm(station, current), anchor: station.sim.now + MANUAL_MS });
+    arm(station, work, {
+      ...disarm(station, current),
+      anchor: station.sim.now + MANUAL_MS + Math.floor(station.chance() * MANUAL_CHANCE_MS),
+    });
   }
 }
 
-/** A probe that was asked for by hand comes so much later, in milliseconds. */
+/** A probe that was asked for by hand comes so much later, and a little chance, in milliseconds. */
 const MANUAL_MS = 10;
+const MANUAL_CHANCE_MS = 30;
 
 /** What the pod's servers answer may have changed: probes that rest tick again. */
 export function wakeProbes(station: Station, work: PodWork): void {
