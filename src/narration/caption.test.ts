@@ -57,6 +57,19 @@ describe('the caption', () => {
     expect(caption.facts.join(' ')).toContain('1 pod was on it');
   });
 
+  it('knows a machine that has stopped before the cluster does', () => {
+    const view = calm();
+    const node = view.nodes.get('node-node-b')!;
+    const nodes = new Map(view.nodes).set(node.uid, { ...node, powered: false });
+    expect(told({ ...view, nodes }).headline).toBe('node-b has stopped, and the cluster does not know yet');
+  });
+
+  it('does not promise what has happened to the pods of a lost node', () => {
+    const view = withPods(nodeLost(), (pod) => (pod.state === 'nodeLost' ? { ...pod, status: 'Terminating' } : pod));
+    expect(told(view).facts.join(' ')).toContain('It is marked for deletion and replaced');
+    expect(told(view).facts.join(' ')).not.toContain('Next:');
+  });
+
   it('names a Service that nobody answers for, and what is the matter behind it', () => {
     const caption = told(noEndpoints());
     expect(caption.headline).toBe('No ready endpoints behind Service web');

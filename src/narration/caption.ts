@@ -1,16 +1,9 @@
 import type { ClusterView } from '../protocol/view';
+import { lostNode, stoppedNode } from './machines';
+import { failing, noEndpoints } from './requests';
 import { censuses } from './rollout';
-import {
-  type Caption,
-  calm,
-  failing,
-  lostNode,
-  noEndpoints,
-  rollout,
-  type Scene,
-  scaling,
-  stuckPods,
-} from './situations';
+import type { Caption, Scene } from './scene';
+import { calm, rollout, scaling, stuckPods } from './situations';
 import { count } from './words';
 
 /** Namespaces of the cluster's own machinery: the picture and its caption leave them out unless asked. */
@@ -23,6 +16,7 @@ export const SYSTEM_NAMESPACES: ReadonlySet<string> = new Set([
 
 const SITUATIONS: readonly ((scene: Scene) => Caption | undefined)[] = [
   lostNode,
+  stoppedNode,
   noEndpoints,
   rollout,
   stuckPods,

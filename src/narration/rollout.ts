@@ -21,11 +21,16 @@ export function isPresent(pod: PodView, now: number): boolean {
   return pod.goneAt === undefined || pod.goneAt > now;
 }
 
+/** Whether a pod is on its way out, wherever it is. */
+export function isLeaving(pod: PodView): boolean {
+  return pod.state === 'terminating' || pod.status === 'Terminating';
+}
+
 /** Counts a workload's pods. The cost is one pass over `pods`, which are those of this workload alone. */
 function census(workload: WorkloadView, replicaSets: readonly ReplicaSetView[], pods: readonly PodView[]): Census {
   const newest = replicaSets[0];
-  const leaving = pods.filter((pod) => pod.state === 'terminating');
-  const living = pods.filter((pod) => pod.state !== 'terminating' && !over(pod));
+  const leaving = pods.filter(isLeaving);
+  const living = pods.filter((pod) => !isLeaving(pod) && !over(pod));
   const fresh = living.filter((pod) => pod.owner === (newest?.uid ?? workload.uid) || pod.uid === workload.uid);
   const last = workload.envelope[workload.envelope.length - 1];
   return {

@@ -1,92 +1,13 @@
-import type { ClusterView, PodState, PodView, ServiceView } from '../protocol/view';
+import type { PodState, PodView } from '../protocol/view';
 import { podSuffix } from './names';
 import { type Census, isRolling } from './rollout';
+import type { Caption, Scene } from './scene';
 import { clockText, count, durationText, listed, secondsLeft } from './words';
 
-/** What the caption says: a headline without a full stop, and facts that are sentences, the most important first. */
-export interface Caption {
-  readonly headline: string;
-  readonly facts: readonly string[];
-}
-
-/** What the situations are told of. */
-export interface Scene {
-  readonly view: ClusterView;
-  readonly now: number;
-  readonly censuses: readonly Census[];
-  readonly hidden: ReadonlySet<string>;
-}
-
-const STARTING: readonly PodState[] = ['pending', 'scheduled', 'pulling', 'init', 'creating', 'notReady'];
 const STUCK: readonly PodState[] = ['imagePull', 'crashLoop', 'oomKilled', 'configError', 'unschedulable'];
 
 const suffix = (pod: PodView, { replicaSets }: Census) =>
   podSuffix(pod.name, replicaSets.find(({ uid }) => uid === pod.owner)?.name);
-
-/** A machine that no longer answers. */
-export function lostNode({ view, now }: Scene): Caption | undefined {
-  const lost = [...view.nodes.values()].filter((node) => !node.controlPlane && node.ready !== 'True' && node.pods >= 0);
-  const node = lost[0];
-  if (!node) return undefined;
-  const pods = [...view.pods.values()].filter(
-    (pod) => pod.node === node.name && (pod.goneAt === undefined || pod.goneAt > now),
-  );
-  const going = pods.filter((pod) => pod.state === 'terminating').length;
-  const who = lost.length === 1 ? `${node.name} is` : `${listed(lost.map(({ name }) => name))} are`;
-  const facts = [
-    pods.length === 0
-      ? 'Nothing runs on it any more.'
-      : `${count(pods.length, 'pod')} ${pods.length === 1 ? 'was' : 'were'} on it; nobody knows whether ${pods.length === 1 ? 'it runs' : 'they run'}.`,
-  ];
-  if (node.ready === 'False') facts.push('Its kubelet says that it is not ready.');
-  if (pods.length > going)
-    facts.push(
-      `Next: 5 min after it went, ${pods.length === 1 ? 'it is deleted and replaced on another node' : 'they are deleted and replaced on other nodes'}.`,
-    );
-  else if (going > 0) facts.push('They are marked for deletion and replaced elsewhere.');
-  return { headline: `${who} lost: ${node.ready === 'Unknown' ? 'the kubelet is silent' : 'not ready'}`, facts };
-}
-
-function hasTraffic(view: ClusterView, service: ServiceView): boolean {
-  const gates = [...view.ingresses.values()].filter(
-    (ingress) => ingress.namespace === service.namespace && ingress.rules.some((rule) => rule.service === service.name),
-  );
-  return [...view.generators.values()].some(
-    ({ entry, ratePerSecond }) =>
-      ratePerSecond > 0 && (entry === service.uid || gates.some(({ uid }) => uid === entry)),
-  );
-}
-
-/** A Service that clients talk to and that has nobody to answer. */
-export function noEndpoints({ view, censuses, hidden }: Scene): Caption | undefined {
-  const service = [...view.services.values()].find(
-    (one) => !hidden.has(one.namespace) && !one.endpoints.some(({ ready }) => ready) && hasTraffic(view, one),
-  );
-  if (!service) return undefined;
-  const failed = [...view.ledgers.values()].reduce((sum, ledger) => sum + ledger.total.failed, 0);
-  const behind = censuses.filter(
-    ({ workload }) => workload.namespace === service.namespace && selects(service, workload.uid, view),
-  );
-  const pods = behind.flatMap(({ fresh, old }) => [...fresh, ...old]);
-  const facts = [`Every request to it fails${failed > 0 ? `: ${failed} so far` : ''}.`];
-  if (pods.length === 0) facts.push('No pod carries the labels that it selects.');
-  else {
-    const soon = pods.filter(({ state }) => STARTING.includes(state)).length;
-    const stuck = pods.length - soon;
-    facts.push(`Of ${count(pods.length, 'pod')} behind it none is ready: ${soon} starting, ${stuck} in trouble.`);
-  }
-  return { headline: `No ready endpoints behind Service ${service.name}`, facts };
-}
-
-function selects(service: ServiceView, workload: string, view: ClusterView): boolean {
-  const wanted = Object.entries(service.selector ?? {});
-  if (wanted.length === 0) return false;
-  for (const pod of view.pods.values()) {
-    const owner = view.replicaSets.get(pod.owner)?.owner || pod.owner || pod.uid;
-    if (owner === workload) return wanted.every(([key, value]) => pod.labels[key] === value);
-  }
-  return false;
-}
 
 /** A Deployment on its way from one template to another. */
 export function rollout(scene: Scene): Caption | undefined {
@@ -229,35 +150,6 @@ export function scaling({ censuses, now }: Scene): Caption | undefined {
         `${young > 0 ? `${count(young, 'pod')} ${young === 1 ? 'is' : 'are'} on the way` : `${count(Math.max(0, wants - all.length), 'pod')} to come`}.`,
         ...(leaving.length > 0 ? [`${count(leaving.length, 'pod')} terminating.`] : []),
         nextStep({ ...one, old: [] }, now),
-      ],
-    };
-  }
-  return undefined;
-}
-
-/** A failure in so many requests is worth a headline; fewer are chance. */
-const WORTH_TELLING = 0.02;
-
-/** Ready pods that answer badly. */
-export function failing({ view, censuses }: Scene): Caption | undefined {
-  for (const { workload, fresh, old } of censuses) {
-    let sent = 0;
-    let failed = 0;
-    for (const { uid } of [...fresh, ...old]) {
-      for (const { byPod } of view.ledgers.values()) {
-        sent += byPod[uid]?.sent ?? 0;
-        failed += byPod[uid]?.failed ?? 0;
-      }
-    }
-    if (failed < 3 || failed < sent * WORTH_TELLING) continue;
-    const ledgers = [...view.ledgers.values()];
-    const all = ledgers.reduce((sum, { total }) => sum + total.sent, 0);
-    const lost = ledgers.reduce((sum, { total }) => sum + total.failed, 0);
-    return {
-      headline: `${workload.name} fails ${failed} of ${sent} requests`,
-      facts: [
-        'Its pods say that they are ready, so they keep their endpoints.',
-        `Of all ${all} requests ${lost} failed.`,
       ],
     };
   }

@@ -45,6 +45,8 @@ export function stateText(pod: PodView, now: number): string {
     }
     case 'init':
       return pod.status.startsWith('Init:') ? pod.status : plain;
+    case 'nodeLost':
+      return pod.status === 'Terminating' ? 'Terminating, node lost' : plain;
     case 'failed':
       return pod.status && pod.status !== 'Failed' ? pod.status : plain;
     default:
