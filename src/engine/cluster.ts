@@ -88,6 +88,11 @@ export class Cluster {
     this.machines = new Machines({ sim, api, network, dialer }, world.machines);
     if (shell) this.machines.runtime.shell = shell;
     for (const component of this.machines.components) sim.add(component);
+    network.onChange((machine) => {
+      for (const name of [`kubelet/${machine}`, `kubelet/${machine}/informers`]) {
+        if (network.reachable(name)) api.release(name);
+      }
+    });
     for (const component of createControllers({ sim, api, heartbeat: (node) => this.machines.heartbeat(node) }))
       sim.add(component);
     for (const component of createScheduler({ sim, api })) sim.add(component);

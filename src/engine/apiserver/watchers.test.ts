@@ -69,3 +69,15 @@ test('WATCH-5: a checkpoint holds what was on its way', () => {
   sim.runUntil(20);
   expect(watcher.heard()).toEqual(['ADDED a']);
 });
+
+test('WATCH-6: who begins to watch again hears nothing of what was on its way before', () => {
+  const { sim, api, send } = testServer();
+  const watcher = sim.add(new TestWatcher('watcher', api));
+  const first = api.watch('watcher', { resource: 'configmaps' });
+  send('POST', CONFIG_MAPS, configMap({ name: 'a' }));
+  api.unwatch(first);
+  api.watch('watcher', { resource: 'configmaps' });
+  send('POST', CONFIG_MAPS, configMap({ name: 'b' }));
+  sim.runUntil(10);
+  expect(watcher.heard()).toEqual(['ADDED b']);
+});

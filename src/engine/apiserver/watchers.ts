@@ -66,6 +66,18 @@ export class Watchers {
     const ids = state.watchIndex.get(watch.index);
     ids?.delete(id);
     if (ids?.size === 0) state.watchIndex.delete(watch.index);
+    this.forget(watch);
+  }
+
+  /** What is on its way to a watch that has ended never comes, unless another one of the same component wants it. */
+  private forget({ to, selection: { resource } }: Watch): void {
+    const { mailboxes, watches } = this.state();
+    const waiting = mailboxes.get(to);
+    if (!waiting?.some((event) => event.resource === resource)) return;
+    for (const other of watches.values()) if (other.to === to && other.selection.resource === resource) return;
+    const left = waiting.filter((event) => event.resource !== resource);
+    if (left.length > 0) mailboxes.set(to, left);
+    else mailboxes.delete(to);
   }
 
   /** Takes what has gathered; nothing comes through a cut link. */

@@ -59,13 +59,15 @@ export function podStatusOf(
   const { pod } = work;
   const { init, main, phase } = viewOf(work, source.runtime);
   const { known } = source;
+  const early = isOver(phase) && !isOver(known.phase) && [...init, ...main].some(({ state }) => state?.running);
+  const { reason, message } = early ? known : (work.verdict ?? {});
   const conditions = conditionsOf({
     pod,
     phase,
     init,
     main,
     sandboxReady: work.sandbox === 'ready',
-    known: disrupted(work, known.conditions ?? [], source.now),
+    known: early ? (known.conditions ?? []) : disrupted(work, known.conditions ?? [], source.now),
     now: formatTime(source.now),
   });
   const address = work.address || known.podIP || '';
@@ -77,14 +79,19 @@ export function podStatusOf(
     hostIP: source.hostIP,
     hostIPs: [{ ip: source.hostIP }],
     ...(init.length > 0 && { initContainerStatuses: [...init] }),
-    ...(work.verdict && { message: work.verdict.message, reason: work.verdict.reason }),
+    ...(reason !== undefined && { message, reason }),
     ...(known.nominatedNodeName && { nominatedNodeName: known.nominatedNodeName }),
     observedGeneration: pod.metadata.generation,
-    phase: source.held ?? phase,
+    phase: source.held ?? (early ? known.phase : phase),
     ...(address && { podIP: address, podIPs: [{ ip: address }] }),
     qosClass: known.qosClass,
     startTime: work.startTime,
   };
+}
+
+/** Models status_manager mergePodStatus: a pod is not told to have ended while a container may still run. */
+function isOver(phase: string | undefined): boolean {
+  return phase === 'Succeeded' || phase === 'Failed';
 }
 
 /** The conditions of others, with the one that tells of an eviction. */
