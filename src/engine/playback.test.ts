@@ -121,6 +121,18 @@ describe('playback', () => {
     expect(backwards.reverse()).toEqual(first);
   });
 
+  it('never plays what lies before the nearest mark, neither back nor forth', () => {
+    const playback = play([{ at: 6_000, command: type('create 300') }]);
+    playback.seek(60_000);
+    const whole = playback.cluster.handled;
+    for (const at of [7_000, 59_000, 20_000, 58_000]) {
+      const before = playback.cluster.handled;
+      expect(playback.seek(at)).toBe(true);
+      expect(playback.cluster.handled - before).toBeLessThan(whole / 5);
+    }
+    expect(playback.seek(58_001)).toBe(false);
+  });
+
   it('live commands give what their log gives', () => {
     const live = play();
     for (const { at, command } of LOG) {

@@ -6,6 +6,8 @@ import type { Checkpoint } from './sim/simulation';
 /** A cluster's whole state at a moment, and how much of the log had been performed by then. */
 interface Mark {
   readonly at: number;
+  /** What it took to get here from the branch's beginning. */
+  readonly work: number;
   readonly performed: number;
   readonly state: Checkpoint;
   /** What those who watch the cluster from outside remembered. */
@@ -27,19 +29,26 @@ export interface Watcher {
   load(saved: unknown): void;
 }
 
-/** The first spacing of marks in milliseconds of cluster time; it doubles whenever there are too many. */
-const FIRST_SPACING_MS = 5_000;
+/** The first spacing of marks, in work; it doubles whenever there are too many. */
+const FIRST_SPACING = 2_000;
 const MAX_MARKS = 64;
+/** Whether a mark is due is asked at least this often, in milliseconds of cluster time. */
+const LOOK_EVERY_MS = 1_000;
+/** A write to the store costs about as much as this many occurrences. */
+const WRITE_COSTS = 16;
 
 /**
- * Plays a session: performs its log at the moments it names, goes back to any moment by replaying from the nearest mark, and
- * forks when somebody acts in the past. Every state is a function of seed, world and log alone.
+ * Plays a session: performs its log at the moments it names, goes to any moment by replaying from the nearest mark before it,
+ * and forks when somebody acts in the past. Every state is a function of seed, world and log alone. Marks are laid by how much
+ * was done since the last one, not by time: a replay takes as long in a busy minute as in a quiet hour.
  */
 export class Playback {
   private branch: Branch;
   private readonly others = new Map<string, Branch>();
   private performed = 0;
-  private spacingMs = FIRST_SPACING_MS;
+  private spacing = FIRST_SPACING;
+  /** What `cluster.handled` was at the branch's beginning: replays count on. */
+  private handledBefore = 0;
   private forks = 0;
 
   constructor(
@@ -47,6 +56,7 @@ export class Playback {
     private readonly watcher: Watcher,
     log: readonly LoggedCommand[] = [],
   ) {
+    this.handledBefore = cluster.handled;
     this.branch = { name: 'main', from: 0, until: 0, log: [...log], marks: [] };
     this.mark();
   }
@@ -81,12 +91,12 @@ export class Playback {
   advance(at: number): void {
     while (this.now < at || this.isCommandDue(at)) {
       const command = this.branch.log[this.performed];
-      const stop = Math.min(at, this.nextMarkAt(), command ? Math.max(command.at, this.now) : at);
+      const stop = Math.min(at, this.now + LOOK_EVERY_MS, command ? Math.max(command.at, this.now) : at);
       this.cluster.advance(stop);
       if (command && command.at <= this.now) {
         this.performed++;
         this.cluster.perform(command.command);
-      } else if (this.now >= this.nextMarkAt()) this.mark();
+      } else if (this.isMarkDue()) this.mark();
     }
     this.branch.until = Math.max(this.branch.until, this.now);
   }
@@ -97,7 +107,6 @@ export class Playback {
     const next = this.cluster.nextAt() ?? limit;
     if (next > limit) return false;
     if (command && command.at < next) this.advance(command.at);
-    else if (next >= this.nextMarkAt()) this.advance(this.nextMarkAt());
     else this.cluster.stepOccurrence();
     this.branch.until = Math.max(this.branch.until, this.now);
     return true;
@@ -112,10 +121,12 @@ export class Playback {
     this.branch.until = this.now;
   }
 
-  /** Goes to a moment of this branch, before or after the present one. */
-  seek(at: number): void {
-    if (at < this.now) this.restore(at);
+  /** Goes to a moment of this branch, before or after the present one; true when it did not simply play on. */
+  seek(at: number): boolean {
+    const isJump = at < this.now || this.markBefore(at).at > this.now;
+    if (isJump) this.restore(at);
     this.advance(at);
+    return isJump;
   }
 
   /** Goes to another branch, to the end of what was played there. */
@@ -126,7 +137,7 @@ export class Playback {
     this.others.set(this.branch.name, this.branch);
     this.branch = target;
     const { until } = target;
-    this.restore(target.from);
+    this.restore(until);
     this.advance(until);
     return true;
   }
@@ -142,11 +153,16 @@ export class Playback {
   }
 
   private restore(at: number): void {
-    const { marks } = this.branch;
-    const mark = marks.findLast((candidate) => candidate.at <= at) ?? (marks[0] as Mark);
+    const mark = this.markBefore(at);
     this.cluster.load(mark.state);
     this.watcher.load(mark.watcher);
     this.performed = mark.performed;
+    this.handledBefore += this.work() - mark.work;
+  }
+
+  private markBefore(at: number): Mark {
+    const { marks } = this.branch;
+    return marks.findLast((mark) => mark.at <= at) ?? (marks[0] as Mark);
   }
 
   private isCommandDue(at: number): boolean {
@@ -154,16 +170,21 @@ export class Playback {
     return command !== undefined && command.at <= at;
   }
 
-  private nextMarkAt(): number {
-    return (this.branch.marks.at(-1)?.at ?? 0) + this.spacingMs;
+  private work(): number {
+    return this.cluster.handled - this.handledBefore + WRITE_COSTS * this.cluster.etcd.revision;
+  }
+
+  private isMarkDue(): boolean {
+    const last = this.branch.marks.at(-1) as Mark;
+    return last.at < this.now && this.work() - last.work >= this.spacing;
   }
 
   private mark(): void {
+    const { cluster, now, performed } = this;
     const { marks } = this.branch;
-    if (marks.length > 0 && (marks.at(-1) as Mark).at >= this.now) return;
-    marks.push({ at: this.now, performed: this.performed, state: this.cluster.save(), watcher: this.watcher.save() });
+    marks.push({ at: now, work: this.work(), performed, state: cluster.save(), watcher: this.watcher.save() });
     if (marks.length <= MAX_MARKS) return;
     this.branch.marks = marks.filter((_, index) => index % 2 === 0);
-    this.spacingMs *= 2;
+    this.spacing *= 2;
   }
 }

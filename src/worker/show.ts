@@ -201,10 +201,8 @@ export class Show {
 
   private seek(at: number): void {
     const target = Math.max(0, Math.round(at));
-    const back = target < this.playback.now;
     this.owed = 0;
-    this.playback.seek(target);
-    if (back) this.fresh = true;
+    if (this.playback.seek(target)) this.fresh = true;
   }
 
   private performed(command: Command): void {
