@@ -70,6 +70,17 @@ describe('the caption', () => {
     expect(told(view).facts.join(' ')).not.toContain('Next:');
   });
 
+  it('is silent about a Service to which no route of a user leads', () => {
+    const view = noEndpoints();
+    const generators = new Map([...view.generators].map(([name, one]) => [name, { ...one, url: 'http://else.test/' }]));
+    expect(told({ ...view, generators }).headline).not.toContain('No ready endpoints');
+  });
+
+  it('says of a Service without pods that nobody wants any', () => {
+    const view = withWorkload({ ...noEndpoints(), pods: new Map() }, { replicas: 0 });
+    expect(captionText(told(view))).toContain('web wants no pods: its replicas are 0.');
+  });
+
   it('names a Service that nobody answers for, and what is the matter behind it', () => {
     const caption = told(noEndpoints());
     expect(caption.headline).toBe('No ready endpoints behind Service web');

@@ -1,6 +1,6 @@
 import type { ClusterView } from '../protocol/view';
 import { lostNode, stoppedNode } from './machines';
-import { failing, noEndpoints } from './requests';
+import { failing, failures, noEndpoints } from './requests';
 import { censuses } from './rollout';
 import type { Caption, Scene } from './scene';
 import { calm, rollout, scaling, stuckPods } from './situations';
@@ -48,12 +48,16 @@ function told(scene: Scene): Caption {
 }
 
 function empty(scene: Scene): Caption {
-  const lost = lostNode(scene) ?? noEndpoints(scene);
+  const lost = lostNode(scene) ?? stoppedNode(scene) ?? noEndpoints(scene);
   if (lost) return lost;
   const nodes = [...scene.view.nodes.values()].filter(({ controlPlane }) => !controlPlane).length;
+  const asked = [...scene.view.generators.values()].some(({ ratePerSecond }) => ratePerSecond > 0);
   return {
     headline: 'An empty cluster',
-    facts: [`${count(nodes, 'node')} ${nodes === 1 ? 'waits' : 'wait'} for pods.`],
+    facts: [
+      `${count(nodes, 'node')} ${nodes === 1 ? 'waits' : 'wait'} for pods.`,
+      ...(asked ? [`Nobody answers the requests${failures(scene.view)}.`] : []),
+    ],
   };
 }
 

@@ -33,7 +33,7 @@ export function rollout(scene: Scene): Caption | undefined {
     };
   if (workload.progress === 'ProgressDeadlineExceeded')
     return {
-      headline: `Rolling ${name} makes no progress`,
+      headline: `Rolling ${name} makes no progress${stuck ? `: ${stuckWords(one, stuck)}` : ''}`,
       facts: [...trouble(one, stuck, scene.now), ...facts, ...other],
     };
   if (stuck)
@@ -132,20 +132,11 @@ export function scaling({ censuses, now }: Scene): Caption | undefined {
     const ready = all.filter(({ state }) => state === 'ready').length;
     if (ready >= workload.replicas && leaving.length === 0) continue;
     const target = `${workload.name} to ${workload.replicas}`;
-    if (ready >= workload.replicas && all.length <= workload.replicas) {
-      const last = Math.max(0, ...leaving.map((pod) => (pod.span ? secondsLeft(pod.span.until, now) : 0)));
-      return {
-        headline: `${workload.name}: ${ready} ready, ${count(leaving.length, 'pod')} on the way out`,
-        facts: [
-          'Their endpoints are no longer used; each has its grace period to finish.',
-          ...(last > 0 ? [`The last is killed in ${last} s at the latest.`] : []),
-        ],
-      };
-    }
+    if (ready >= workload.replicas && all.length <= workload.replicas) return goingOut(one, ready, now);
     const young = all.filter(({ state }) => state !== 'ready').length;
     const wants = replicaSets[0]?.wants ?? workload.replicas;
     return {
-      headline: `Bringing ${target}: ${ready} of ${workload.replicas} pods ${ready === 1 ? 'is' : 'are'} ready`,
+      headline: `Bringing ${target}: ${workload.replicas === 1 ? 'its pod is not' : `${ready} of ${workload.replicas} pods ${ready === 1 ? 'is' : 'are'}`} ready`,
       facts: [
         `${young > 0 ? `${count(young, 'pod')} ${young === 1 ? 'is' : 'are'} on the way` : `${count(Math.max(0, wants - all.length), 'pod')} to come`}.`,
         ...(leaving.length > 0 ? [`${count(leaving.length, 'pod')} terminating.`] : []),
@@ -156,8 +147,23 @@ export function scaling({ censuses, now }: Scene): Caption | undefined {
   return undefined;
 }
 
+/** As many are ready as are wanted; the others end. */
+function goingOut({ workload, leaving }: Census, ready: number, now: number): Caption {
+  const last = Math.max(0, ...leaving.map((pod) => (pod.span ? secondsLeft(pod.span.until, now) : 0)));
+  const alone = leaving.length === 1;
+  return {
+    headline: `${workload.name}: ${ready} ready, ${count(leaving.length, 'pod')} on the way out`,
+    facts: [
+      alone
+        ? 'Its endpoint is no longer used; it has its grace period to finish.'
+        : 'Their endpoints are no longer used; each has its grace period to finish.',
+      ...(last > 0 ? [`${alone ? 'It' : 'The last'} is killed in ${last} s at the latest.`] : []),
+    ],
+  };
+}
+
 /** Nothing is on the way. */
-export function calm({ view, now, censuses }: Scene): Caption {
+export function calm({ view, censuses }: Scene): Caption {
   const ready = censuses.reduce(
     (sum, { fresh, old }) => sum + [...fresh, ...old].filter((pod) => pod.state === 'ready').length,
     0,
@@ -174,15 +180,16 @@ export function calm({ view, now, censuses }: Scene): Caption {
       : `${rate} requests/s, ${failed === 0 ? 'none failed' : `${failed} of ${sent} failed`}${ledgers[0] ? ` since ${clockText(ledgers[0].since)}` : ''}.`;
   const lastSlow =
     ledgers.length === 1 && (ledgers[0]?.p95Ms ?? 0) > 0
-      ? [`95 % are answered within ${Math.round(ledgers[0]?.p95Ms ?? 0)} ms.`]
+      ? [`95 % of the answers come within ${Math.round(ledgers[0]?.p95Ms ?? 0)} ms.`]
       : [];
-  if (wanted === 0) return { headline: `${names} wants no pods`, facts: [traffic] };
+  if (wanted === 0)
+    return { headline: `${names} ${censuses.length === 1 ? 'wants' : 'want'} no pods`, facts: [traffic] };
   const whole =
     ready === wanted
       ? `${ready === 1 ? 'its pod is' : `all ${ready} pods are`} ready`
       : `${ready} of ${wanted} pods are ready`;
   return {
     headline: `${names}: ${whole}`,
-    facts: [traffic, ...lastSlow, ...(now >= 0 && rate === 0 ? [] : ['Nothing is changing.'])],
+    facts: [traffic, ...lastSlow, ...(rate === 0 ? [] : ['Nothing is changing.'])],
   };
 }
