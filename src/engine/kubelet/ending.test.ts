@@ -148,16 +148,18 @@ describe('the machine', () => {
     ]);
   });
 
-  test('KL-20: the lease is renewed every ten seconds and stands still without power', () => {
+  test('KL-20: the lease is renewed about every ten seconds and stands still without power', () => {
     const nodes = testNodes();
     nodes.sim.runUntil(25_000);
-    expect(nodes.machines.heartbeat('node-1')).toBe(20_000);
+    const last = nodes.machines.heartbeat('node-1');
+    expect(last).toBeGreaterThan(25_000 - 10_400);
+    expect(last).toBeLessThanOrEqual(25_000);
     power(nodes, false);
     nodes.sim.runUntil(90_000);
-    expect(nodes.machines.heartbeat('node-1')).toBe(20_000);
+    expect(nodes.machines.heartbeat('node-1')).toBe(last);
     power(nodes, true);
     nodes.sim.runUntil(92_000);
-    expect(nodes.machines.heartbeat('node-1')).toBe(91_700);
+    expect(nodes.machines.heartbeat('node-1')).toBeGreaterThanOrEqual(91_700);
   });
 
   test('KL-21: when power is back, what was deleted goes, what was not is started again', () => {
@@ -200,11 +202,11 @@ describe('the machine', () => {
     nodes.network.setLink('node-1', 'control-plane', { cut: true, delayMs: 0 });
     nodes.sim.runUntil(60_000);
     expect(nodes.pod('job')?.status?.phase).toBe('Running');
-    expect(nodes.machines.heartbeat('node-1')).toBe(0);
+    expect(nodes.machines.heartbeat('node-1')).toBeLessThanOrEqual(5000);
     nodes.network.setLink('node-1', 'control-plane', { cut: false, delayMs: 0 });
     nodes.sim.runUntil(65_000);
     expect(nodes.pod('job')?.status?.phase).toBe('Succeeded');
-    expect(nodes.machines.heartbeat('node-1')).toBe(60_000);
+    expect(nodes.machines.heartbeat('node-1')).toBeGreaterThanOrEqual(60_000);
   });
 
   test.each([700, 2500, 4100, 9000, 30_050])('KL-23: loaded from %i ms, everything goes on the same', (at) => {

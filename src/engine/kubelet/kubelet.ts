@@ -43,7 +43,8 @@ export interface KubeletHost {
 const TICK_MS = 1000;
 /** A look at what runs takes some 2.5 ms, and the next comes a second after its end: two of them in so many milliseconds. */
 const TWO_RELISTS_MS = 2005;
-const LEASE_MS = 10_000;
+/** A lease is renewed so often on average: every 10 s, and up to 4 % later. */
+const LEASE_MS = 10_200;
 /** From power to a kubelet that says so. */
 const BOOT_MS = 1700;
 /** From there until it looks at its pods. */
@@ -66,6 +67,8 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   /** Where within the first second this kubelet looks at what runs, and at what is due. */
   private readonly relistPhaseMs: number;
   private readonly tickPhaseMs: number;
+  /** How long after its start its renewals of the lease have found the rhythm that they keep. */
+  private readonly leasePhaseMs: number;
 
   constructor(
     host: KubeletHost,
@@ -90,6 +93,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     this.memoryBytes = unitsOf(machine.memory);
     this.tickPhaseMs = host.sim.random(this.name).int(TICK_MS);
     this.relistPhaseMs = host.sim.random(`${this.name}/relist`).int(TICK_MS);
+    this.leasePhaseMs = host.sim.random(`${this.name}/lease`).int(LEASE_MS);
     this.informers.on<Pod>(
       'pods',
       {
@@ -139,7 +143,8 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     if (startedAt < 0) return 0;
     const until = silentSince >= 0 ? silentSince : this.sim.now;
     if (until < startedAt) return until;
-    return startedAt + Math.floor((until - startedAt) / LEASE_MS) * LEASE_MS;
+    const since = (((until - startedAt - this.leasePhaseMs) % LEASE_MS) + LEASE_MS) % LEASE_MS;
+    return Math.max(startedAt, until - since);
   }
 
   /** A pull or a back-off that runs in a pod. */
