@@ -1,12 +1,15 @@
 import type { LedgerView, Tally } from '../../protocol/view';
 import { clock } from '../kit/clock';
 import { useMirror } from '../kit/playground';
+import { foldGone, versionNames } from './shares';
 
 /** What became of the users' requests: sums, shares and why some failed. */
 export function Ledger({ ledger }: { ledger: LedgerView }) {
   const pods = useMirror((mirror) => mirror.pods);
   const { total, failures, byVersion, byPod, byRoute, p50Ms, p95Ms } = ledger;
-  const podName = (uid: string) => pods.get(uid)?.name ?? 'a pod that is gone';
+  const replicaSets = useMirror((mirror) => mirror.replicaSets);
+  const named = versionNames(byVersion, byPod, pods, replicaSets);
+  const present = foldGone(byPod, pods);
   return (
     <section className="ledger" aria-label="Requests">
       <h3>Requests since {clock(ledger.since)}</h3>
@@ -25,7 +28,7 @@ export function Ledger({ ledger }: { ledger: LedgerView }) {
             {total.failed}
             {Object.entries(failures).map(([reason, count]) => (
               <span key={reason}>
-                {reason} {count}
+                {count} {REASONS[reason] ?? `with status ${reason}`}
               </span>
             ))}
           </dd>
@@ -37,12 +40,25 @@ export function Ledger({ ledger }: { ledger: LedgerView }) {
           </dd>
         </div>
       </dl>
-      <Shares title="By version" tallies={byVersion} name={(version) => `revision ${version}`} hue />
+      <Shares
+        title="By version"
+        tallies={byVersion}
+        name={(version) => named.get(version) ?? `version ${version}`}
+        hue
+      />
       <Shares title="By route" tallies={byRoute} name={(route) => route.replace(' ', '')} />
-      <Shares title="By pod" tallies={byPod} name={podName} />
+      <Shares title="By pod" tallies={present.tallies} name={(uid) => pods.get(uid)?.name ?? present.goneName} />
     </section>
   );
 }
+
+/** Of requests that got no answer; any other reason is the status of one. */
+const REASONS: Readonly<Record<string, string>> = {
+  refused: 'refused',
+  timeout: 'timed out',
+  'no-route': 'without a route',
+  reset: 'broken off',
+};
 
 interface SharesProps {
   readonly title: string;

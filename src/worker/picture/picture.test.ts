@@ -118,6 +118,24 @@ describe('the picture', () => {
     expect(['stable', 'canary', 'other'].map((uid) => picture.replicaSets.get(uid)?.version)).toEqual([1, 2, 1]);
   });
 
+  it('remembers what a pod that is gone ran, also after a load', () => {
+    const { picture, write } = stage();
+    write('replicasets.apps', replicaSet('rs1', 'web', { app: 'web' }), 0);
+    write('pods', pod('a', 'rs1'), 1);
+    write('pods', pod('a', 'rs1'), 2, 'DELETED');
+    const saved = picture.save();
+    const other = stage().picture;
+    other.load(saved);
+    expect([picture.versionOfPod('a'), other.versionOfPod('a'), other.versionOfPod('b')]).toEqual([1, 1, 0]);
+  });
+
+  it('shows a pod that was told to go as terminating until it is gone, whatever became of its containers', () => {
+    const { picture, write } = stage();
+    const done = pod('a', 'rs1', { status: { phase: 'Succeeded' } });
+    write('pods', { ...done, metadata: { ...done.metadata, deletionTimestamp: '2026-01-01T00:00:33Z' } } as Pod, 1);
+    expect(picture.pods.get('a')?.state).toBe('terminating');
+  });
+
   it('tells only what changed, and everything again after a load', () => {
     const { picture, write } = stage();
     write('pods', pod('a', 'rs1'), 1);

@@ -43,8 +43,12 @@ interface Memory {
   serviceUids: Map<string, string>;
   slices: Map<string, Map<string, EndpointSlice>>;
   nodes: Map<string, Node>;
+  /** The versions of pods that are gone, the latest last. */
+  versionsOfGone: Map<string, number>;
 }
 
+/** As many pods as the ledger counts of one generator. */
+const MAX_GONE = 4096;
 const UNREACHABLE = 'node.kubernetes.io/unreachable';
 
 /** Keeps the records that the page is shown, one write at a time. */
@@ -79,9 +83,9 @@ export class Picture {
     if (node) this.noteNode(node, false);
   }
 
-  /** The version of what a pod runs, 0 when nobody knows. */
+  /** The version of what a pod runs or ran, 0 when nobody knows. */
   versionOfPod(uid: string): number {
-    return this.pods.get(uid)?.version ?? 0;
+    return this.pods.get(uid)?.version ?? this.memory.versionsOfGone.get(uid) ?? 0;
   }
 
   serviceUid(namespace: string, name: string): string {
@@ -117,6 +121,7 @@ export class Picture {
     this.count(before, gone ? undefined : pod);
     this.bind(uid, before?.spec.nodeName, gone ? undefined : pod.spec.nodeName);
     if (gone) {
+      this.remember(uid);
       this.memory.pods.delete(uid);
       this.memory.pulling.delete(uid);
       this.pods.remove(uid);
@@ -124,6 +129,15 @@ export class Picture {
       this.memory.pods.set(uid, pod);
       this.drawPod(pod);
     }
+  }
+
+  /** The ledger asks for the versions of pods that are gone. */
+  private remember(uid: string): void {
+    const { versionsOfGone } = this.memory;
+    versionsOfGone.set(uid, this.pods.get(uid)?.version ?? 0);
+    if (versionsOfGone.size <= MAX_GONE) return;
+    const [oldest = ''] = versionsOfGone.keys();
+    versionsOfGone.delete(oldest);
   }
 
   private drawPod(pod: Pod): void {
@@ -313,5 +327,6 @@ function emptyMemory(): Memory {
     serviceUids: new Map(),
     slices: new Map(),
     nodes: new Map(),
+    versionsOfGone: new Map(),
   };
 }

@@ -20,8 +20,8 @@ export function podFace(pod: Pod, { pulling, nodeLost }: Surroundings): PodFace 
   const status = pod.status ?? {};
   if (nodeLost && pod.spec.nodeName) return face('nodeLost', status.message);
   if (status.reason === 'Evicted') return face('evicted', status.message);
-  if (status.phase === 'Succeeded') return face('completed');
   if (pod.metadata.deletionTimestamp) return face('terminating');
+  if (status.phase === 'Succeeded') return face('completed');
   if (status.phase === 'Failed')
     return face(isOomKilled(status.containerStatuses) ? 'oomKilled' : 'failed', status.message);
   if (!pod.spec.nodeName) return unbound(pod);
