@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { addFile, closeFile, refuseName, renameFile, showFile } from '../../mirror/tabs';
 import { usePlayground, useTabs } from '../kit/playground';
 import { focusPane } from '../kit/workspace';
@@ -12,6 +12,8 @@ export function EditorTabs() {
   const [renaming, setRenaming] = useState<string>();
   const [closed, setClosed] = useState<{ name: string; undo: () => void }>();
   const strip = useRef<HTMLDivElement>(null);
+
+  useRevealed(strip, active);
 
   const move = (step: number) => {
     const index = files.findIndex((file) => file.name === active);
@@ -102,6 +104,21 @@ export function EditorTabs() {
       )}
     </>
   );
+}
+
+/** Keeps the tab of the file that is shown in sight, also when the strip becomes narrower. */
+function useRevealed(strip: RefObject<HTMLElement | null>, active: string): void {
+  useEffect(() => {
+    const element = strip.current;
+    if (!element) return;
+    const reveal = () =>
+      element
+        .querySelector(`[data-file="${CSS.escape(active)}"]`)
+        ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const observer = new ResizeObserver(reveal);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [strip, active]);
 }
 
 function RenameField({ name, done }: { name: string; done: () => void }) {

@@ -296,7 +296,7 @@ function Playhead({ scale, thin = false }: { scale: Scale; thin?: boolean }) {
   useMoment(({ now }) => write(group.current, 'transform', `translate(${round(xOf(scale, now))} 0)`));
   return (
     <g ref={group} className="tl-head">
-      {!thin && <path d="M0 22V53" />}
+      {!thin && <path d="M0 29V53" />}
       <circle cy={LINE_Y} r={thin ? 5.5 : 7} />
     </g>
   );
