@@ -71,6 +71,27 @@ const out = (kind: TerminalOutput['kind'], text: string, terminal = TERMINAL, ex
   ...(exitCode !== undefined && { exitCode }),
 });
 
+describe('frames', () => {
+  it('do not pile up before a worker that is busy', () => {
+    for (let wallMs = 0; wallMs < 3_000; wallMs += 16) playground.frame(wallMs);
+    expect(worker().count('frame')).toBe(3);
+    worker().diff(1_016);
+    playground.frame(3_000);
+    expect(worker().count('frame')).toBe(4);
+  });
+
+  it('come all while the clock stands, and to a worker that was started again', () => {
+    worker().diff(1_000, { playing: false });
+    for (let wallMs = 0; wallMs < 160; wallMs += 16) playground.frame(wallMs);
+    expect(worker().count('frame')).toBe(10);
+    worker().diff(1_000, { playing: true });
+    for (let wallMs = 160; wallMs < 320; wallMs += 16) playground.frame(wallMs);
+    worker().fail('gone');
+    playground.frame(320);
+    expect(worker().count('frame')).toBe(1);
+  });
+});
+
 describe('a seek', () => {
   it('waits for the one before it, and only the latest wish goes on', () => {
     for (const at of [900, 800, 700, 600]) playground.seek(at);

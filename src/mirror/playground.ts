@@ -28,6 +28,8 @@ const SAVE_TABS_AFTER_MS = 250;
 /** After this wall time without an answer a seek is taken for lost, and the next may go. */
 const SEEK_PATIENCE_MS = 3_000;
 
+/** Of a playing cluster, so many frames may wait for their diffs: a worker that was busy would else answer all of them at once. */
+const FRAMES_AHEAD = 3;
 /** Frames without an answer for this wall time mean that the worker computes something long. */
 const BUSY_AFTER_MS = 4_000;
 
@@ -43,6 +45,7 @@ export class Playground {
   private seeking: { since: number; next?: number } | undefined;
   private heardAt = Number.NEGATIVE_INFINITY;
   private lastFrameAt = 0;
+  private framesAhead = 0;
   private wishedSpeed: number | undefined;
   private tabsTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -93,12 +96,16 @@ export class Playground {
 
   /** A frame was shown at this wall time: the cluster's clock moves by it, and the next diff may come. */
   frame(wallMs: number): void {
-    this.send({ type: 'frame', wallMs });
+    const { status, playing } = this.mirror.getState();
+    const runs = status === 'running' && playing;
+    if (!runs || this.framesAhead < FRAMES_AHEAD) {
+      this.framesAhead++;
+      this.send({ type: 'frame', wallMs });
+    }
     // A page that was hidden has shown no frames: the silence was its own.
     if (wallMs - this.lastFrameAt > 1_000) this.heardAt = wallMs;
     this.lastFrameAt = wallMs;
-    const { status, playing } = this.mirror.getState();
-    if (status !== 'running' || !playing || wallMs - this.heardAt < BUSY_AFTER_MS) return;
+    if (!runs || wallMs - this.heardAt < BUSY_AFTER_MS) return;
     this.heardAt = Number.POSITIVE_INFINITY;
     tell(this.mirror, {
       id: 'busy',
@@ -192,6 +199,7 @@ export class Playground {
 
   private hear(message: Exclude<Up, { type: 'reply' }>): void {
     this.heardAt = this.lastFrameAt;
+    this.framesAhead = 0;
     if (message.type === 'diff') {
       hush(this.mirror, 'busy');
       const { terminal } = this.mirror.getState();
@@ -268,6 +276,7 @@ export class Playground {
     hush(this.mirror, 'diagnosis');
     hush(this.mirror, 'busy');
     this.heardAt = this.lastFrameAt;
+    this.framesAhead = 0;
     this.mirror.setState(({ restarts }) => ({ restarts: restarts + 1 }));
     this.restartedAt = performance.now();
     this.open({ ...this.opening, session: this.session, at: Math.max(0, at), playing });
