@@ -31,9 +31,13 @@ export function findLine(text: string, place: Place): { line: number; column?: n
   const documents = parseAllDocuments(text, { lineCounter: counter });
   if (!Array.isArray(documents)) return { line: 0 };
   const written = documents.filter((document) => isMap(document.contents));
+  const named = (one: Document) => place.name !== undefined && says(one, 'metadata.name', place.name);
   const document =
-    written.find((one) => says(one, 'kind', place.kind) && says(one, 'metadata.name', place.name)) ??
-    written.find((one) => says(one, 'kind', place.kind)) ??
+    written.find((one) => says(one, 'kind', place.kind) && named(one)) ??
+    withField(
+      written.filter((one) => says(one, 'kind', place.kind)),
+      place,
+    ) ??
     (written.length === 1 ? written[0] : undefined);
   if (!document) return { line: 0 };
   const offset = place.path ? offsetOf(document.contents as Node, stepsOf(place.path)) : startOf(document);
@@ -51,6 +55,11 @@ export function findSyntaxError(text: string): { line: number; column?: number }
 
 function says(document: Document, path: string, value: string | undefined): boolean {
   return value === undefined || document.getIn(path.split('.')) === value;
+}
+
+/** Where the server names no object, the field tells which of several it is; else it is the first. */
+function withField(documents: readonly Document[], { path = '' }: Place): Document | undefined {
+  return documents.find((one) => one.hasIn(stepsOf(path))) ?? documents[0];
 }
 
 function startOf(document: Document): number {

@@ -40,6 +40,13 @@ describe('problemsIn', () => {
       { line: 19, message: 'unknown field "spec.template.spec.containers[0].bogus"' },
     ]);
   });
+  it('finds an unknown field in the one of several objects that has it', async () => {
+    const pod = (name: string, more = '') => `kind: Pod\nmetadata:\n  name: ${name}\nspec:\n  nodeName: a\n${more}`;
+    const stderr =
+      'Error from server (BadRequest): error when creating "a.yaml": Pod in version "v1" cannot be handled as a Pod: strict decoding error: unknown field "spec.replicas"';
+    const text = [pod('one'), pod('two', '  replicas: 3\n'), pod('three')].join('---\n');
+    expect((await problemsIn(stderr, text))[0]?.line).toBe(12);
+  });
   it('finds what was wrong with a patch, behind the patch itself', async () => {
     const stderr = `Error from server (BadRequest): error when applying patch:
 {"spec":{"template":{}}}
