@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ClusterView } from '../../protocol/view';
 import type { FrameClock, FrameListener } from './frameClock';
 import type { Motion } from './motion';
@@ -42,6 +42,13 @@ export function useDrawing(listener: FrameListener): void {
     live.clock.wake();
   });
   useEffect(() => live.onFrame((now, wallMs) => latest.current(now, wallMs)), [live]);
+}
+
+/** Whether a part has come just now, into a picture that stands: it waits for the others to make room, then appears. */
+export function useArriving(): boolean {
+  const live = useLive();
+  const [arriving] = useState(() => !live.cut());
+  return arriving;
 }
 
 /**

@@ -6,7 +6,7 @@ import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { hueOf } from '../../kit/glyphs/shape';
 import type { Group } from '../graph/model';
 import type { FramePlan } from '../graph/scene';
-import { useLive } from '../live';
+import { useArriving, useLive } from '../live';
 import { GroupShare } from './GroupShare';
 import { objectProps } from './objectProps';
 import { ScoreCanvas } from './ScoreCanvas';
@@ -56,7 +56,7 @@ export const FrameCard = memo(function FrameCard({ plan, upright, selected }: Pr
           group={group}
           upright={upright}
           selected={selected === group.key}
-          alone={frame.workload === undefined}
+          narrow={plan.axis === undefined}
         />
       ))}
       {frame.kept.length > 0 && (
@@ -89,15 +89,20 @@ interface GroupProps {
   readonly group: Group;
   readonly upright: boolean;
   readonly selected: boolean;
-  readonly alone: boolean;
+  /** Too narrow for the whole name. */
+  readonly narrow: boolean;
 }
 
-const GroupHead = memo(function GroupHead({ group, upright, selected, alone }: GroupProps) {
+const GroupHead = memo(function GroupHead({ group, upright, selected, narrow }: GroupProps) {
   const live = useLive();
+  const arriving = useArriving();
   const { replicaSet } = group;
   if (!replicaSet) return <div ref={live.motion.ref(group.key)} className="flow-group bare" />;
   return (
-    <div ref={live.motion.ref(group.key)} className={`flow-group ${upright ? 'upright' : ''} ${alone ? 'alone' : ''}`}>
+    <div
+      ref={live.motion.ref(group.key)}
+      className={`flow-group ${upright ? 'upright' : ''} ${arriving ? 'arriving' : ''}`}
+    >
       <div
         className={`flow-group-head rv-${hueOf(group.version)}`}
         {...objectProps(group.key, replicaSetObjectName(replicaSet), selected)}
@@ -106,11 +111,13 @@ const GroupHead = memo(function GroupHead({ group, upright, selected, alone }: G
         {!upright && (
           <>
             <KindGlyph kind="ReplicaSet" size={15} />
-            <span className="flow-group-name">
-              {replicaSet.name.length > 16
-                ? `…${replicaSet.name.slice(replicaSet.name.lastIndexOf('-'))}`
-                : replicaSet.name}
-            </span>
+            {!narrow && (
+              <span className="flow-group-name">
+                {replicaSet.name.length > 16
+                  ? `…${replicaSet.name.slice(replicaSet.name.lastIndexOf('-'))}`
+                  : replicaSet.name}
+              </span>
+            )}
           </>
         )}
         {replicaSet.revision > 0 && <span className="flow-group-revision">revision {replicaSet.revision}</span>}

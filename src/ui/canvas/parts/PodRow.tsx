@@ -1,4 +1,4 @@
-import { memo, useRef, useState } from 'react';
+import { memo, useRef } from 'react';
 import { podSuffix, shortened } from '../../../narration/names';
 import { podObjectName } from '../../../narration/objectNames';
 import { stateText } from '../../../narration/stateText';
@@ -6,7 +6,7 @@ import { count } from '../../../narration/words';
 import type { PodView, ReplicaSetView } from '../../../protocol/view';
 import { podKey } from '../graph/keys';
 import type { RowStyle } from '../graph/scene';
-import { isSoon, setText, useFrame, useLive } from '../live';
+import { isSoon, setText, useArriving, useFrame, useLive } from '../live';
 import { podRate } from '../rates';
 import { LiveGlyph } from './LiveGlyph';
 import { objectProps } from './objectProps';
@@ -41,7 +41,7 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
   const text = useRef<HTMLSpanElement>(null);
   const failed = useRef<HTMLSpanElement>(null);
   const written = useRef({ at: 0, pod });
-  const [entering] = useState(() => !live.cut());
+  const entering = useArriving();
   useFrame((now, wallMs) => {
     if (written.current.pod === pod && isSoon(live, wallMs, written.current.at, TEXT_EVERY_MS)) return;
     written.current = { at: wallMs, pod };

@@ -1,7 +1,7 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { podObjectName } from '../../../narration/objectNames';
 import { podKey } from '../graph/keys';
-import { useLive } from '../live';
+import { useArriving, useLive } from '../live';
 import { podRate } from '../rates';
 import { LiveGlyph } from './LiveGlyph';
 import { objectProps } from './objectProps';
@@ -10,7 +10,7 @@ import { type PodProps, podTip } from './PodRow';
 /** A pod as a glyph of 24 px, among many. */
 export const PodTile = memo(function PodTile({ pod, owner, leaving, selected, geometry }: PodProps) {
   const live = useLive();
-  const [entering] = useState(() => !live.cut());
+  const entering = useArriving();
   return (
     <div
       ref={live.motion.ref(podKey(pod.uid))}

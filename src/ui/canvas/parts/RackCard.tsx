@@ -7,7 +7,7 @@ import { hueOf } from '../../kit/glyphs/shape';
 import type { Jack, RackEntry } from '../graph/model';
 import { MATRIX_COLUMNS } from '../graph/racks';
 import type { RackPlan } from '../graph/scene';
-import { useLive } from '../live';
+import { useArriving, useLive } from '../live';
 import { JackMark, jackTip } from './JackMark';
 import { objectProps } from './objectProps';
 
@@ -42,13 +42,24 @@ export const RackCard = memo(function RackCard({ plan, upright, selected }: Prop
         {note !== '' && <div className="flow-rack-note">{note}</div>}
       </div>
       {entries.map((entry) => (
-        <div key={entry.key} ref={live.motion.ref(entry.key)} className={`flow-entry ${upright ? 'upright' : ''}`}>
-          {bundled && !upright ? <Bundle entry={entry} /> : <Single entry={entry} upright={upright} />}
-        </div>
+        <Entry key={entry.key} entry={entry} bundled={bundled} upright={upright} />
       ))}
     </>
   );
 });
+
+function Entry({ entry, bundled, upright }: { entry: RackEntry; bundled: boolean; upright: boolean }) {
+  const live = useLive();
+  const arriving = useArriving();
+  return (
+    <div
+      ref={live.motion.ref(entry.key)}
+      className={`flow-entry ${upright ? 'upright' : ''} ${arriving ? 'arriving' : ''}`}
+    >
+      {bundled && !upright ? <Bundle entry={entry} /> : <Single entry={entry} upright={upright} />}
+    </div>
+  );
+}
 
 function noteOf(addressless: readonly string[]): string {
   return addressless.length > 1
