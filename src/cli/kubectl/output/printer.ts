@@ -40,7 +40,8 @@ export function printerFor(call: Call, { tables = false } = {}): Printer | undef
   const equals = asked.indexOf('=');
   const format = equals < 0 ? asked : asked.slice(0, equals);
   const given = equals < 0 ? call.flags.string('template') : asked.slice(equals + 1);
-  const keep = call.flags.bool('show-managed-fields');
+  const isText = format === 'json' || format === 'yaml' || format === 'kyaml';
+  const keep = !isText || call.flags.bool('show-managed-fields');
   const text = textPrinter(call, format, given, tables);
   if (!text) {
     const allowed = [...FORMATS, ...(tables ? TABLE_FORMATS : [])].sort().join(',');
