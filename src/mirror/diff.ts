@@ -5,8 +5,8 @@ import type { Mirror } from './store';
 
 export type Diff = Extract<Up, { type: 'diff' }>;
 
-/** How long a request stays in the mirror after its end: a dot travels at most 4 s of wall time. */
-const REQUEST_AFTERLIFE_MS = 5_000;
+/** How long a request stays in the mirror after its end: a dot travels at most 4 s of wall time, a failed one as long back. */
+const REQUEST_AFTERLIFE_MS = 8_500;
 const REQUESTS_AT_MOST = 4_000;
 
 /**
