@@ -70,7 +70,7 @@ export function podStatusOf(
     known: early ? (known.conditions ?? []) : disrupted(work, known.conditions ?? [], source.now),
     now: formatTime(source.now),
   });
-  const address = work.address || known.podIP || '';
+  const address = work.address || (work.sandbox === 'lost' ? '' : (known.podIP ?? ''));
   const byName = [...main].sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     ...podResources(pod, main),

@@ -214,20 +214,31 @@ export class Network extends StatefulComponent<NetworkState> {
 
   /** The address of a pod that is gone: mostly its node waits in vain for a neighbour to answer, sometimes it knows already. */
   private nobody(address: string): HttpReply {
-    if (!address.startsWith('10.244.')) return { kind: 'silence' };
+    const number = podNumber(address);
+    if (number === undefined) return { kind: 'silence' };
+    const machine = this.machines().find(
+      ({ firstPodAddress, podAddresses }) => number >= firstPodAddress && number < firstPodAddress + podAddresses,
+    );
+    if (machine && !machine.powered) return this.noMachine(machine);
     if (this.random.int(3) === 0) return { kind: 'no-route' };
     return { kind: 'silence', noRouteAfterMs: NEIGHBOUR_GONE_MS };
   }
 
-  /** While the neighbour is still believed in, packets vanish; later its absence is found out anew every three seconds. */
+  /** While the neighbour is still believed in, packets vanish; later each connection finds out its absence anew. */
   private noMachine({ since }: Machine): HttpReply {
     if (this.sim.now - since < NEIGHBOUR_REACHABLE_MS) return { kind: 'silence' };
-    return { kind: 'silence', noRouteAfterMs: 1 + this.random.int(NEIGHBOUR_GONE_MS) };
+    return { kind: 'silence', noRouteAfterMs: NEIGHBOUR_GONE_MS };
   }
 
   private tell(machine: string): void {
     for (const listener of this.listeners) listener(machine);
   }
+}
+
+/** 263 of `10.244.1.7`; undefined where it is not of the pod network. */
+function podNumber(address: string): number | undefined {
+  const [, third, fourth] = /^10\.244\.(\d+)\.(\d+)$/.exec(address) ?? [];
+  return third === undefined ? undefined : 256 * Number(third) + Number(fourth);
 }
 
 /** `10.244.1.7` of 263. */

@@ -171,7 +171,6 @@ describe('kube-proxy beside the recorded stories', () => {
   it('NET-4 loses the share of a node without power, nearly all in silence', () => {
     const { timeout, noRoute, total } = lost('traffic-node-lost');
     expect(Math.abs(ratio(total) - 1)).toBeLessThan(1 / 3);
-    expect(noRoute.ours).toBeGreaterThan(0);
     expect(noRoute.ours).toBeLessThan(timeout.ours / 8);
   });
 });
