@@ -47,6 +47,7 @@ export class Publisher {
   /** The next diff; `fresh` tells everything, because the page knows another story. */
   diff(standing: Standing, fresh: boolean, wallMs: number): Up {
     const { picture } = this;
+    picture.settle();
     const { terminal, marks } = this.story.take(fresh);
     const take = <T>(table: { all(): T; take(): T | undefined }): T | undefined => (fresh ? table.all() : table.take());
     return {

@@ -37,6 +37,8 @@ interface Memory {
   pods: Map<string, Pod>;
   podsOfNode: Map<string, Set<string>>;
   pulling: Set<string>;
+  /** Pods whose first image is there. */
+  pulled: Set<string>;
   counts: Map<string, Counts>;
   labels: Map<string, Versioned>;
   services: Map<string, Service>;
@@ -49,6 +51,8 @@ interface Memory {
 
 /** As many pods as the ledger counts of one generator. */
 const MAX_GONE = 4096;
+/** States with a stretch of time that runs: its end is the kubelet's to know. */
+const SPANNED: ReadonlySet<string> = new Set(['pulling', 'crashLoop', 'imagePull', 'oomKilled']);
 const UNREACHABLE = 'node.kubernetes.io/unreachable';
 
 /** Keeps the records that the page is shown, one write at a time. */
@@ -60,6 +64,7 @@ export class Picture {
   readonly ingresses = new ViewTable<IngressView>();
   readonly nodes = new ViewTable<NodeView>();
   private memory: Memory = emptyMemory();
+  private readonly unsettled = new Set<string>();
 
   constructor(private readonly source: PictureSource) {}
 
@@ -75,6 +80,16 @@ export class Picture {
     else if (resource === 'ingresses.networking.k8s.io') this.noteIngress(object as Ingress, gone);
     else if (resource === 'nodes') this.noteNode(object as Node, gone);
     else if (resource === 'events' && !gone) this.noteEvent(object as KubernetesEvent);
+  }
+
+  /** Draws the pulls and back-offs whose length was not known yet when they began. Before the page is told. */
+  settle(): void {
+    for (const uid of this.unsettled) {
+      const pod = this.memory.pods.get(uid);
+      const view = this.pods.get(uid);
+      if (pod && view && view.span?.until !== this.spanOf(pod, view.state)?.until) this.drawPod(pod);
+    }
+    this.unsettled.clear();
   }
 
   /** A machine was switched on or off. */
@@ -124,6 +139,7 @@ export class Picture {
       this.remember(uid);
       this.memory.pods.delete(uid);
       this.memory.pulling.delete(uid);
+      this.memory.pulled.delete(uid);
       this.pods.remove(uid);
     } else {
       this.memory.pods.set(uid, pod);
@@ -143,7 +159,10 @@ export class Picture {
   private drawPod(pod: Pod): void {
     const { uid } = pod.metadata;
     const previous = this.pods.get(uid);
-    const face = podFace(pod, { pulling: this.memory.pulling.has(uid), nodeLost: this.isLost(pod.spec.nodeName) });
+    const { pulling, pulled } = this.memory;
+    const nodeLost = this.isLost(pod.spec.nodeName);
+    const face = podFace(pod, { pulling: pulling.has(uid), pulled: pulled.has(uid), nodeLost });
+    if (SPANNED.has(face.state)) this.unsettled.add(uid);
     const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller)?.uid ?? '';
     const facts = {
       now: this.source.now(),
@@ -161,7 +180,7 @@ export class Picture {
       const until = parseTime(pod.metadata.deletionTimestamp);
       return { from: until - 1000 * (pod.metadata.deletionGracePeriodSeconds ?? 0), until };
     }
-    return state === 'ready' ? undefined : this.source.span(pod);
+    return SPANNED.has(state) ? this.source.span(pod) : undefined;
   }
 
   /** Keeps the count of live and available pods of a workload, and its envelope. */
@@ -307,11 +326,12 @@ export class Picture {
   private noteEvent({ reason, involvedObject }: KubernetesEvent): void {
     if (involvedObject.kind !== 'Pod' || !involvedObject.uid) return;
     const pod = this.memory.pods.get(involvedObject.uid);
-    const pulling = this.memory.pulling.has(involvedObject.uid);
-    if (reason === 'Pulling' && !pulling) this.memory.pulling.add(involvedObject.uid);
-    else if (pulling && (reason === 'Pulled' || reason === 'Failed' || reason === 'BackOff'))
-      this.memory.pulling.delete(involvedObject.uid);
-    else return;
+    const { uid } = involvedObject;
+    const { pulling, pulled } = this.memory;
+    if (reason === 'Pulling' && !pulling.has(uid)) pulling.add(uid);
+    else if (reason === 'Pulled' && !pulled.has(uid)) pulled.add(uid);
+    else if (!pulling.has(uid) || (reason !== 'Pulled' && reason !== 'Failed' && reason !== 'BackOff')) return;
+    if (reason !== 'Pulling') pulling.delete(uid);
     if (pod) this.drawPod(pod);
   }
 }
@@ -321,6 +341,7 @@ function emptyMemory(): Memory {
     pods: new Map(),
     podsOfNode: new Map(),
     pulling: new Set(),
+    pulled: new Set(),
     counts: new Map(),
     labels: new Map(),
     services: new Map(),

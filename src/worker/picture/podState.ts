@@ -11,12 +11,14 @@ export interface PodFace {
 export interface Surroundings {
   /** Its image is on its way. */
   readonly pulling: boolean;
+  /** Its first image is there. */
+  readonly pulled: boolean;
   /** Its node's kubelet is no longer heard of. */
   readonly nodeLost: boolean;
 }
 
 /** Which of the states of the visual language a pod is in. */
-export function podFace(pod: Pod, { pulling, nodeLost }: Surroundings): PodFace {
+export function podFace(pod: Pod, { pulling, pulled, nodeLost }: Surroundings): PodFace {
   const status = pod.status ?? {};
   if (nodeLost && pod.spec.nodeName) return face('nodeLost', status.message);
   if (status.reason === 'Evicted') return face('evicted', status.message);
@@ -32,7 +34,7 @@ export function podFace(pod: Pod, { pulling, nodeLost }: Surroundings): PodFace 
   if (!isTrue(pod, 'Initialized') && (pod.spec.initContainers?.length ?? 0) > 0 && status.podIP) return face('init');
   const containers = status.containerStatuses ?? [];
   if (containers.some(({ state }) => state?.running)) return face('notReady', readinessMessage(pod));
-  return face(status.podIP || containers.length > 0 ? 'creating' : 'scheduled');
+  return face(pulled ? 'creating' : 'scheduled');
 }
 
 function unbound(pod: Pod): PodFace {

@@ -20,6 +20,7 @@ export function serviceView(
     ports: (spec.ports ?? [])
       .map(({ port, nodePort, protocol }) => `${port}${nodePort ? `:${nodePort}` : ''}/${protocol ?? 'TCP'}`)
       .join(','),
+    ...(spec.selector ? { selector: spec.selector } : {}),
     endpoints: inOrderOfJoining(endpointsOf(slices), previous?.endpoints ?? []),
     createdAt,
   };
