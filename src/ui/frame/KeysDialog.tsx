@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useWorkspace, workspace } from '../kit/workspace';
+import { useState } from 'react';
+import { focusStage, useWorkspace, workspace } from '../kit/workspace';
 import '../kit/menu.css';
 
 const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
@@ -50,11 +51,21 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
 /** All keys of the page. */
 export default function KeysDialog() {
   const open = useWorkspace((state) => state.dialog === 'keys');
+  // It is opened by a key from anywhere and has no trigger that could take the focus back.
+  const [before] = useState(() => document.activeElement);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => workspace.setState({ dialog: next ? 'keys' : undefined })}>
       <Dialog.Portal>
         <Dialog.Overlay className="veil" />
-        <Dialog.Content className="dialog keys" aria-describedby={undefined}>
+        <Dialog.Content
+          className="dialog keys"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+            else focusStage();
+          }}
+        >
           <header>
             <Dialog.Title>Keys</Dialog.Title>
             <Dialog.Close className="btn bare sq" aria-label="Close">

@@ -20,7 +20,7 @@ export function TopBar({ scenario, copy, startOver }: Props) {
     <header className="topbar">
       <h1 className="brand">
         <HullMark />
-        Drydock
+        <span>Drydock</span>
       </h1>
       <nav aria-label="Where you are">
         <span>Free play</span>

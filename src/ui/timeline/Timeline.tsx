@@ -66,7 +66,7 @@ export function ThinTimeline() {
             <path key={`f${flag.at}`} d={`M${flag.x} ${LINE_Y - 3}v6`} className="tl-notch" />
           ))}
           {warnings.map((mark) => (
-            <path key={`w${mark.at}`} d={diamond(mark.x, LINE_Y - 8, 3.5)} className="tl-warning" />
+            <path key={`w${mark.at}`} d={diamond(mark.x, LINE_Y + 6.5, 3)} className="tl-warning" />
           ))}
           <Playhead scale={scale} thin />
         </g>
