@@ -41,6 +41,7 @@ export function useStageKeys(
         return;
       }
       element.focus({ preventScroll: true });
+      if (element.closest('.flow-overlay')) return;
       const outer = root.getBoundingClientRect();
       const zoom = finder.camera().zoom;
       const box = element.getBoundingClientRect();

@@ -7,7 +7,7 @@ export interface Rung {
   readonly charted: boolean;
 }
 
-/** From row to row where rows are closest. */
+/** From row to row where rows are closest under a chart. */
 const DENSEST = 22;
 
 const row = (pitch: number): RowStyle => ({
@@ -20,11 +20,11 @@ const row = (pitch: number): RowStyle => ({
 const LADDERS: Readonly<Record<'one' | 'many', readonly Rung[]>> = {
   one: [
     ...[41, 35, 30, 26, 24, 22].map((pitch) => ({ row: row(pitch), charted: true })),
-    ...[35, 30, 26, 24, 22].map((pitch) => ({ row: row(pitch), charted: false })),
+    ...[35, 30, 26, 24, 22, 20, 18].map((pitch) => ({ row: row(pitch), charted: false })),
   ],
   many: [
     ...[41, 35, 30].map((pitch) => ({ row: row(pitch), charted: true })),
-    ...[41, 35, 30, 26, 24, 22].map((pitch) => ({ row: row(pitch), charted: false })),
+    ...[41, 35, 30, 26, 24, 22, 20, 18].map((pitch) => ({ row: row(pitch), charted: false })),
   ],
 };
 

@@ -1,13 +1,35 @@
 import { GROUP_HEAD } from './frames';
 import { gateKey, groupKey, podKey, rackKey } from './keys';
-import type { FlowModel } from './model';
-import { type Anchor, type Box, type EdgePlan, edgeKey, type FramePlan, type RackPlan, ruleKey } from './scene';
+import type { Caller, FlowModel } from './model';
+import {
+  type Anchor,
+  type Box,
+  type EdgePlan,
+  edgeKey,
+  type FramePlan,
+  type Point,
+  type RackPlan,
+  ruleKey,
+} from './scene';
 
 /** Half the width of a jack: edges begin beside it. */
 export const JACK = 5;
 /** Middle of a caller's figure, from the top of its place; where its edge begins, from its left. */
-export const CALLER_MIDDLE = 58;
+const CALLER_MIDDLE = 58;
 const CALLER_HAND = 34;
+/** More callers than this are drawn small: their figure beside their name. */
+const ROOMY_CALLERS = 2;
+const SMALL_MIDDLE = 11;
+const SMALL_HAND = 102;
+
+export function areSmall(callers: readonly Caller[]): boolean {
+  return callers.length > ROOMY_CALLERS;
+}
+
+/** Where a caller's edge begins, from the top left of its place. */
+export function handOf(callers: readonly Caller[]): Point {
+  return areSmall(callers) ? { x: SMALL_HAND, y: SMALL_MIDDLE } : { x: CALLER_HAND, y: CALLER_MIDDLE };
+}
 
 /** All edges of the rightward flow. `entries` are the heights at which racks and gates are entered. */
 export function edgesRight(
@@ -26,10 +48,7 @@ export function edgesRight(
   for (const caller of model.callers) {
     const { entry } = caller.generator;
     const to = entryOf(gateKey(entry)) ?? entryOf(rackKey(entry));
-    if (to)
-      edges.push(
-        across(edgeKey(caller.key, to.key), { key: caller.key, x: CALLER_HAND, y: CALLER_MIDDLE }, to, 'solid'),
-      );
+    if (to) edges.push(across(edgeKey(caller.key, to.key), { key: caller.key, ...handOf(model.callers) }, to, 'solid'));
   }
   for (const { key, ingress } of model.gates) {
     ingress.rules.forEach(({ service }, index) => {

@@ -1,7 +1,7 @@
 import { BAND_GAP, type BandPlan, LEGEND, planBand } from './bandPlan';
 import { type Columns, columnsOf } from './columns';
 import { ladder, type Rung } from './density';
-import { edgesRight } from './edgesRight';
+import { areSmall, edgesRight, handOf } from './edgesRight';
 import { placeFrame } from './frames';
 import type { Caller, FlowModel, Gate } from './model';
 import { placeRack } from './racks';
@@ -10,8 +10,10 @@ import { type Box, type RackPlan, ruleKey, type Scene, type Size } from './scene
 export const TOP = 8;
 export const BOTTOM = 10;
 const GATE_LINE = 17;
-const CALLER_ABOVE = 58;
 const CALLER_HEIGHT = 154;
+const SMALL_CALLER_HEIGHT = 56;
+/** The line of machines over the stage, which a column of callers would reach. */
+const MACHINES = 26;
 
 /** Height of everything on a rung, before the places are made. The legend stands under the racks. */
 export function heightOf(model: FlowModel, rung: Rung, size: Size): number {
@@ -136,12 +138,14 @@ function placeCallers(
   wanted.sort((a, b) => a.middle - b.middle);
   const same = new Map<number, number>();
   for (const { middle } of wanted) same.set(middle, (same.get(middle) ?? 0) + 1);
-  let free = TOP;
+  const height = areSmall(callers) ? SMALL_CALLER_HEIGHT : CALLER_HEIGHT;
+  const above = handOf(callers).y;
+  let free = TOP + (callers.length > 1 ? MACHINES : 0);
   for (const { caller, middle } of wanted) {
     const siblings = same.get(middle) ?? 1;
-    const first = middle - CALLER_ABOVE - ((siblings - 1) * CALLER_HEIGHT) / 2;
+    const first = middle - above - ((siblings - 1) * (height + 8)) / 2;
     const y = Math.max(free, Math.round(first));
-    places.set(caller.key, { x: columns.callerX, y, width: columns.callerWidth, height: CALLER_HEIGHT });
-    free = y + CALLER_HEIGHT + 8;
+    places.set(caller.key, { x: columns.callerX, y, width: columns.callerWidth, height });
+    free = y + height + 8;
   }
 }

@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react';
 import { generatorObjectName } from '../../../narration/objectNames';
 import { clockText } from '../../../narration/words';
-import type { GeneratorView } from '../../../protocol/view';
+import type { GeneratorView, Tally } from '../../../protocol/view';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { callerKey } from '../graph/keys';
 import { isSoon, setText, useFrame, useLive } from '../live';
@@ -10,14 +10,17 @@ import { objectProps } from './objectProps';
 
 interface Props {
   readonly generator: GeneratorView;
-  readonly upright: boolean;
+  /** Upright on a phone; small where there are several, with one line for what became of their requests. */
+  readonly look: 'roomy' | 'small' | 'upright';
   readonly selected: boolean;
 }
 
 const TEXT_EVERY_MS = 200;
 
 /** The users outside: their rate, and what became of their requests. */
-export const CallerCard = memo(function CallerCard({ generator, upright, selected }: Props) {
+export const CallerCard = memo(function CallerCard({ generator, look, selected }: Props) {
+  const upright = look === 'upright';
+  const small = look === 'small';
   const live = useLive();
   const key = callerKey(generator.name);
   const since = useRef<HTMLSpanElement>(null);
@@ -29,23 +32,30 @@ export const CallerCard = memo(function CallerCard({ generator, upright, selecte
     if (upright || isSoon(live, wallMs, written.current, TEXT_EVERY_MS)) return;
     written.current = wallMs;
     const ledger = live.view().ledgers.get(generator.name);
+    const bad = (ledger?.total.failed ?? 0) > 0;
+    if (small) {
+      setText(answered.current, ledger ? tallyText(ledger.total) : '');
+      answered.current?.toggleAttribute('data-bad', bad);
+      return;
+    }
     setText(since.current, ledger ? `since ${clockText(ledger.since)}` : '');
     setText(answered.current, ledger ? `${ledger.total.ok} answered` : '');
     setText(failed.current, ledger ? `${ledger.total.failed} failed` : '');
-    failed.current?.toggleAttribute('data-bad', (ledger?.total.failed ?? 0) > 0);
+    failed.current?.toggleAttribute('data-bad', bad);
     setText(slow.current, ledger && ledger.p95Ms > 0 ? `p95 ${Math.round(ledger.p95Ms)} ms` : '');
   });
   return (
     <div
       ref={live.motion.ref(key)}
-      className={`flow-caller ${upright ? 'upright' : ''}`}
+      className={`flow-caller ${look}`}
       {...objectProps(key, generatorObjectName(generator), selected)}
       title={generator.url}
     >
       <span className="flow-caller-name">{generator.name}</span>
       {!upright && <span className="flow-caller-rate">{rateText(generator.ratePerSecond)} requests/s</span>}
-      <KindGlyph kind="Client" size={upright ? 22 : 24} />
-      {!upright && (
+      <KindGlyph kind="Client" size={upright ? 22 : small ? 20 : 24} />
+      {small && <span className="flow-caller-sum" ref={answered} />}
+      {look === 'roomy' && (
         <>
           <span className="flow-caller-since" ref={since} />
           <span className="flow-caller-sum" ref={answered} />
@@ -56,3 +66,7 @@ export const CallerCard = memo(function CallerCard({ generator, upright, selecte
     </div>
   );
 });
+
+function tallyText({ sent, ok, failed }: Tally): string {
+  return failed > 0 ? `${failed} of ${sent} failed` : `${ok} answered`;
+}

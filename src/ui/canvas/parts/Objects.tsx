@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { podObjectName } from '../../../narration/objectNames';
 import type { Level } from '../graph/camera';
+import { areSmall } from '../graph/edgesRight';
 import { cellOf } from '../graph/frames';
 import { podKey } from '../graph/keys';
 import type { FlowModel } from '../graph/model';
@@ -35,7 +36,12 @@ export const Objects = memo(function Objects({ model, scene, selected, level, em
   return (
     <>
       {scene.callers.map(({ key, generator }) => (
-        <CallerCard key={key} generator={generator} upright={upright} selected={selected === key} />
+        <CallerCard
+          key={key}
+          generator={generator}
+          look={upright ? 'upright' : areSmall(scene.callers) ? 'small' : 'roomy'}
+          selected={selected === key}
+        />
       ))}
       {scene.gates.map(({ key, ingress }) => (
         <GateCard

@@ -8,7 +8,9 @@ type EnvelopePoint = WorkloadView['envelope'][number];
 /** Where the chart lies in a frame's head: the limit's line above, the floor's below. */
 const UPPER = 49;
 const LOWER = 75;
-const ROOM = 9;
+const ROOM = 5;
+/** The lowest foot of a label: the chart ends beneath it. */
+const FOOT = 92;
 const UI = '"Geist Variable", system-ui, sans-serif';
 
 /** A stretch of the chart in which nothing changed. */
@@ -71,8 +73,9 @@ function label(
   const x = axis.nowX + 7;
   const upper = yOf(limit);
   const lower = Math.max(yOf(floor), upper + 1);
-  texts.paint(context, `limit ${limit}`, font, colour, x, upper - 4, 'left');
-  texts.paint(context, `floor ${floor}`, font, colour, x, lower + 12, 'left');
+  const foot = Math.min(lower + 12, FOOT);
+  texts.paint(context, `limit ${limit}`, font, colour, x, Math.min(upper - 4, foot - 13), 'left');
+  texts.paint(context, `floor ${floor}`, font, colour, x, foot, 'left');
 }
 
 /** What of the envelope lies in the window; of changes within a pixel the last. */
