@@ -152,11 +152,12 @@ export function shortenGrace(station: Station, uid: string): void {
   station.put({ ...work, kills });
 }
 
-/** Everything has stopped. A deleted pod says so at once; the rest waits for the next look at what runs. */
+/** Everything has stopped, and the pod's address leads nowhere. A deleted pod says so at once; the rest waits for the next look at what runs. */
 function podOver(station: Station, uid: string): void {
   const work = station.work(uid) as PodWork;
   const leaving = work.deleted || work.pod.metadata.deletionTimestamp !== undefined;
   removeProbes(station, uid);
+  if (work.address && !work.pod.spec.hostNetwork) station.network.detach(work.address);
   station.put({ ...work, stage: 'terminated', sandbox: leaving && work.sandbox === 'ready' ? 'gone' : work.sandbox });
   if (leaving) writeStatus(station, uid);
   station.later(station.untilRelist() + (leaving ? 0 : SETTLE_MS), { type: 'finalize', uid });
@@ -167,7 +168,6 @@ export function finalizePod(station: Station, uid: string): void {
   const work = station.work(uid);
   if (work?.stage !== 'terminated') return;
   station.runtime.stopSandbox(uid);
-  if (work.address && !work.pod.spec.hostNetwork) station.network.detach(work.address);
   station.release(uid);
   station.put({
     ...(station.work(uid) as PodWork),

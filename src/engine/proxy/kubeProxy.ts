@@ -26,8 +26,10 @@ interface KubeProxyState {
   /** By address: the Service's key. */
   addresses: Map<string, string>;
   nodePorts: Map<number, string>;
-  /** Services that changed since the last sync. */
+  /** Services that changed since the last sync began. */
   dirty: Set<string>;
+  /** What the sync that runs loads; null: nothing more. */
+  loading: Map<string, ServiceRules | null>;
   lastSyncAt: number;
   syncing: boolean;
   /** By node that does not keep up (cut off, slow): the rules it still has where the others have newer ones; null: none. */
@@ -67,6 +69,7 @@ export class KubeProxies extends StatefulComponent<KubeProxyState> {
       addresses: new Map(),
       nodePorts: new Map(),
       dirty: new Set(),
+      loading: new Map(),
       lastSyncAt: -MIN_SYNC_PERIOD_MS,
       syncing: false,
       stale: new Map(),
@@ -84,6 +87,7 @@ export class KubeProxies extends StatefulComponent<KubeProxyState> {
   handle(what: Plain): void {
     const { type, node } = what as { type: string; node?: string };
     if (type === 'sync') this.sync();
+    else if (type === 'loaded') this.loaded();
     else if (type === 'catch-up') this.catchUp(node as string);
   }
 
@@ -181,15 +185,23 @@ export class KubeProxies extends StatefulComponent<KubeProxyState> {
     if (this.state.syncing) return;
     this.state.syncing = true;
     const waitMs = Math.max(0, this.state.lastSyncAt + MIN_SYNC_PERIOD_MS - this.sim.now);
-    this.sim.schedule(this.name, waitMs + SYNC_MS, { type: 'sync' });
+    this.sim.schedule(this.name, waitMs, { type: 'sync' });
   }
 
+  /** Looks at what changed, and begins to load it: what changes from now on has to wait for the next one. */
   private sync(): void {
     const { state } = this;
-    state.lastSyncAt = this.sim.now - SYNC_MS;
+    state.lastSyncAt = this.sim.now;
     state.syncing = false;
-    for (const key of state.dirty) this.replace(key, this.compute(key));
+    for (const key of state.dirty) state.loading.set(key, this.compute(key) ?? null);
     state.dirty.clear();
+    this.sim.schedule(this.name, SYNC_MS, { type: 'loaded' });
+  }
+
+  private loaded(): void {
+    const { state } = this;
+    for (const [key, rules] of state.loading) this.replace(key, rules ?? undefined);
+    state.loading.clear();
     for (const node of state.stale.keys()) {
       const delayMs = this.network.delayMs(`kube-proxy/${node}`);
       if (delayMs > 0) this.sim.schedule(this.name, delayMs, { type: 'catch-up', node });

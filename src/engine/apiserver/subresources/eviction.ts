@@ -31,8 +31,25 @@ export function evict(call: Call): Answer {
   const asked: Call = options.dryRun?.length ? { ...call, dryRun: true } : call;
   const pod = existing(asked);
   if (!ignoresBudgets(pod as unknown as Pod)) spend(asked, pod);
-  deleteObject(asked, pod, options);
+  deleteObject(asked, asked.dryRun ? pod : targeted(asked, pod), options);
   return { code: 201, body: CREATED };
+}
+
+/** Says on the pod why it goes, in a write of its own. Models addConditionAndDeletePod. */
+function targeted({ server, request, route }: Call, pod: Stored): Stored {
+  const { conditions = [] } = (pod as unknown as Pod).status ?? {};
+  const known = conditions.find(({ type, status }) => type === 'DisruptionTarget' && status === 'True');
+  const condition = {
+    type: 'DisruptionTarget',
+    status: 'True',
+    lastProbeTime: null,
+    lastTransitionTime: known?.lastTransitionTime ?? server.timestamp(),
+    reason: 'EvictionByEvictionAPI',
+    message: 'Eviction API: evicting',
+  };
+  const others = conditions.filter(({ type }) => type !== 'DisruptionTarget');
+  const status = { ...pod.status, conditions: [...others, condition] };
+  return server.etcd.put(route.resource, { ...pod, status }, request.actor);
 }
 
 /** Pods that do not run can go, whatever a budget says. */
