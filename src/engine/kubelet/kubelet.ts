@@ -24,6 +24,7 @@ import { type KubeletState, PodStore } from './podStore';
 import { newWork, type PodWork, type Station } from './podWork';
 import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker';
 import { tickProbe, wakeProbes } from './prober';
+import { queuePull } from './pullQueue';
 import { registerNode, reportReady } from './registration';
 import { postStartDone, put } from './starting';
 import { writeRejection, writeStatus } from './statusWriter';
@@ -206,10 +207,8 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     return this.sim.random(this.name).float();
   }
 
-  queuePull(delayMs: number): { readonly waitMs: number } {
-    const from = Math.max(this.sim.now, this.state.pullsUntil);
-    this.state.pullsUntil = from + delayMs;
-    return { waitMs: from - this.sim.now };
+  queuePull(image: string, wholeMs: number): ReturnType<typeof queuePull> {
+    return queuePull(this.state, this.sim.now, image, wholeMs);
   }
 
   watchMemory(): void {
@@ -243,27 +242,37 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     const { state } = this;
     state.running = true;
     state.startedAt = this.sim.now;
-    state.silentSince = -1;
-    reportReady(this, this.machine, true);
+    if (this.network.reachable(this.name)) {
+      state.silentSince = -1;
+      reportReady(this, this.machine, true);
+    }
     this.later(RESUME_MS, { type: 'resume' });
   }
 
-  /** A kubelet that has started anew looks at all its pods. */
+  /** A kubelet that has started anew looks at all its pods, once it can ask which they are. */
   private resume(): void {
+    if (!this.network.reachable(this.name)) return;
     this.informers.start();
-    for (const { uid } of [...this.state.pods.values()]) this.sync(uid);
+    this.catchUp();
   }
 
   /** The link to the API server was cut, or is back. */
   private linkChanged(): void {
-    if (!this.state.running) return;
+    const { state } = this;
+    if (!state.running) return;
     if (!this.network.reachable(this.name)) {
       this.fallSilent();
       return;
     }
-    if (this.state.silentSince < 0) return;
-    this.state.silentSince = -1;
-    reportReady(this, this.machine, false);
+    if (state.silentSince < 0) return;
+    const booted = state.startedAt > state.silentSince;
+    state.silentSince = -1;
+    reportReady(this, this.machine, booted);
+    this.resume();
+  }
+
+  /** Tells of what happened while nobody could be told. */
+  private catchUp(): void {
     for (const work of [...this.state.pods.values()]) {
       if (work.stage === 'running') this.sync(work.uid);
       else if (work.verdict && !work.status) writeRejection(this, work.uid);

@@ -57,8 +57,9 @@ export function podStatusOf(
   },
 ): PodStatus {
   const { pod } = work;
-  const { init, main, phase } = viewOf(work, source.runtime);
+  const { init, main, phase: reached } = viewOf(work, source.runtime);
   const { known } = source;
+  const phase = known.phase && isOver(known.phase) ? known.phase : reached;
   const early = isOver(phase) && !isOver(known.phase) && [...init, ...main].some(({ state }) => state?.running);
   const { reason, message } = early ? known : (work.verdict ?? {});
   const conditions = conditionsOf({
@@ -89,7 +90,7 @@ export function podStatusOf(
   };
 }
 
-/** Models status_manager mergePodStatus: a pod is not told to have ended while a container may still run. */
+/** Models status_manager mergePodStatus: what has ended stays so, and nothing is told to have while a container may run. */
 function isOver(phase: string | undefined): boolean {
   return phase === 'Succeeded' || phase === 'Failed';
 }

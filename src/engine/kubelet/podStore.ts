@@ -4,9 +4,10 @@ import { type ConfigWatch, unwatchConfigs } from './configWatch';
 import { AT_EASE, type MemoryWatch } from './memoryWatch';
 import type { Demand, PodWork, ProbeWork } from './podWork';
 import { probeKey } from './prober';
+import type { PullQueue } from './pullQueue';
 
 /** Everything that a kubelet remembers. */
-export interface KubeletState {
+export interface KubeletState extends PullQueue {
   /** By uid. */
   pods: Map<string, PodWork>;
   /** By `uid/container/kind`. */
@@ -19,8 +20,6 @@ export interface KubeletState {
   startedAt: number;
   /** When it could no longer be heard, or -1 while it can. */
   silentSince: number;
-  /** Until when the machine pulls images. */
-  pullsUntil: number;
   /** What the pods on it ask for. */
   used: Demand;
   /** By `configmaps namespace/name`. */
@@ -40,6 +39,7 @@ function blankState(): KubeletState {
     startedAt: -1,
     silentSince: -1,
     pullsUntil: 0,
+    pulls: new Map(),
     used: { cpuMilli: 0, memoryBytes: 0, pods: 0 },
     configs: new Map(),
     memory: AT_EASE,

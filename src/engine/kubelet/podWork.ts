@@ -156,7 +156,7 @@ export interface Station {
   /** A number in [0, 1) of this kubelet's stream of chance. */
   chance(): number;
   /** When this machine can begin another pull, and that it will be busy until then. */
-  queuePull(delayMs: number): { readonly waitMs: number };
+  queuePull(image: string, wholeMs: number): { readonly waitMs: number; readonly delayMs: number };
   /** The allocatable amounts of the machine. */
   readonly cpuMilli: number;
   readonly memoryBytes: number;

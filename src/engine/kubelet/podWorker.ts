@@ -242,7 +242,7 @@ export function nextStart(station: Station, uid: string): void {
 /** Everything that could be started is: tells of it, and sees to the next look. */
 function finishSync(station: Station, uid: string): void {
   const work = station.work(uid) as PodWork;
-  const { started = false, retryMs = 0 } = work.activity ?? {};
+  const { started = false, retryMs = 0, killed: dead = [] } = work.activity ?? {};
   put(station, uid, { activity: undefined });
   if (started) station.watchMemory();
   if (retryMs > 0) {
@@ -253,6 +253,7 @@ function finishSync(station: Station, uid: string): void {
   if (!work.looked) put(station, uid, { looked: true });
   if (retryMs > 0 && !work.looked && tickedSince(station, work.sandboxAt)) put(station, uid, { again: true });
   else if (retryMs > 0 ? started || !work.looked : started && needsLook(station, work)) relist(station, uid);
+  else if (!started && dead.length > 0) relist(station, uid);
   const latest = station.work(uid) as PodWork;
   if (!latest.again) return;
   put(station, uid, { again: false });

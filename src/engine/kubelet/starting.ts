@@ -142,8 +142,7 @@ function haveImage(station: Station, uid: string, name: string): boolean {
   }
   say('Normal', 'Pulling', `Pulling image "${image}"`);
   const pull = station.runtime.pull(image);
-  const delayMs = present ? Math.min(300, pull.delayMs) : pull.delayMs;
-  const { waitMs } = station.queuePull(delayMs);
+  const { waitMs, delayMs } = station.queuePull(image, present ? Math.min(300, pull.delayMs) : pull.delayMs);
   put(station, uid, { span: { from: station.sim.now, until: station.sim.now + waitMs + delayMs } });
   step(station, uid, 'pull', waitMs + delayMs, { waitMs, delayMs });
   return true;
