@@ -21,7 +21,7 @@ import { containerLogs, execIn } from './insight';
 import { deleteObject, finalizePod, killDeadline, preStopDone, shortenGrace, terminatePod } from './killing';
 import { expectPressure, lookAtMemory } from './memoryWatch';
 import { type KubeletState, PodStore } from './podStore';
-import { newWork, type PodWork, type Station } from './podWork';
+import { asFoundOnDisk, newWork, type PodWork, type Station } from './podWork';
 import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker';
 import { tickProbe, wakeProbes } from './prober';
 import { queuePull } from './pullQueue';
@@ -289,18 +289,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   private forget(work: PodWork): void {
     for (const probe of this.probes(work.uid)) this.dropProbe(probe);
     if (work.address && !work.pod.spec.hostNetwork) this.network.detach(work.address);
-    const over = work.stage === 'finished';
-    const sandbox = work.sandbox === 'none' ? 'none' : 'lost';
-    const cleared = {
-      activity: undefined,
-      again: false,
-      kills: {},
-      retry: 0,
-      relist: 0,
-      mounted: false,
-      token: work.token + 1,
-    };
-    this.put({ ...work, ...cleared, sandbox: over ? 'gone' : sandbox, stage: over ? 'finished' : 'running' });
+    this.put(asFoundOnDisk(work));
   }
 
   private podAdded(pod: Pod): void {

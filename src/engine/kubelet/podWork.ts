@@ -212,3 +212,21 @@ export function newWork(pod: Pod, startTime: string): PodWork {
 export function newContainerWork(container: Container): ContainerWork {
   return { id: '', previousId: '', restarts: 0, startupPassed: !container.startupProbe, definition: '' };
 }
+
+/** A pod as a kubelet that starts anew finds it: dead containers on the disk, nothing under way. */
+export function asFoundOnDisk(work: PodWork): PodWork {
+  const over = work.stage === 'finished';
+  const sandbox = work.sandbox === 'none' ? 'none' : 'lost';
+  return {
+    ...work,
+    activity: undefined,
+    again: false,
+    kills: {},
+    retry: 0,
+    relist: 0,
+    mounted: false,
+    token: work.token + 1,
+    sandbox: over ? 'gone' : sandbox,
+    stage: over ? 'finished' : 'running',
+  };
+}
