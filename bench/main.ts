@@ -1,31 +1,75 @@
-/** `npm run bench [word...]`: figures as ratios within one run, printed as a table; those whose name holds a word when words are given. */
+/**
+ * `npm run bench [section...] [-- --seeds N]`: figures as ratios within one run, printed as a table; all sections, or those
+ * named. Each runs in a process of its own, which ends when its time is up.
+ */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { bystanders } from './bystanders';
 import { determinism } from './determinism';
 import { engine } from './engine';
 import { frames } from './frames';
 import { growth } from './growth';
+import { memory } from './memory';
 import { queue } from './queue';
+import { quiet } from './quiet';
 import { rewind } from './rewind';
-import type { Row } from './row';
-import { table } from './row';
+import { type Row, table } from './row';
 import { weight } from './weight';
+import { wire } from './wire';
 
-const BENCHES: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
-  engine,
-  growth,
-  bystanders,
-  queue,
-  rewind,
-  weight,
-  determinism,
-  frames,
+interface Section {
+  readonly run: () => Row[] | Promise<Row[]>;
+  /** How long it may take on a slow machine, in seconds. */
+  readonly limitS: number;
+}
+
+const SECTIONS: Readonly<Record<string, Section>> = {
+  engine: { run: engine, limitS: 300 },
+  growth: { run: growth, limitS: 300 },
+  bystanders: { run: bystanders, limitS: 200 },
+  queue: { run: queue, limitS: 100 },
+  rewind: { run: rewind, limitS: 300 },
+  wire: { run: wire, limitS: 200 },
+  memory: { run: memory, limitS: 100 },
+  quiet: { run: quiet, limitS: 200 },
+  weight: { run: weight, limitS: 60 },
+  determinism: { run: determinism, limitS: 1_500 },
+  frames: { run: frames, limitS: 400 },
 };
 
-const words = process.argv.slice(2);
-const rows: Row[] = [];
-for (const [name, bench] of Object.entries(BENCHES)) {
-  if (words.length > 0 && !words.includes(name)) continue;
-  rows.push(...(await bench()));
+/** Runs one section in a process of its own. */
+function measured(name: string, { limitS }: Section, options: readonly string[]): Promise<readonly Row[]> {
+  const failed = (why: string): Row[] => [{ what: name, measured: why, goal: '', met: false }];
+  return new Promise((resolve) => {
+    const execArgv = [...process.execArgv, '--expose-gc'];
+    const child = fork(fileURLToPath(import.meta.url), [SECTION, name, ...options], { execArgv });
+    const timer = setTimeout(() => {
+      resolve(failed(`took more than ${limitS} s`));
+      child.kill();
+    }, 1000 * limitS);
+    child.once('message', (rows) => resolve(rows as Row[]));
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve(failed('failed'));
+    });
+  });
 }
-console.log(table(rows));
-process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;
+
+async function main(words: readonly string[]): Promise<void> {
+  const names = words.filter((word) => word in SECTIONS);
+  const options = words.filter((word) => !(word in SECTIONS));
+  const rows: Row[] = [];
+  for (const [name, section] of Object.entries(SECTIONS)) {
+    if (names.length === 0 || names.includes(name)) rows.push(...(await measured(name, section, options)));
+  }
+  console.log(table(rows));
+  process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;
+}
+
+const SECTION = '--section';
+const [first, ...rest] = process.argv.slice(2);
+if (first === SECTION) {
+  const rows = await SECTIONS[rest[0] as string]?.run();
+  process.send?.(rows);
+  process.disconnect?.();
+} else await main(first === undefined ? [] : [first, ...rest]);

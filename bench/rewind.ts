@@ -4,7 +4,7 @@ import { ENGINE_VERSION } from '../src/protocol/session';
 import { scenarioByName } from '../src/scenarios/catalog';
 import { REST } from '../src/worker/rest';
 import { Show } from '../src/worker/show';
-import { bringUp, newCluster, openCluster } from './cluster';
+import { bringUp, deploymentYaml, newCluster, openCluster } from './cluster';
 import { elapsedMs, percentile, type Row, shortestMs } from './row';
 
 const PODS = 1_000;
@@ -61,14 +61,14 @@ interface Hour {
 
 function hours(): Hour[] {
   return [
-    { name: 'the shop with its users', session: sessionOf(shopLog()) },
-    { name: 'one rollout of 300 pods', session: sessionOf(crowdLog()) },
+    { name: 'the shop with its users', session: sessionOf('std', shopLog()) },
+    { name: `rollouts of ${PODS} pods`, session: sessionOf('bench', crowdLog()) },
   ];
 }
 
-function sessionOf(log: readonly LoggedCommand[]): Session {
-  const start = scenarioByName('std')?.start ?? [];
-  return { engine: ENGINE_VERSION, seed: 4, scenario: 'std', log: [...start, ...log] };
+function sessionOf(scenario: string, log: readonly LoggedCommand[]): Session {
+  const start = scenarioByName(scenario)?.start ?? [];
+  return { engine: ENGINE_VERSION, seed: 4, scenario, log: [...start, ...log] };
 }
 
 function shopLog(): LoggedCommand[] {
@@ -79,16 +79,16 @@ function shopLog(): LoggedCommand[] {
   return log;
 }
 
-/** Nearly all that happens happens within a few minutes. */
+/** A thousand pods come up, and three times they are replaced: all that happens happens in a tenth of the time. */
 function crowdLog(): LoggedCommand[] {
   return [
-    exec(1_200_000, 'kubectl scale deployment web --replicas=300'),
-    exec(1_500_000, 'kubectl set image deployment/web web=shop/web:v2'),
+    exec(300_000, 'kubectl apply -f x.yaml', { 'x.yaml': deploymentYaml('web', PODS) }),
+    ...[1, 2, 3].map((round) => exec(900_000 * round, `kubectl set image deployment/web web=nginx:1.3${round}`)),
   ];
 }
 
-function exec(at: number, line: string): LoggedCommand {
-  return { at, command: { type: 'exec', terminal: '1', line } };
+function exec(at: number, line: string, files: Readonly<Record<string, string>> = {}): LoggedCommand {
+  return { at, command: { type: 'exec', terminal: '1', line, files } };
 }
 
 function seekRow({ name, session }: Hour): Row {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NodeView, RequestView, TimelineMark } from '../protocol/view';
+import type { EndpointView, NodeView, RequestView, ServiceView, TimelineMark } from '../protocol/view';
 import { applyDiff, type Diff } from './diff';
 import { emptyMirror, type Mirror } from './store';
 
@@ -28,6 +28,24 @@ const request = (id: number, endedAt: number): RequestView => ({
   version: 0,
   outcome: 'ok',
   code: 200,
+});
+const endpoint = (address: string, terminating = false): EndpointView => ({
+  address,
+  pod: '',
+  ready: true,
+  serving: true,
+  terminating,
+});
+const some = (...addresses: string[]) => ({ set: addresses.map((address) => endpoint(address)), gone: [] });
+const service = (uid: string): ServiceView => ({
+  uid,
+  namespace: 'default',
+  name: uid,
+  type: 'ClusterIP',
+  clusterIP: '10.96.0.1',
+  ports: '80/TCP',
+  endpoints: [],
+  createdAt: 0,
 });
 const mark = (at: number, text: string): TimelineMark => ({ at, kind: 'command', text, weight: 1 });
 const diff = (now: number, rest: Partial<Diff> = {}): Diff => ({
@@ -68,6 +86,26 @@ describe('applyDiff', () => {
     expect([...other.nodes.keys()]).toEqual(['a', 'c']);
     expect(other.nodes.get('a')).toBe(one.nodes.get('a'));
     expect(other.freshness).toBe(2);
+  });
+
+  it('puts endpoints with their Service, in the order in which they came', () => {
+    const { endpoints: _endpoints, ...web } = service('web');
+    const one = after(
+      diff(0, { fresh: true, services: { set: [web], gone: [] }, endpoints: [{ of: 'web', ...some('a', 'b', 'c') }] }),
+    );
+    const kept = one.services.get('web')?.endpoints[2];
+    const joined = { of: 'web', set: [endpoint('d'), endpoint('b', true)], gone: ['a'] };
+    const two = applyDiff(one, diff(16, { endpoints: [joined] }));
+    expect(two.services.get('web')?.endpoints).toEqual([endpoint('b', true), endpoint('c'), endpoint('d')]);
+    expect(two.services.get('web')?.endpoints[1]).toBe(kept);
+    const three = applyDiff(two, diff(32, { services: { set: [{ ...web, clusterIP: '10.96.0.2' }], gone: [] } }));
+    expect(three.services.get('web')).toMatchObject({ clusterIP: '10.96.0.2', endpoints: { length: 3 } });
+    const gone = diff(48, {
+      fresh: true,
+      services: { set: [web], gone: [] },
+      endpoints: [{ of: 'web', ...some('b') }],
+    });
+    expect(applyDiff(three, gone).services.get('web')?.endpoints).toEqual([endpoint('b')]);
   });
 
   it('drops requests that ended long ago, later at higher speeds', () => {

@@ -1,5 +1,12 @@
-import type { Changed, Up } from '../protocol/messages';
-import type { RequestView, TimelineMark } from '../protocol/view';
+import type { Changed, ChangedItems, Up } from '../protocol/messages';
+import type {
+  EndpointView,
+  EnvelopePoint,
+  RequestView,
+  ServiceView,
+  TimelineMark,
+  WorkloadView,
+} from '../protocol/view';
 import { same } from './same';
 import type { Mirror } from './store';
 
@@ -27,8 +34,8 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     speed: diff.speed,
     pods: map(mirror.pods, diff.pods, uid),
     replicaSets: map(mirror.replicaSets, diff.replicaSets, uid),
-    workloads: map(mirror.workloads, diff.workloads, uid),
-    services: map(mirror.services, diff.services, uid),
+    workloads: map(mirror.workloads, withEnvelopes(mirror, diff), uid),
+    services: map(mirror.services, withEndpoints(mirror, diff), uid),
     ingresses: map(mirror.ingresses, diff.ingresses, uid),
     nodes: map(mirror.nodes, diff.nodes, uid),
     generators: map(mirror.generators, diff.generators, (generator) => generator.name),
@@ -42,6 +49,58 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     commands: diff.commands ?? mirror.commands,
     freshness: fresh ? mirror.freshness + 1 : mirror.freshness,
   };
+}
+
+/** What changed of workloads, their envelopes with it: these come point by point. */
+function withEnvelopes({ workloads }: Mirror, { fresh, workloads: changed, envelopes }: Diff) {
+  return joined<WorkloadView, EnvelopePoint>(workloads, fresh, changed, envelopes, {
+    items: ({ envelope }) => envelope,
+    key: ({ at }) => String(at),
+    join: (record, envelope) => ({ ...record, envelope }),
+  });
+}
+
+/** What changed of Services, their endpoints with it: these come one by one. */
+function withEndpoints({ services }: Mirror, { fresh, services: changed, endpoints }: Diff) {
+  return joined<ServiceView, EndpointView>(services, fresh, changed, endpoints, {
+    items: (service) => service.endpoints,
+    key: ({ address }) => address,
+    join: (record, items) => ({ ...record, endpoints: items }),
+  });
+}
+
+/** How a record and the list that belongs to it are put together. */
+interface Joint<R, T> {
+  readonly items: (record: R) => readonly T[];
+  readonly key: (item: T) => string;
+  readonly join: (record: R, items: readonly T[]) => R;
+}
+
+function joined<R extends { readonly uid: string }, T>(
+  old: ReadonlyMap<string, R>,
+  fresh: boolean,
+  changed: Changed<object> | undefined,
+  lists: readonly ChangedItems<T>[] = [],
+  { items, key, join }: Joint<R, T>,
+): Changed<R> | undefined {
+  const before = (uid: string): R | undefined => (fresh ? undefined : old.get(uid));
+  const made = new Map<string, R>();
+  for (const part of (changed?.set ?? []) as readonly R[]) {
+    const known = before(part.uid);
+    made.set(part.uid, join(part, known ? items(known) : []));
+  }
+  for (const list of lists) {
+    const record = made.get(list.of) ?? before(list.of);
+    if (record) made.set(list.of, join(record, changedItems(items(record), list, key)));
+  }
+  return made.size > 0 || changed ? { set: [...made.values()], gone: changed?.gone ?? [] } : undefined;
+}
+
+function changedItems<T>(old: readonly T[], { set, gone }: ChangedItems<T>, key: (item: T) => string): readonly T[] {
+  const next = new Map(old.map((item) => [key(item), item]));
+  for (const name of gone) next.delete(name);
+  for (const item of set) next.set(key(item), item);
+  return [...next.values()];
 }
 
 function applyChanged<T>(

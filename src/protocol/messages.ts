@@ -1,6 +1,8 @@
 import type { Command, Session } from './session';
 import type {
   BranchView,
+  EndpointView,
+  EnvelopePoint,
   GeneratorView,
   IngressView,
   LedgerView,
@@ -60,6 +62,16 @@ export interface Changed<T> {
   readonly gone: readonly string[];
 }
 
+/**
+ * What changed in the list that belongs to the record with the uid `of`: items are replaced where they stand, new ones come
+ * last. `gone` are keys: an endpoint's address, a point's time.
+ */
+export interface ChangedItems<T> {
+  readonly of: string;
+  readonly set: readonly T[];
+  readonly gone: readonly string[];
+}
+
 /** Worker to page: diffs come up, at most one a frame, with only what changed. */
 export type Up =
   | {
@@ -73,8 +85,10 @@ export type Up =
       readonly speed: number;
       readonly pods?: Changed<PodView>;
       readonly replicaSets?: Changed<ReplicaSetView>;
-      readonly workloads?: Changed<WorkloadView>;
-      readonly services?: Changed<ServiceView>;
+      readonly workloads?: Changed<Omit<WorkloadView, 'envelope'>>;
+      readonly envelopes?: readonly ChangedItems<EnvelopePoint>[];
+      readonly services?: Changed<Omit<ServiceView, 'endpoints'>>;
+      readonly endpoints?: readonly ChangedItems<EndpointView>[];
       readonly ingresses?: Changed<IngressView>;
       readonly nodes?: Changed<NodeView>;
       readonly generators?: Changed<GeneratorView>;

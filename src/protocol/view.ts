@@ -74,6 +74,15 @@ export interface ReplicaSetView {
   readonly createdAt: number;
 }
 
+/** How many pods a workload had from a moment on, and between which bounds they were to stay. */
+export interface EnvelopePoint {
+  readonly at: number;
+  readonly live: number;
+  readonly available: number;
+  readonly limit: number;
+  readonly floor: number;
+}
+
 export interface WorkloadView {
   readonly uid: string;
   readonly namespace: string;
@@ -85,13 +94,7 @@ export interface WorkloadView {
   readonly floor: number;
   readonly paused: boolean;
   /** Live pods (terminating not counted) and available ones over time: a point where either changed. */
-  readonly envelope: readonly {
-    readonly at: number;
-    readonly live: number;
-    readonly available: number;
-    readonly limit: number;
-    readonly floor: number;
-  }[];
+  readonly envelope: readonly EnvelopePoint[];
   /** Of the Progressing condition: `NewReplicaSetAvailable`, `ProgressDeadlineExceeded`, ... */
   readonly progress: string;
   readonly revision: number;

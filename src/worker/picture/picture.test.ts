@@ -89,9 +89,13 @@ describe('the picture', () => {
       3_000,
       'MODIFIED',
     );
-    const points = picture.workloads
-      .get('web')
-      ?.envelope.map(({ at, live, available, limit, floor }) => [at, live, available, limit, floor]);
+    const points = [...picture.envelopes.of('web').values()].map(({ at, live, available, limit, floor }) => [
+      at,
+      live,
+      available,
+      limit,
+      floor,
+    ]);
     expect(points).toEqual([
       [0, 0, 0, 5, 3],
       [1_000, 1, 0, 5, 3],
@@ -116,6 +120,35 @@ describe('the picture', () => {
     write('replicasets.apps', replicaSet('canary', 'web-canary', { app: 'web', track: 'canary' }), 2);
     write('replicasets.apps', replicaSet('other', 'db', { app: 'db' }), 3);
     expect(['stable', 'canary', 'other'].map((uid) => picture.replicaSets.get(uid)?.version)).toEqual([1, 2, 1]);
+  });
+
+  it('tells endpoints one by one: who moves to another slice stays in place', () => {
+    const { picture, write } = stage();
+    const slice = (name: string, ...addresses: string[]) =>
+      ({
+        apiVersion: 'discovery.k8s.io/v1',
+        kind: 'EndpointSlice',
+        metadata: { ...META, uid: name, name, labels: { 'kubernetes.io/service-name': 'web' } },
+        addressType: 'IPv4',
+        endpoints: addresses.map((address) => ({
+          addresses: [address],
+          conditions: { ready: address !== '10.0.0.9' },
+        })),
+      }) as KubernetesObject;
+    const slices = 'endpointslices.discovery.k8s.io';
+    const addresses = () => [...picture.endpoints.of('s').keys()];
+    write(slices, slice('one', '10.0.0.1', '10.0.0.2'), 0);
+    const metadata = { ...META, uid: 's', name: 'web' };
+    write('services', { apiVersion: 'v1', kind: 'Service', metadata, spec: {} } as Service, 1);
+    expect(picture.endpoints.take()?.map(({ of, set }) => [of, set.length])).toEqual([['s', 2]]);
+    write(slices, slice('two', '10.0.0.1', '10.0.0.9'), 2);
+    write(slices, slice('one', '10.0.0.2'), 3, 'MODIFIED');
+    expect(addresses()).toEqual(['10.0.0.1', '10.0.0.2', '10.0.0.9']);
+    expect(picture.endpoints.take()).toMatchObject([{ set: [{ address: '10.0.0.9', ready: false }], gone: [] }]);
+    write(slices, slice('two'), 4, 'MODIFIED');
+    expect(picture.endpoints.take()).toEqual([{ of: 's', set: [], gone: ['10.0.0.1', '10.0.0.9'] }]);
+    write('services', { apiVersion: 'v1', kind: 'Service', metadata, spec: {} } as Service, 5, 'DELETED');
+    expect([addresses(), picture.endpoints.all()]).toEqual([[], []]);
   });
 
   it('remembers what a pod that is gone ran, also after a load', () => {

@@ -4,14 +4,15 @@ import type { EndpointSlice } from '../../api/generated/discovery/v1';
 import type { Ingress } from '../../api/generated/networking/v1';
 import type { GroupResource, KubernetesObject } from '../../api/meta/object';
 import { copyState, parseTime } from '../../engine/cluster';
-import type { IngressView, NodeView, PodView, ReplicaSetView, ServiceView, WorkloadView } from '../../protocol/view';
+import type { EndpointView, EnvelopePoint, IngressView, NodeView, PodView, ReplicaSetView } from '../../protocol/view';
+import { ItemTable } from './itemTable';
 import { nodeView } from './nodes';
 import { podFace } from './podState';
 import { isLive, isReady, type PodColumns, podView, type Span } from './pods';
-import { ingressView, serviceView } from './services';
+import { ingressView, noteEndpoints, type ServiceRecord, serviceRecord } from './services';
 import { ViewTable } from './table';
 import { type Versioned, versionOf } from './versions';
-import { bareReplicaSetView, deploymentView, withPoint } from './workloads';
+import { addPoint, bareReplicaSetRecord, deploymentRecord, type WorkloadRecord } from './workloads';
 
 /** What the picture asks of the cluster beside its objects. */
 export interface PictureSource {
@@ -59,8 +60,10 @@ const UNREACHABLE = 'node.kubernetes.io/unreachable';
 export class Picture {
   readonly pods = new ViewTable<PodView>();
   readonly replicaSets = new ViewTable<ReplicaSetView>();
-  readonly workloads = new ViewTable<WorkloadView>();
-  readonly services = new ViewTable<ServiceView>();
+  readonly workloads = new ViewTable<WorkloadRecord>();
+  readonly envelopes = new ItemTable<EnvelopePoint>(({ at }) => String(at));
+  readonly services = new ViewTable<ServiceRecord>();
+  readonly endpoints = new ItemTable<EndpointView>(({ address }) => address);
   readonly ingresses = new ViewTable<IngressView>();
   readonly nodes = new ViewTable<NodeView>();
   private memory: Memory = emptyMemory();
@@ -124,7 +127,9 @@ export class Picture {
       this.pods,
       this.replicaSets,
       this.workloads,
+      this.envelopes,
       this.services,
+      this.endpoints,
       this.ingresses,
       this.nodes,
     ] as unknown as ViewTable<never>[];
@@ -200,8 +205,7 @@ export class Picture {
   private point(workload: string): void {
     const view = this.workloads.get(workload);
     if (!view) return;
-    const pointed = withPoint(view, this.memory.counts.get(workload) ?? { live: 0, available: 0 }, this.source.now());
-    if (pointed !== view) this.workloads.set(pointed);
+    addPoint(this.envelopes, view, this.memory.counts.get(workload) ?? { live: 0, available: 0 }, this.source.now());
   }
 
   private bind(uid: string, before: string | undefined, after: string | undefined): void {
@@ -225,6 +229,7 @@ export class Picture {
     if (gone) {
       this.replicaSets.remove(uid);
       this.workloads.remove(uid);
+      this.envelopes.drop(uid);
       this.memory.labels.delete(uid);
       this.memory.counts.delete(uid);
       return;
@@ -249,7 +254,7 @@ export class Picture {
     this.replicaSets.set(view);
     this.memory.labels.set(uid, { view, labels: replicaSet.spec.template?.metadata?.labels ?? {} });
     if (owner === '') {
-      this.workloads.set(bareReplicaSetView(replicaSet, this.workloads.get(uid), view.createdAt));
+      this.workloads.set(bareReplicaSetRecord(replicaSet, view.createdAt));
       this.point(uid);
     }
   }
@@ -258,11 +263,11 @@ export class Picture {
     const { uid } = deployment.metadata;
     if (gone) {
       this.workloads.remove(uid);
+      this.envelopes.drop(uid);
       this.memory.counts.delete(uid);
       return;
     }
-    const previous = this.workloads.get(uid);
-    this.workloads.set(deploymentView(deployment, previous, previous?.createdAt ?? this.source.now()));
+    this.workloads.set(deploymentRecord(deployment, this.workloads.get(uid)?.createdAt ?? this.source.now()));
     this.point(uid);
   }
 
@@ -271,20 +276,18 @@ export class Picture {
     const key = `${namespace}/${name}`;
     if (gone) {
       this.services.remove(uid);
+      this.endpoints.drop(uid);
       this.memory.services.delete(uid);
       this.memory.serviceUids.delete(key);
       return;
     }
     this.memory.services.set(uid, service);
     this.memory.serviceUids.set(key, uid);
-    this.drawService(service);
-  }
-
-  private drawService(service: Service): void {
-    const { uid, namespace, name } = service.metadata;
     const previous = this.services.get(uid);
-    const slices = this.memory.slices.get(`${namespace}/${name}`)?.values() ?? [];
-    this.services.set(serviceView(service, slices, previous, previous?.createdAt ?? this.source.now()));
+    this.services.set(serviceRecord(service, previous?.createdAt ?? this.source.now()));
+    if (previous) return;
+    const slices = [...(this.memory.slices.get(key)?.values() ?? [])];
+    for (const slice of slices) noteEndpoints(this.endpoints, uid, undefined, slice, slices);
   }
 
   private noteSlice(slice: EndpointSlice, gone: boolean): void {
@@ -292,11 +295,12 @@ export class Picture {
     if (!name) return;
     const key = `${slice.metadata.namespace}/${name}`;
     const slices = this.memory.slices.get(key) ?? new Map<string, EndpointSlice>();
+    const before = slices.get(slice.metadata.name);
     if (gone) slices.delete(slice.metadata.name);
     else slices.set(slice.metadata.name, slice);
     this.memory.slices.set(key, slices);
-    const service = this.memory.services.get(this.memory.serviceUids.get(key) ?? '');
-    if (service) this.drawService(service);
+    const service = this.memory.serviceUids.get(key);
+    if (service) noteEndpoints(this.endpoints, service, before, gone ? undefined : slice, slices.values());
   }
 
   private noteIngress(ingress: Ingress, gone: boolean): void {

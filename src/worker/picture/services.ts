@@ -1,16 +1,13 @@
 import type { Service } from '../../api/generated/core/v1';
-import type { EndpointSlice } from '../../api/generated/discovery/v1';
+import type { Endpoint, EndpointSlice } from '../../api/generated/discovery/v1';
 import type { Ingress } from '../../api/generated/networking/v1';
 import type { EndpointView, IngressView, ServiceView } from '../../protocol/view';
+import type { ItemTable } from './itemTable';
 
-/** A Service as the page is shown it. Endpoints keep the order in which they joined. */
-export function serviceView(
-  service: Service,
-  slices: Iterable<EndpointSlice>,
-  previous: ServiceView | undefined,
-  createdAt: number,
-): ServiceView {
-  const { metadata, spec } = service;
+/** A Service as the page is shown it, but for its endpoints: they are told one by one. */
+export type ServiceRecord = Omit<ServiceView, 'endpoints'>;
+
+export function serviceRecord({ metadata, spec }: Service, createdAt: number): ServiceRecord {
   return {
     uid: metadata.uid,
     namespace: metadata.namespace ?? '',
@@ -21,34 +18,56 @@ export function serviceView(
       .map(({ port, nodePort, protocol }) => `${port}${nodePort ? `:${nodePort}` : ''}/${protocol ?? 'TCP'}`)
       .join(','),
     ...(spec.selector ? { selector: spec.selector } : {}),
-    endpoints: inOrderOfJoining(endpointsOf(slices), previous?.endpoints ?? []),
     createdAt,
   };
 }
 
-function endpointsOf(slices: Iterable<EndpointSlice>): EndpointView[] {
-  const endpoints: EndpointView[] = [];
-  for (const slice of slices) {
-    for (const { addresses, conditions, targetRef } of slice.endpoints ?? []) {
-      endpoints.push({
-        address: addresses[0] ?? '',
-        pod: targetRef?.uid ?? '',
-        ready: conditions?.ready ?? true,
-        serving: conditions?.serving ?? true,
-        terminating: conditions?.terminating ?? false,
-      });
-    }
+/**
+ * Notes what a slice of a Service, by its uid, says now that it did not say `before`. `slices` are all that the Service has
+ * now: an address that went from one to another stays.
+ */
+export function noteEndpoints(
+  table: ItemTable<EndpointView>,
+  service: string,
+  before: EndpointSlice | undefined,
+  after: EndpointSlice | undefined,
+  slices: Iterable<EndpointSlice>,
+): void {
+  const known = table.of(service);
+  const leaving = new Set(before?.endpoints?.map(addressOf));
+  for (const endpoint of after?.endpoints ?? []) {
+    const view = endpointView(endpoint);
+    leaving.delete(view.address);
+    if (!isSame(known.get(view.address), view)) table.set(service, view);
   }
-  return endpoints;
+  if (leaving.size === 0) return;
+  for (const slice of slices) for (const endpoint of slice.endpoints ?? []) leaving.delete(addressOf(endpoint));
+  for (const address of leaving) table.remove(service, address);
 }
 
-function inOrderOfJoining(endpoints: EndpointView[], before: readonly EndpointView[]): EndpointView[] {
-  const place = new Map(before.map(({ address }, index) => [address, index]));
-  const rank = ({ address }: EndpointView): number => place.get(address) ?? Number.MAX_SAFE_INTEGER;
-  return endpoints
-    .map((endpoint, index) => ({ endpoint, index }))
-    .sort((a, b) => rank(a.endpoint) - rank(b.endpoint) || a.index - b.index)
-    .map(({ endpoint }) => endpoint);
+function endpointView(endpoint: Endpoint): EndpointView {
+  const { conditions, targetRef } = endpoint;
+  return {
+    address: addressOf(endpoint),
+    pod: targetRef?.uid ?? '',
+    ready: conditions?.ready ?? true,
+    serving: conditions?.serving ?? true,
+    terminating: conditions?.terminating ?? false,
+  };
+}
+
+function addressOf({ addresses }: Endpoint): string {
+  return addresses[0] ?? '';
+}
+
+function isSame(one: EndpointView | undefined, other: EndpointView): boolean {
+  return (
+    one !== undefined &&
+    one.pod === other.pod &&
+    one.ready === other.ready &&
+    one.serving === other.serving &&
+    one.terminating === other.terminating
+  );
 }
 
 /** An Ingress as the page is shown it. */

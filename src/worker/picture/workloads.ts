@@ -1,6 +1,7 @@
 import type { Deployment, ReplicaSet } from '../../api/generated/apps/v1';
 import { scaledValue } from '../../api/meta/intOrString';
-import type { WorkloadView } from '../../protocol/view';
+import type { EnvelopePoint, WorkloadView } from '../../protocol/view';
+import type { ItemTable } from './itemTable';
 
 /** Live pods are those that are neither terminating nor over; available ones are Ready. */
 export interface PodCount {
@@ -14,12 +15,11 @@ const ENVELOPE_MS = 180_000;
 const GRAIN_MS = 100;
 const MAX_POINTS = 120;
 
+/** A workload as the page is shown it, but for its envelope: that is told point by point. */
+export type WorkloadRecord = Omit<WorkloadView, 'envelope'>;
+
 /** A Deployment as the page is shown it. */
-export function deploymentView(
-  deployment: Deployment,
-  previous: WorkloadView | undefined,
-  createdAt: number,
-): WorkloadView {
+export function deploymentRecord(deployment: Deployment, createdAt: number): WorkloadRecord {
   const { metadata, spec, status } = deployment;
   const replicas = spec.replicas ?? 1;
   const rolling = spec.strategy?.type === 'RollingUpdate' ? spec.strategy.rollingUpdate : undefined;
@@ -35,7 +35,6 @@ export function deploymentView(
     limit: replicas + surge,
     floor: Math.max(0, replicas - effective),
     paused: spec.paused ?? false,
-    envelope: previous?.envelope ?? [],
     progress: status?.conditions?.find(({ type }) => type === 'Progressing')?.reason ?? '',
     revision: Number(metadata.annotations?.['deployment.kubernetes.io/revision'] ?? 0),
     createdAt,
@@ -43,11 +42,7 @@ export function deploymentView(
 }
 
 /** A ReplicaSet that no Deployment owns. */
-export function bareReplicaSetView(
-  replicaSet: ReplicaSet,
-  previous: WorkloadView | undefined,
-  createdAt: number,
-): WorkloadView {
+export function bareReplicaSetRecord(replicaSet: ReplicaSet, createdAt: number): WorkloadRecord {
   const replicas = replicaSet.spec.replicas ?? 1;
   return {
     uid: replicaSet.metadata.uid,
@@ -58,24 +53,29 @@ export function bareReplicaSetView(
     limit: replicas,
     floor: replicas,
     paused: false,
-    envelope: previous?.envelope ?? [],
     progress: '',
     revision: 0,
     createdAt,
   };
 }
 
-/** The workload with one more point of its envelope, if anything moved. */
-export function withPoint(view: WorkloadView, { live, available }: PodCount, at: number): WorkloadView {
-  const last = view.envelope.at(-1);
-  const { limit, floor } = view;
+/** Adds a point to a workload's envelope if anything moved, and drops those that are too old to be drawn. */
+export function addPoint(
+  envelopes: ItemTable<EnvelopePoint>,
+  { uid, limit, floor }: WorkloadRecord,
+  { live, available }: PodCount,
+  now: number,
+): void {
+  const points = [...envelopes.of(uid).values()];
+  const last = points.at(-1);
   if (last && last.live === live && last.available === available && last.limit === limit && last.floor === floor)
-    return view;
-  const replaces = last !== undefined && at - last.at < GRAIN_MS && view.envelope.length > 1;
-  const kept = replaces ? view.envelope.slice(0, -1) : view.envelope;
-  const from = kept.findIndex(
-    (_point, index) => index === kept.length - 1 || (kept[index + 1]?.at ?? at) > at - ENVELOPE_MS,
-  );
-  const point = { at: replaces ? (last?.at ?? at) : at, live, available, limit, floor };
-  return { ...view, envelope: [...kept.slice(Math.max(0, from, kept.length - MAX_POINTS)), point] };
+    return;
+  const replaces = last !== undefined && now - last.at < GRAIN_MS && points.length > 1;
+  const at = replaces ? last.at : now;
+  envelopes.set(uid, { at, live, available, limit, floor });
+  points.forEach((point, index) => {
+    const until = points[index + 1]?.at ?? at;
+    const isOld = until <= now - ENVELOPE_MS || index < points.length - MAX_POINTS;
+    if (isOld) envelopes.remove(uid, String(point.at));
+  });
 }
