@@ -7,6 +7,9 @@ import { writeStatus } from './statusWriter';
 const LEAST_GRACE_MS = 2000;
 /** A pod that ended by itself is told so this much after the look at its containers that found them gone. */
 const SETTLE_MS = 90;
+/** Taking down a pod's network takes about so long after its last container's end, and a little chance. */
+const SANDBOX_STOP_MS = 50;
+const SANDBOX_STOP_CHANCE_MS = 60;
 
 /** Begins to stop a container: the Killing event, its preStop hook, SIGTERM, and SIGKILL when the grace is over. */
 export function killContainer(station: Station, uid: string, name: string, graceMs: number, message: string): void {
@@ -124,11 +127,14 @@ function graceMs({ pod, verdict, deleted }: PodWork): number {
   return (deleted ? Math.max(1, seconds) : seconds) * 1000;
 }
 
-/** Kills what is next to be killed; when nothing runs any more, the pod is over. */
+function isRunning(station: Station, { containers }: PodWork, name: string): boolean {
+  return station.runtime.container(containers[name]?.id ?? '')?.state === 'running';
+}
+
+/** Kills what is next to be killed; when nothing runs any more, the pod is over, and its sandbox is taken down. */
 function killNext(station: Station, uid: string): void {
   const work = station.work(uid) as PodWork;
-  const running = (name: string): boolean =>
-    station.runtime.container(work.containers[name]?.id ?? '')?.state === 'running';
+  const running = (name: string): boolean => isRunning(station, work, name);
   const init = work.pod.spec.initContainers ?? [];
   const first = [...work.pod.spec.containers, ...init.filter((container) => !isSidecar(container))].filter(({ name }) =>
     running(name),
@@ -136,7 +142,14 @@ function killNext(station: Station, uid: string): void {
   const sidecar = init.filter(isSidecar).findLast(({ name }) => running(name));
   const next = first.length > 0 ? first : sidecar ? [sidecar] : [];
   for (const { name } of next) killContainer(station, uid, name, graceMs(work), `Stopping container ${name}`);
-  if (next.length === 0) podOver(station, uid);
+  if (next.length > 0) return;
+  if (!isLeaving(work) || work.sandbox !== 'ready') podOver(station, uid);
+  else
+    station.later(SANDBOX_STOP_MS + Math.floor(station.chance() * SANDBOX_STOP_CHANCE_MS), { type: 'finalize', uid });
+}
+
+function isLeaving({ deleted, pod }: PodWork): boolean {
+  return deleted || pod.metadata.deletionTimestamp !== undefined;
 }
 
 /** A later deletion with a shorter grace brings the deadlines forward. */
@@ -155,7 +168,7 @@ export function shortenGrace(station: Station, uid: string): void {
 /** Everything has stopped, and the pod's address leads nowhere. A deleted pod says so at once; the rest waits for the next look at what runs. */
 function podOver(station: Station, uid: string): void {
   const work = station.work(uid) as PodWork;
-  const leaving = work.deleted || work.pod.metadata.deletionTimestamp !== undefined;
+  const leaving = isLeaving(work);
   removeProbes(station, uid);
   if (work.address && !work.pod.spec.hostNetwork) station.network.detach(work.address);
   station.put({ ...work, stage: 'terminated', sandbox: leaving && work.sandbox === 'ready' ? 'gone' : work.sandbox });
@@ -163,9 +176,11 @@ function podOver(station: Station, uid: string): void {
   station.later(station.untilRelist() + (leaving ? 0 : SETTLE_MS), { type: 'finalize', uid });
 }
 
-/** Takes down what is left of a pod, and lets its object go. Models SyncTerminatedPod. */
+/** A pod's sandbox is down; or, later, what is left of the pod goes, and its object. Models SyncTerminatedPod. */
 export function finalizePod(station: Station, uid: string): void {
   const work = station.work(uid);
+  if (work?.stage === 'terminating' && !allContainers(work.pod).some(({ name }) => isRunning(station, work, name)))
+    podOver(station, uid);
   if (work?.stage !== 'terminated') return;
   station.runtime.stopSandbox(uid);
   station.release(uid);

@@ -10,7 +10,7 @@ export interface Row {
   readonly counts: readonly Count[];
 }
 
-const NAME_WIDTH = 28;
+const NAME_WIDTH = 36;
 const COUNT_WIDTH = 14;
 const SHARE_WIDTH = 10;
 

@@ -7,7 +7,7 @@ const SERVER: ServerProgram = {
   routes: [{ path: '/', body: '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome</title>\n</head>\n</html>\n' }],
   documentRoot: '/usr/share/nginx/html',
   latencyMs: 1,
-  onTerm: { kind: 'exit', afterMs: 60, code: 0 },
+  onTerm: { kind: 'exit', afterMs: 20, code: 0 },
   startLines: [],
   memory: { startBytes: 8 * MI },
   cpu: { idleMilli: 1 },
