@@ -69,21 +69,35 @@ function writeLast(slot: string, last: Partial<Last>): void {
   }
 }
 
-export function openKept(): Kept {
-  const inMemory = { sessions: new Map<string, KeptSession>(), tabs: new Map<string, KeptTabs>() };
-  const database: Promise<IDBPDatabase<Schema> | undefined> = openDB<Schema>('drydock', 1, {
+/** Rejects where the browser keeps no databases; some do not even have the word. */
+async function openDatabase(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>('drydock', 1, {
     upgrade(fresh) {
       fresh.createObjectStore('sessions');
       fresh.createObjectStore('tabs');
     },
-  }).catch(() => undefined);
+  });
+}
 
-  const put = async (store: 'sessions' | 'tabs', slot: string, value: KeptSession | KeptTabs) => {
+export function openKept(): Kept {
+  const inMemory = { sessions: new Map<string, KeptSession>(), tabs: new Map<string, KeptTabs>() };
+  const database = openDatabase().catch(() => undefined);
+  const put = async (store: 'sessions' | 'tabs', slot: string, value: KeptSession | KeptTabs): Promise<boolean> => {
     try {
-      await (await database)?.put(store, value as KeptSession & KeptTabs, slot);
+      return (await (await database)?.put(store, value as KeptSession & KeptTabs, slot)) !== undefined;
     } catch {
       // A full disk: memory still has it.
+      return false;
     }
+  };
+  const saveTabs = (slot: string, tabs: KeptTabs) => {
+    inMemory.tabs.set(slot, tabs);
+    const before = JSON.stringify(takeLast(slot).tabs);
+    void put('tabs', slot, tabs).then((written) => {
+      const { tabs: unwritten, ...last } = takeLast(slot);
+      if (!written) writeLast(slot, { ...last, tabs });
+      else if (unwritten && JSON.stringify(unwritten) === before) writeLast(slot, last);
+    });
   };
   return {
     async session(slot) {
@@ -95,18 +109,17 @@ export function openKept(): Kept {
     },
     async tabs(slot) {
       const { tabs } = takeLast(slot);
+      if (tabs) saveTabs(slot, tabs);
       return tabs ?? inMemory.tabs.get(slot) ?? (await (await database)?.get('tabs', slot).catch(() => undefined));
     },
     saveSession(slot, session) {
       inMemory.sessions.set(slot, session);
       void put('sessions', slot, session);
     },
-    saveTabs(slot, tabs) {
-      inMemory.tabs.set(slot, tabs);
-      void put('tabs', slot, tabs);
-      const { tabs: unwritten, ...last } = takeLast(slot);
-      if (unwritten) writeLast(slot, last);
+    saveTabs,
+    saveLast(slot, last) {
+      const { tabs } = takeLast(slot);
+      writeLast(slot, { ...(tabs && { tabs }), ...last });
     },
-    saveLast: writeLast,
   };
 }

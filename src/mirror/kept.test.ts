@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openKept } from './kept';
+
+const tabs = (text: string) => ({ files: [{ name: 'web.yaml', text }], active: 'web.yaml' });
+const BREATH = { at: 5_000, playing: true, savedAt: 1 };
+
+describe('what is kept where the browser has no database', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('has the tabs of the last breath, also after a visit in which nothing was edited', async () => {
+    openKept().saveLast('own', { ...BREATH, tabs: tabs('edited') });
+    const next = openKept();
+    expect(await next.tabs('own')).toEqual(tabs('edited'));
+    next.saveLast('own', { ...BREATH, savedAt: 2 });
+    expect(await openKept().tabs('own')).toEqual(tabs('edited'));
+  });
+
+  it('has the newest tabs, not those of an earlier breath', async () => {
+    const kept = openKept();
+    kept.saveLast('own', { ...BREATH, tabs: tabs('old') });
+    kept.saveTabs('own', tabs('new'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(await openKept().tabs('own')).toEqual(tabs('new'));
+  });
+
+  it('takes the later of the two moments of a session', async () => {
+    const kept = openKept();
+    const session = { engine: '1', seed: 1, scenario: 'std', log: [] };
+    kept.saveSession('own', { session, at: 1_000, playing: false, savedAt: 5 });
+    kept.saveLast('own', { ...BREATH, savedAt: 4 });
+    expect((await kept.session('own'))?.at).toBe(1_000);
+    kept.saveLast('own', { ...BREATH, savedAt: 6 });
+    expect(await kept.session('own')).toMatchObject({ at: 5_000, playing: true });
+  });
+});
