@@ -42,18 +42,27 @@ export const RackCard = memo(function RackCard({ plan, upright, selected }: Prop
         {note !== '' && <div className="flow-rack-note">{note}</div>}
       </div>
       {entries.map((entry) => (
-        <Entry key={entry.key} entry={entry} bundled={bundled} upright={upright} />
+        <Entry key={entry.key} entry={entry} of={rack.key} bundled={bundled} upright={upright} />
       ))}
     </>
   );
 });
 
-function Entry({ entry, bundled, upright }: { entry: RackEntry; bundled: boolean; upright: boolean }) {
+interface EntryProps {
+  readonly entry: RackEntry;
+  /** The rack's key: a click on its entry is one on the rack. */
+  readonly of: string;
+  readonly bundled: boolean;
+  readonly upright: boolean;
+}
+
+function Entry({ entry, of, bundled, upright }: EntryProps) {
   const live = useLive();
   const arriving = useArriving();
   return (
     <div
       ref={live.motion.ref(entry.key)}
+      data-of={of}
       className={`flow-entry ${upright ? 'upright' : ''} ${arriving ? 'arriving' : ''}`}
     >
       {bundled && !upright ? <Bundle entry={entry} /> : <Single entry={entry} upright={upright} />}

@@ -132,6 +132,8 @@ function hit(
   if (node?.dataset.node) return { key: `node:${node.dataset.node}`, element: node };
   const object = (target as Element).closest<HTMLElement>('[data-key]');
   if (object?.dataset.key) return { key: object.dataset.key, element: object };
+  const part = (target as Element).closest<HTMLElement>('[data-of]');
+  if (part?.dataset.of) return { key: part.dataset.of, element: part };
   if (!root || (target as Element).closest('.flow-overlay')) return undefined;
   const outer = root.getBoundingClientRect();
   const { x, y, zoom } = works.finder.camera();
