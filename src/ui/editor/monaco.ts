@@ -113,6 +113,7 @@ function defineTheme(): void {
       'editor.background': token('--panel'),
       'editor.foreground': token('--ink'),
       'editorLineNumber.foreground': token('--ink-3'),
+      'editorLineNumber.dimmedForeground': token('--ink-3'),
       'editorLineNumber.activeForeground': token('--ink'),
       'editor.lineHighlightBorder': token('--line'),
       'editor.lineHighlightBackground': '#00000000',

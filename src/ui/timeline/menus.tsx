@@ -12,7 +12,7 @@ export function SpeedMenu() {
   const [open, setOpen] = useState(true);
   const speed = useMirror((mirror) => mirror.speed);
   return (
-    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
+    <DropdownMenu.Root open={open} onOpenChange={setOpen} modal={false}>
       <DropdownMenu.Trigger className="spd" aria-label={`Speed ${speedLabel(speed)}`} title="Speed ( [ and ] )">
         {speedLabel(speed)}
       </DropdownMenu.Trigger>
@@ -50,7 +50,7 @@ export function BranchMenu({ past }: { past: boolean }) {
   const horizon = useMirror((mirror) => Math.floor(mirror.horizon / 1000) * 1000);
   const title = past ? 'Acting at this moment starts a new branch' : 'Branches';
   return (
-    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
+    <DropdownMenu.Root open={open} onOpenChange={setOpen} modal={false}>
       <DropdownMenu.Trigger
         className={`rb fork${past ? ' armed' : ''}`}
         aria-label={title}
