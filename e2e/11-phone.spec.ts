@@ -1,0 +1,78 @@
+import { replaceText, reviewOf } from './editor';
+import { editorOf, expect, headline, inStage, open, type Page, readyPods, test } from './page';
+import { lastLine, screen, terminalOf } from './terminal';
+
+/** Nothing may stand beyond the right edge of the page, nor be scrolled to there. */
+async function fits(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+const MORE = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: more
+data:
+  a: b
+`;
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('watch, apply, type and look into a pod', async ({ page }) => {
+    await open(page);
+    await expect(readyPods(page)).toHaveCount(4);
+    await fits(page);
+    await replaceText(page, MORE);
+    await editorOf(page).getByRole('button', { name: 'Apply' }).tap();
+    await expect(reviewOf(page)).toContainText('One object would change.');
+    await fits(page);
+    await reviewOf(page)
+      .getByRole('button', { name: /^Apply/ })
+      .tap();
+    await expect(reviewOf(page)).toBeHidden();
+
+    await page.getByRole('button', { name: 'Terminal', exact: true }).last().tap();
+    await expect(terminalOf(page)).toBeVisible();
+    await expect(editorOf(page)).toBeHidden();
+    await expect.poll(async () => (await screen(page)).join('\n')).toContain('configmap/more created');
+    await terminalOf(page).getByRole('textbox').focus();
+    await page.keyboard.insertText('kubectl get configm');
+    const keys = page.getByRole('toolbar', { name: 'Keys of the terminal' });
+    await keys.getByRole('button', { name: 'Tab' }).tap();
+    await expect.poll(() => lastLine(page)).toBe('$ kubectl get configmaps');
+    await keys.getByRole('button', { name: 'Enter' }).tap();
+    await expect.poll(async () => (await screen(page)).join('\n')).toMatch(/more\s+1\s/);
+    await keys.getByRole('button', { name: 'Up' }).tap();
+    await expect.poll(() => lastLine(page)).toBe('$ kubectl get configmaps');
+    await keys.getByRole('button', { name: 'Ctrl C' }).tap();
+    await fits(page);
+
+    await readyPods(page).first().tap();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await expect(inspector).toContainText('shop/web:v1');
+    await inspector.getByRole('button', { name: 'Delete pod' }).tap();
+    await expect(inStage(page, /^Pod \S+, terminating/)).toBeVisible();
+    await fits(page);
+    await page.getByRole('button', { name: 'Pause' }).tap();
+    await page.getByRole('button', { name: 'Step back' }).tap();
+    await expect(headline(page)).toBeVisible();
+  });
+});
+
+test.describe('on a tablet', () => {
+  test.use({ viewport: { width: 1024, height: 768 }, hasTouch: true });
+
+  test('one pane at a time, with tabs', async ({ page }) => {
+    await open(page);
+    await expect(readyPods(page)).toHaveCount(4);
+    await fits(page);
+    await page.getByRole('tab', { name: 'Terminal' }).tap();
+    await expect(terminalOf(page)).toBeVisible();
+    await expect(editorOf(page)).toBeHidden();
+    await inStage(page, /^Service web/).tap();
+    await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('4 ready of 4');
+    await page.getByRole('button', { name: 'Endpoints' }).tap();
+    await expect.poll(async () => (await screen(page)).join('\n')).toMatch(/IPv4\s+8080/);
+    await fits(page);
+  });
+});
