@@ -26,8 +26,9 @@ import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker'
 import { tickProbe, wakeProbes } from './prober';
 import { queuePull } from './pullQueue';
 import { registerNode, reportReady } from './registration';
+import { catchUp } from './silence';
 import { postStartDone, put } from './starting';
-import { writeRejection, writeStatus } from './statusWriter';
+import { writeRejection } from './statusWriter';
 
 /** What a kubelet is given. `client`, `recorder` and `informers` (watching the pods of its node alone) are its own. */
 export interface KubeletHost {
@@ -253,7 +254,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   private resume(): void {
     if (!this.network.reachable(this.name)) return;
     this.informers.start();
-    this.catchUp();
+    catchUp(this, [...this.state.pods.values()]);
   }
 
   /** The link to the API server was cut, or is back. */
@@ -271,21 +272,10 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     this.resume();
   }
 
-  /** Tells of what happened while nobody could be told. */
-  private catchUp(): void {
-    for (const work of [...this.state.pods.values()]) {
-      if (work.stage === 'running') this.sync(work.uid);
-      else if (work.verdict && !work.status) writeRejection(this, work.uid);
-      else writeStatus(this, work.uid);
-      if (work.stage === 'finished' && work.pod.metadata.deletionTimestamp) deleteObject(this, work);
-    }
-  }
-
   private fallSilent(): void {
     if (this.state.silentSince < 0) this.state.silentSince = this.lastRenewal();
   }
 
-  /** What a kubelet that starts anew knows of a pod: the dead containers on its disk. */
   private forget(work: PodWork): void {
     for (const probe of this.probes(work.uid)) this.dropProbe(probe);
     if (work.address && !work.pod.spec.hostNetwork) this.network.detach(work.address);
