@@ -72,10 +72,18 @@ function Opened({ selected }: { selected: StageObject }) {
             ))}
           </fieldset>
           <dl>
-            {subject.facts.map(([name, value]) => (
+            {subject.facts.map(([name, value, leadsTo]) => (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd className="mono">{value}</dd>
+                <dd className="mono">
+                  {leadsTo ? (
+                    <button type="button" className="leads" onClick={() => select(leadsTo)}>
+                      {value}
+                    </button>
+                  ) : (
+                    value
+                  )}
+                </dd>
               </div>
             ))}
           </dl>

@@ -21,13 +21,16 @@ export interface Deed {
   readonly traffic?: GeneratorSpec;
 }
 
+/** A name, its value, and the object that the value names, where it can be opened. */
+export type Fact = readonly [name: string, value: string, leadsTo?: StageObject];
+
 /** One selected object as the inspector shows it. */
 export interface Subject {
   readonly kind: string;
   readonly name: string;
   /** What the matter is, in a sentence of the cluster's own words; '' if nothing is. */
   readonly message: string;
-  readonly facts: readonly (readonly [string, string])[];
+  readonly facts: readonly Fact[];
   readonly deeds: readonly Deed[];
   /** Sums of a user's requests. */
   readonly ledger?: LedgerView;
@@ -81,7 +84,7 @@ function podSubject(pod: PodView): Subject {
       ['Status', pod.status],
       ['Ready', `${pod.readyContainers}/${pod.containers}`],
       ['Restarts', String(pod.restarts)],
-      ['Node', pod.node || 'none yet'],
+      pod.node ? ['Node', pod.node, { kind: 'Node', name: pod.node }] : ['Node', 'none yet'],
       ['Address', pod.address || 'none yet'],
       ['Image', pod.image],
       ['Created', clock(pod.createdAt)],
