@@ -32,5 +32,5 @@ export function autoLayout(model: FlowModel, size: Size, previous: number | unde
   const camera = fit(scene, size, BOTTOM);
   if (camera.zoom === 1 || model.frames.length === 0) return { scene, camera: HOME, rung };
   const wider = layoutRight(model, { width: size.width / camera.zoom, height: size.height / camera.zoom }, chosen);
-  return { scene: wider, camera: fit(wider, { width: size.width + 40, height: size.height }, BOTTOM), rung };
+  return { scene: wider, camera: fit(wider, { width: size.width - 8, height: size.height }, BOTTOM), rung };
 }
