@@ -86,8 +86,8 @@ test('images that are bad say how', async ({ page }) => {
   await runUntil(page, 'kubectl rollout status deployment/web --timeout=60s', /successfully rolled out/);
   await inStage(page, /^Clients shoppers/).click();
   const ledger = page.getByRole('region', { name: 'Requests' });
-  await expect(ledger.getByRole('row', { name: /^revision 2/ })).toContainText(/\d+ failed/);
-  await expect(ledger).toContainText(/Failed\s*\d+\s*500 \d+/);
+  await expect(ledger.getByRole('row', { name: /^shop\/web:v2-bad/ })).toContainText(/\d+ failed/);
+  await expect(ledger).toContainText(/Failed\s*\d+\s*\d+ with status 500/);
 
   await run(page, 'kubectl set image deployment/web web=shop/web:v2-neverready');
   await setSpeed(page, '300×');

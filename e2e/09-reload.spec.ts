@@ -35,5 +35,9 @@ test('a reload and a closed tab lose no edit and no cluster', async ({ page, con
   expect(await run(again, 'kubectl get deployment web')).toMatch(/web\s+2\/2/);
 
   await again.getByRole('button', { name: 'Start over' }).click();
-  await again.screenshot({ path: '/tmp/try/startover.png' });
+  await expect(readyPods(again)).toHaveCount(4);
+  await expect.poll(() => shownText(again)).toContain('kind: Deployment');
+  await again.getByRole('button', { name: 'Back to the cluster before' }).click();
+  await expect(readyPods(again)).toHaveCount(2);
+  await expect.poll(() => shownText(again)).toContain('# not applied yet');
 });

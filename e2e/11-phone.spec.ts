@@ -1,5 +1,5 @@
 import { replaceText, reviewOf } from './editor';
-import { editorOf, expect, headline, inStage, open, type Page, readyPods, test } from './page';
+import { editorOf, expect, headline, inStage, open, type Page, readyPods, stageOf, test } from './page';
 import { lastLine, screen, terminalOf } from './terminal';
 
 /** Nothing may stand beyond the right edge of the page, nor be scrolled to there. */
@@ -69,7 +69,10 @@ test.describe('on a tablet', () => {
     await page.getByRole('tab', { name: 'Terminal' }).tap();
     await expect(terminalOf(page)).toBeVisible();
     await expect(editorOf(page)).toBeHidden();
-    await inStage(page, /^Service web/).tap();
+    await stageOf(page)
+      .getByText(/^10\.244\./)
+      .first()
+      .tap();
     await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('4 ready of 4');
     await page.getByRole('button', { name: 'Endpoints' }).tap();
     await expect.poll(async () => (await screen(page)).join('\n')).toMatch(/IPv4\s+8080/);
