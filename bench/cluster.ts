@@ -27,8 +27,12 @@ export function worldOf({ count, podsPerNode, kubelet }: NodesSpec): WorldSpec {
   return { name: 'bench', machines, addons: [], generators: [], bare: true };
 }
 
-/** The YAML of a Deployment of nginx. */
-export function deploymentYaml(name: string, replicas: number): string {
+const PROBES = `
+        readinessProbe: {httpGet: {path: /, port: 80}, periodSeconds: 5}
+        livenessProbe: {httpGet: {path: /, port: 80}, periodSeconds: 10}`;
+
+/** The YAML of a Deployment of nginx, whose kubelets may have to probe it. */
+export function deploymentYaml(name: string, replicas: number, isProbed = false): string {
   return `apiVersion: apps/v1
 kind: Deployment
 metadata: {name: ${name}}
@@ -38,7 +42,9 @@ spec:
   template:
     metadata: {labels: {app: ${name}}}
     spec:
-      containers: [{name: web, image: "nginx:1.25"}]
+      containers:
+      - name: web
+        image: nginx:1.25${isProbed ? PROBES : ''}
 `;
 }
 
@@ -66,8 +72,8 @@ export function type(cluster: Cluster, line: string, files: Readonly<Record<stri
 }
 
 /** Applies a Deployment and waits for its pods. */
-export function bringUp(cluster: Cluster, name: string, replicas: number): void {
-  type(cluster, 'kubectl apply -f x.yaml', { 'x.yaml': deploymentYaml(name, replicas) });
+export function bringUp(cluster: Cluster, name: string, replicas: number, isProbed = false): void {
+  type(cluster, 'kubectl apply -f x.yaml', { 'x.yaml': deploymentYaml(name, replicas, isProbed) });
   awaitRollout(cluster, name, replicas);
 }
 

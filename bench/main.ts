@@ -18,7 +18,7 @@ import { weight } from './weight';
 import { wire } from './wire';
 
 interface Section {
-  readonly run: () => Row[] | Promise<Row[]>;
+  readonly run: (options: readonly string[]) => Row[] | Promise<Row[]>;
   /** How long it may take on a slow machine, in seconds. */
   readonly limitS: number;
 }
@@ -69,7 +69,7 @@ async function main(words: readonly string[]): Promise<void> {
 const SECTION = '--section';
 const [first, ...rest] = process.argv.slice(2);
 if (first === SECTION) {
-  const rows = await SECTIONS[rest[0] as string]?.run();
+  const rows = await SECTIONS[rest[0] as string]?.run(rest.slice(1));
   process.send?.(rows);
   process.disconnect?.();
 } else await main(first === undefined ? [] : [first, ...rest]);

@@ -1,3 +1,4 @@
+import type { Cluster } from '../src/engine/cluster';
 import { bringUp, type NodesSpec, openCluster } from './cluster';
 import type { Row } from './row';
 
@@ -5,13 +6,19 @@ const PODS = 1_000;
 const LIMIT_MB = 40;
 const NODES: Omit<NodesSpec, 'kubelet'> = { count: 12, podsPerNode: 110 };
 
+/** Clusters that must not be swept away while others are weighed. */
+const held: Cluster[] = [];
+
 /** What a cluster of 1,000 pods holds in memory over the engine with the same nodes and no pods. */
 export function memory(): Row[] {
   return (['kwok', 'full'] as const).map((kubelet) => {
     const nodes = { ...NODES, kubelet };
-    bringUp(openCluster(1, nodes), 'warm-up', 10);
+    const warm = openCluster(1, nodes);
+    bringUp(warm, 'warm-up', 10);
+    held.push(warm);
     const nothing = heldBytes();
     const cluster = openCluster(2, nodes);
+    held.push(cluster);
     const emptyBytes = heldBytes() - nothing;
     bringUp(cluster, 'big', PODS);
     const bytes = heldBytes() - nothing - emptyBytes;
