@@ -227,6 +227,7 @@ export function asFoundOnDisk(work: PodWork): PodWork {
     mounted: false,
     token: work.token + 1,
     sandbox: over ? 'gone' : sandbox,
+    address: over ? work.address : '',
     stage: over ? 'finished' : 'running',
   };
 }

@@ -25,7 +25,8 @@ export function writeStatus(station: Station, uid: string, held?: string): void 
 
 /** Writes a status onto the pod as it is thought to be. False when it is not that any more. */
 function put(station: Station, { uid }: PodWork, pod: Pod, status: PodStatus): boolean {
-  const merged = { ...pod.status, ...status };
+  const { podIP: _podIP, podIPs: _podIPs, ...others } = pod.status ?? {};
+  const merged = { ...others, ...status };
   const same = sameStatus(merged, pod.status);
   const written = same ? undefined : station.client.updateStatus<Pod>('pods', { ...pod, status: merged });
   if (written && !written.ok) return written.status.code !== 409;
