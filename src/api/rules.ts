@@ -22,10 +22,11 @@ import { secretRules } from './core/v1/secret';
 import { serviceRules } from './core/v1/service';
 import { serviceAccountRules } from './core/v1/serviceAccount';
 import { endpointSliceRules } from './discovery/v1/endpointSlice';
+import { withGivenEmpties } from './givenEmpty';
 import type { KindRules } from './kindRules';
 import type { FieldError } from './meta/fieldError';
 import type { KubernetesObject } from './meta/object';
-import { pathSegmentName, validateCommonMeta, validateObjectMeta } from './meta/objectMeta';
+import { pathSegmentName, validateCommonMeta, validateGenericMeta } from './meta/objectMeta';
 import { ingressRules } from './networking/v1/ingress';
 import { ingressClassRules } from './networking/v1/ingressClass';
 import { networkPolicyRules } from './networking/v1/networkPolicy';
@@ -91,15 +92,21 @@ export function withDefaults<T extends KubernetesObject>(object: T): T {
 
 /**
  * All that is wrong with a new object, defaults filled in, in the order in which the API server tells it.
- * What is right by the kind's own rules must also be fit for a path. Models rest.BeforeCreate.
+ * What is right by the kind's own rules must also be fit for a path. `given` is what was sent: errors tell what was empty
+ * there from what was not there. Models rest.BeforeCreate.
  */
-export function validateCreate(object: KubernetesObject): readonly FieldError[] {
+export function validateCreate(object: KubernetesObject, given?: unknown): readonly FieldError[] {
+  const errors = createErrors(object);
+  return errors.length > 0 && given !== undefined ? createErrors(withGivenEmpties(object, given)) : errors;
+}
+
+function createErrors(object: KubernetesObject): readonly FieldError[] {
   const errors: FieldError[] = [];
   const rules = rulesOf(object);
   rules?.validate?.(object, errors);
   const judged = rules?.validate !== undefined && rules.judgesMetadata !== false;
   if (errors.length === 0 && !(judged && isPlainName(object.metadata.name))) {
-    validateObjectMeta(object.metadata, isNamespaced(object), pathSegmentName, errors);
+    validateGenericMeta(object.metadata, isNamespaced(object), pathSegmentName, errors);
   }
   return errors;
 }
@@ -111,9 +118,19 @@ function isPlainName(name: string): boolean {
 
 /**
  * All that is wrong with a change of an object, its status aside. Both have their defaults.
- * The metadata is judged for every kind alike before it is by the kind's rules. Models rest.BeforeUpdate.
+ * The metadata is judged for every kind alike before it is by the kind's rules. `given` is what the object was decoded
+ * from, as in `validateCreate`. Models rest.BeforeUpdate.
  */
-export function validateUpdate(object: KubernetesObject, old: KubernetesObject): readonly FieldError[] {
+export function validateUpdate(
+  object: KubernetesObject,
+  old: KubernetesObject,
+  given?: unknown,
+): readonly FieldError[] {
+  const errors = updateErrors(object, old);
+  return errors.length > 0 && given !== undefined ? updateErrors(withGivenEmpties(object, given), old) : errors;
+}
+
+function updateErrors(object: KubernetesObject, old: KubernetesObject): readonly FieldError[] {
   const errors = commonErrors(object, old);
   rulesOf(object)?.validateUpdate?.(object, old, errors);
   return errors;

@@ -69,24 +69,52 @@ export function formatIp(bytes: readonly number[]): string {
 
 /** What is wrong with a text as an address. Models validation.IsValidIPForLegacyField. */
 export function ipErrors(text: string): readonly string[] {
-  return parseIp(text) ? [] : ['must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'];
+  const bytes = parseIp(text);
+  if (!bytes) return ['must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'];
+  if (hasLeadingZeros(text)) return ['must not have leading 0s'];
+  return text.includes(':') && isMapped(bytes) ? ['must not be an IPv4-mapped IPv6 address'] : [];
+}
+
+function hasLeadingZeros(text: string): boolean {
+  return /(^|\.|:)0\d+(\.|$)/.test(text) && text.includes('.');
 }
 
 /** What is wrong with a text as an address in its one form. Models validation.IsValidIP. */
 export function strictIpErrors(text: string): readonly string[] {
-  const bytes = parseIp(text);
-  if (!bytes) return ipErrors(text);
-  const errors: string[] = [];
-  if (!text.includes(':') && /(^|\.)0\d/.test(text)) errors.push('must not have leading 0s');
-  if (text.includes(':') && isMapped(bytes)) errors.push('must not be an IPv4-mapped IPv6 address');
-  if (errors.length > 0) return errors;
-  const canonical = formatIp(bytes);
-  return text === canonical ? [] : [`must be in canonical form ("${canonical}")`];
+  const errors = ipErrors(text);
+  const canonical = formatIp(parseIp(text) ?? []);
+  return errors.length > 0 || text === canonical ? errors : [`must be in canonical form ("${canonical}")`];
 }
 
 /** What is wrong with a text as a block of addresses. Models validation.IsValidCIDRForLegacyField. */
 export function cidrErrors(text: string): readonly string[] {
-  return parseCidr(text) ? [] : ['must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'];
+  const block = parseCidr(text);
+  if (!block) return ['must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'];
+  const [address = '', bits = ''] = text.split('/');
+  if (hasLeadingZeros(address) || /^0\d/.test(bits)) return ['must not have leading 0s in IP or prefix length'];
+  if (address.includes(':') && isMapped(block.bytes)) return ['must not have an IPv4-mapped IPv6 address'];
+  const beyond = block.bytes.some((byte, at) => (byte & ~maskOf(block.bits, at) & 0xff) !== 0);
+  return beyond ? ['must not have bits set beyond the prefix length'] : [];
+}
+
+function maskOf(bits: number, at: number): number {
+  const own = Math.min(8, Math.max(0, bits - 8 * at));
+  return (0xff << (8 - own)) & 0xff;
+}
+
+/** What the server warns of in an address that is right. Models validation.GetWarningsForIP. */
+export function ipWarnings(text: string, path: string): readonly string[] {
+  const canonical = text.includes(':') ? formatIp(parseIp(text) ?? []) : text;
+  if (canonical === text) return [];
+  return [`${path}: IPv6 address "${text}" should be in RFC 5952 canonical format ("${canonical}")`];
+}
+
+/** What the server warns of in a block that is right. Models validation.GetWarningsForCIDR. */
+export function cidrWarnings(text: string, path: string): readonly string[] {
+  const [address = '', bits = ''] = text.split('/');
+  const canonical = address.includes(':') ? `${formatIp(parseIp(address) ?? [])}/${bits}` : text;
+  if (canonical === text) return [];
+  return [`${path}: IPv6 CIDR value "${text}" should be in RFC 5952 canonical format ("${canonical}")`];
 }
 
 /** A block of addresses: its first bytes and how many bits they fix. */

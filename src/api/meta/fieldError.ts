@@ -57,6 +57,11 @@ export function notFound(field: string, value: unknown): FieldError {
   return { reason: 'FieldValueNotFound', message: `Not found: ${told(value)}`, field };
 }
 
+/** The server failed to judge a value. */
+export function internalError(field: string, detail: string): FieldError {
+  return { reason: 'InternalError', message: withDetail('Internal error', detail), field };
+}
+
 /** A text has more than so many bytes. */
 export function tooLong(field: string, maxBytes: number): FieldError {
   const unit = maxBytes === 1 ? 'byte' : 'bytes';

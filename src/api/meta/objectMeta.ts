@@ -42,23 +42,24 @@ export function validateObjectMeta(
   nameErrors: NameRule,
   errors: FieldError[],
 ): void {
-  validateAccessor(meta, namespaced, nameErrors, errors);
+  validateGenericMeta(meta, namespaced, nameErrors, errors);
   if (meta.finalizers) validateOwnFinalizers(meta.finalizers, errors);
 }
 
 /** Adds what is wrong with a change of an object's metadata. Models core ValidateObjectMetaUpdate. */
 export function validateObjectMetaUpdate(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {
-  validateAccessorUpdate(meta, old, errors);
+  validateGenericMetaUpdate(meta, old, errors);
   if (meta.finalizers) validateOwnFinalizers(meta.finalizers, errors);
 }
 
 /** Adds what is wrong with a change of any object's metadata. Models rest validateCommonFields. */
 export function validateCommonMeta(meta: ObjectMeta, old: ObjectMeta, namespaced: boolean, errors: FieldError[]): void {
-  validateAccessor(meta, namespaced, pathSegmentName, errors, old);
-  validateAccessorUpdate(meta, old, errors);
+  validateGenericMeta(meta, namespaced, pathSegmentName, errors, old);
+  validateGenericMetaUpdate(meta, old, errors);
 }
 
-function validateAccessor(
+/** Adds what is wrong with any object's metadata, own finalizers aside. Models apimachinery ValidateObjectMeta. */
+export function validateGenericMeta(
   meta: ObjectMeta,
   namespaced: boolean,
   nameErrors: NameRule,
@@ -93,7 +94,8 @@ function validateMaps(meta: ObjectMeta, old: ObjectMeta | undefined, errors: Fie
   }
 }
 
-function validateAccessorUpdate(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {
+/** Adds what is wrong with a change of any object's metadata. Models apimachinery ValidateObjectMetaUpdate. */
+export function validateGenericMetaUpdate(meta: ObjectMeta, old: ObjectMeta, errors: FieldError[]): void {
   if (old.deletionTimestamp) validateNoNewFinalizers(meta, old, errors);
   if (!meta.resourceVersion) {
     errors.push(invalid('metadata.resourceVersion', meta.resourceVersion ?? '', 'must be specified for an update'));
@@ -200,10 +202,19 @@ const OWN_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 /** Finalizers without a domain are Kubernetes' own, of which there are few. */
 function validateOwnFinalizers(finalizers: readonly string[], errors: FieldError[]): void {
   for (const [index, finalizer] of finalizers.entries()) {
-    if (finalizer.includes('/') || OWN_FINALIZERS.includes(finalizer)) continue;
-    const words = 'name is neither a standard finalizer name nor is it fully qualified';
-    errors.push(invalid(`metadata.finalizers[${index}]`, finalizer, words));
+    validateOwnFinalizer(finalizer, `metadata.finalizers[${index}]`, errors);
   }
+}
+
+function validateOwnFinalizer(finalizer: string, path: string, errors: FieldError[]): void {
+  if (finalizer.includes('/') || OWN_FINALIZERS.includes(finalizer)) return;
+  errors.push(invalid(path, finalizer, 'name is neither a standard finalizer name nor is it fully qualified'));
+}
+
+/** Adds what is wrong with one finalizer. Models core validateFinalizerName. */
+export function validateFinalizer(finalizer: string, path: string, errors: FieldError[]): void {
+  addInvalid(errors, path, finalizer, qualifiedNameErrors(finalizer));
+  validateOwnFinalizer(finalizer, path, errors);
 }
 
 /** Adds what is wrong with a label selector. Models ValidateLabelSelector. */

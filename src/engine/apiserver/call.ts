@@ -53,6 +53,8 @@ export interface Call {
   readonly dryRun: boolean;
   /** Texts for `Warning` headers gather here. */
   readonly warnings: string[];
+  /** What the object was decoded from, for errors to quote; undefined for objects of our own components. */
+  given?: unknown;
 }
 
 /** How the object of an update is made from the stored one. */

@@ -21,6 +21,7 @@ export function decode(call: Call, body: unknown, kind: KindInfo): Stored {
   const decoded = decodeObject(value, kind, fieldValidation(call));
   if (!decoded.ok) throw badRequest(decoded.message);
   call.warnings.push(...decoded.warnings);
+  call.given = value;
   return toStored(decoded.object as Stored, kind);
 }
 
@@ -91,6 +92,7 @@ export function decodePatched(call: Call, { object, strategic, text }: Patched):
     throw wrongPatch(text(), `strict decoding error: ${unknown.join(', ')}`);
   }
   if (asked === 'Warn') call.warnings.push(...unknown);
+  call.given = object;
   return toStored({ ...(read.value as Stored), apiVersion: groupVersionOf(kind), kind: kind.kind }, kind);
 }
 

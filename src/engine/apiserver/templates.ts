@@ -29,7 +29,7 @@ export class Templates {
   validate(object: Stored, sent: Stored['spec'], call: Call): readonly FieldError[] {
     const known = isTemplated(call) && sent ? this.known.get(sent) : undefined;
     const { generateName, labels, annotations } = object.metadata;
-    if (!known || !generateName) return validateCreate(object);
+    if (!known || !generateName) return validateCreate(object, call.given);
     const { passed } = known;
     if (passed?.generateName === generateName && passed.labels === labels && passed.annotations === annotations)
       return [];

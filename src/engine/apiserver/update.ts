@@ -66,9 +66,9 @@ export function change(call: Call, make: Change, track: Track = trackUpdate): St
   return write(call, prepared, old);
 }
 
-function validate({ route }: Call, object: Stored, old: Stored): readonly FieldError[] {
+function validate({ route, given }: Call, object: Stored, old: Stored): readonly FieldError[] {
   if (route.subresource === 'status') return validateStatusUpdate(object, old);
-  return route.subresource in PARTS ? [] : validateUpdate(object, old);
+  return route.subresource in PARTS ? [] : validateUpdate(object, old, given);
 }
 
 /** Stores a changed object: nothing when nothing changed, a removal when the last finalizer of a deleted one is gone. */

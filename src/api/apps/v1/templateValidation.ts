@@ -52,7 +52,7 @@ export function validateTemplateLabels(
   const labels = template.metadata?.labels;
   if (selector && (isEmptySelector(selector) || selects(selector, labels))) return;
   const words = '`selector` does not match template `labels`';
-  errors.push(invalid('spec.template.metadata.labels', labels ?? null, words));
+  errors.push(invalid('spec.template.metadata.labels', labels ? inGoOrder(labels, '') : null, words));
 }
 
 /** Adds what is wrong with a template whose pods run for ever. `kind` is what it is told of. */

@@ -3,6 +3,7 @@ import { validatePodTemplate } from '../../core/v1/podSpecValidation';
 import type { Job, JobSpec } from '../../generated/batch/v1';
 import type { PodTemplateSpec } from '../../generated/core/v1';
 import { addInvalid, type FieldError, invalid, notSupported, required, tooLong } from '../../meta/fieldError';
+import { inGoOrder } from '../../meta/goJson';
 import { selects } from '../../meta/labels';
 import { byteLength, domainPathErrors, labelErrors } from '../../meta/names';
 import {
@@ -113,7 +114,7 @@ function validateSpecAndSelector({ spec }: Job, errors: FieldError[]): void {
   const labels = spec.template.metadata?.labels;
   if (selects(selector ?? undefined, labels)) return;
   const words = '`selector` does not match template `labels`';
-  errors.push(invalid('spec.template.metadata.labels', labels ?? null, words));
+  errors.push(invalid('spec.template.metadata.labels', labels ? inGoOrder(labels, '') : null, words));
 }
 
 /** Adds what is wrong with a Job. Models ValidateJob. */
@@ -145,7 +146,8 @@ function validateGeneratedLabels({ metadata, spec }: Job, errors: FieldError[]):
     const value = expected[key] ?? '';
     const path = 'spec.template.metadata.labels';
     if (!(key in labels)) errors.push(required(`${path}[${key}]`, `must be '${value}'`));
-    else if ((labels[key] ?? '') !== value) errors.push(invalid(`${path}[${key}]`, labels, `must be '${value}'`));
+    else if ((labels[key] ?? '') !== value)
+      errors.push(invalid(`${path}[${key}]`, inGoOrder(labels, ''), `must be '${value}'`));
   }
   if (!selects(spec.selector, expected)) {
     errors.push(invalid('spec.selector', told(spec.selector), '`selector` not auto-generated'));

@@ -2,6 +2,7 @@ import type {
   Container,
   ContainerPort,
   EnvVar,
+  EnvVarSource,
   HTTPGetAction,
   Lifecycle,
   LifecycleHandler,
@@ -36,9 +37,16 @@ function portWithDefaults(port: ContainerPort): ContainerPort {
 }
 
 function envWithDefaults(variable: EnvVar): EnvVar {
-  const fieldRef = variable.valueFrom?.fieldRef;
-  if (!fieldRef || fieldRef.apiVersion) return variable;
-  return { ...variable, valueFrom: { ...variable.valueFrom, fieldRef: { ...fieldRef, apiVersion: 'v1' } } };
+  const { valueFrom } = variable;
+  if (!valueFrom) return variable;
+  const { fieldRef, fileKeyRef } = valueFrom;
+  const opensField = fieldRef && !fieldRef.apiVersion;
+  const opensFile = fileKeyRef && fileKeyRef.optional === undefined;
+  if (!opensField && !opensFile) return variable;
+  const filled: EnvVarSource = copyOf(valueFrom);
+  if (opensField) filled.fieldRef = { ...fieldRef, apiVersion: 'v1' };
+  if (opensFile) filled.fileKeyRef = { ...fileKeyRef, optional: false };
+  return { ...variable, valueFrom: filled };
 }
 
 function probeWithDefaults(probe: Probe): Probe {

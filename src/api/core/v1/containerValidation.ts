@@ -66,7 +66,7 @@ export function validateInitContainers(around: Surroundings, path: string, error
   for (const [index, container] of initContainers.entries()) {
     const at = `${path}[${index}]`;
     validateCommon(container, around, at, errors);
-    validateRestart(container, at, errors);
+    validateRestart(container, at, errors, true);
     if (names.has(container.name)) errors.push(duplicate(`${at}.name`, container.name));
     else if (container.name) names.add(container.name);
     validateHostPorts([container], path, errors);
@@ -172,12 +172,13 @@ function validateResize(container: Container, spec: PodSpec, path: string, error
   }
 }
 
-/** Models validateContainerRestartPolicy. */
-function validateRestart(container: Container, path: string, errors: FieldError[]): void {
+/** Models validateContainerRestartPolicy; `isInit` stops at a missing policy. */
+function validateRestart(container: Container, path: string, errors: FieldError[], isInit = false): void {
   const { restartPolicy, restartPolicyRules: rules = [] } = container;
   if (restartPolicy === undefined) {
     if (rules.length === 0) return;
     errors.push(required(`${path}.restartPolicy`, 'must specify restartPolicy when restart rules are used'));
+    if (isInit) return;
   } else if (!RESTART_POLICIES.includes(restartPolicy)) {
     errors.push(notSupported(`${path}.restartPolicy`, restartPolicy, RESTART_POLICIES));
   }
@@ -203,6 +204,7 @@ const NOT_EPHEMERAL = [
   'resources',
   'resizePolicy',
   'restartPolicy',
+  'restartPolicyRules',
   'livenessProbe',
   'readinessProbe',
   'startupProbe',
@@ -228,7 +230,7 @@ export function validateEphemeralContainers(
     if (target && !others.includes(target)) errors.push(notFound(`${at}.targetContainerName`, target));
     for (const key of NOT_EPHEMERAL) {
       const value = container[key];
-      if (value === undefined || Object.keys(value).length === 0) continue;
+      if (value === undefined || (key === 'resources' && Object.keys(value).length === 0)) continue;
       errors.push(forbidden(`${at}.${key}`, 'cannot be set for an Ephemeral Container'));
     }
     for (const [mountIndex, mount] of (container.volumeMounts ?? []).entries()) {

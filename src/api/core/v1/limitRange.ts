@@ -2,9 +2,14 @@ import type { LimitRange, LimitRangeItem } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
 import { copyOf } from '../../meta/object';
 import { validateLimitRange } from './limitRangeValidation';
+import { roundedResources } from './resourceDefaults';
+
+const LISTS = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio'] as const;
 
 /** Models SetDefaults_LimitRangeItem: what is not given for containers follows from the bounds. */
-function itemWithDefaults(item: LimitRangeItem): LimitRangeItem {
+function itemWithDefaults(given: LimitRangeItem): LimitRangeItem {
+  const item: LimitRangeItem = copyOf(given);
+  for (const key of LISTS) if (item[key]) item[key] = roundedResources(item[key]);
   if (item.type !== 'Container') return item;
   const limits = { ...item.max, ...item.default };
   const requests = { ...item.min, ...limits, ...item.defaultRequest };

@@ -1,8 +1,6 @@
 import type { Namespace } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
-import { addInvalid } from '../../meta/fieldError';
-import { qualifiedNameErrors } from '../../meta/names';
-import { labelName, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
+import { labelName, validateFinalizer, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
@@ -19,9 +17,7 @@ export const namespaceRules: KindRules<Namespace> = {
   defaults,
   validate: ({ metadata, spec }, errors) => {
     validateObjectMeta(metadata, false, labelName, errors);
-    for (const finalizer of spec?.finalizers ?? []) {
-      addInvalid(errors, 'spec.finalizers', finalizer, qualifiedNameErrors(finalizer));
-    }
+    for (const finalizer of spec?.finalizers ?? []) validateFinalizer(finalizer, 'spec.finalizers', errors);
   },
   validateUpdate: ({ metadata }, old, errors) => validateObjectMetaUpdate(metadata, old.metadata, errors),
 };

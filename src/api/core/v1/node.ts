@@ -1,7 +1,7 @@
 import type { Node, Taint } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
-import { cidrErrors } from '../../meta/addresses';
-import { addInvalid, type FieldError, forbidden, invalid } from '../../meta/fieldError';
+import { cidrErrors, ipFamily, parseCidr } from '../../meta/addresses';
+import { addInvalid, type FieldError, forbidden, internalError, invalid } from '../../meta/fieldError';
 import { goJson } from '../../meta/goJson';
 import { labelValueErrors, qualifiedNameErrors } from '../../meta/names';
 import { subdomainName, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
@@ -9,9 +9,18 @@ import { validateTaintEffect } from './tolerationValidation';
 
 /** Models SetDefaults_NodeStatus: all of a node is to be had unless it says otherwise. */
 function defaults(node: Node): Node {
-  const { status } = node;
-  if (!status?.capacity || status.allocatable) return node;
-  return { ...node, status: { ...status, allocatable: status.capacity } };
+  const { status, spec } = node;
+  const cidrs = podCidrs(spec);
+  const filled = cidrs === spec ? node : { ...node, spec: cidrs };
+  if (!status?.capacity || status.allocatable) return filled;
+  return { ...filled, status: { ...status, allocatable: status.capacity } };
+}
+
+/** The first of `podCIDRs` is `podCIDR` too; that one wins where they differ. Models Convert_v1_NodeSpec_To_core_NodeSpec. */
+function podCidrs(spec: Node['spec']): Node['spec'] {
+  const { podCIDR, podCIDRs = [] } = spec ?? {};
+  if (podCIDR && podCIDR !== podCIDRs[0]) return { ...spec, podCIDRs: [podCIDR] };
+  return !podCIDR && podCIDRs.length > 0 ? { ...spec, podCIDR: podCIDRs[0] } : spec;
 }
 
 /** Models validateNodeTaints, which says metadata for spec. */
@@ -37,9 +46,24 @@ function validateTaints(taints: readonly Taint[], errors: FieldError[]): void {
 function validate({ metadata, spec }: Node, errors: FieldError[]): void {
   validateObjectMeta(metadata, false, subdomainName, errors);
   if (spec?.taints) validateTaints(spec.taints, errors);
-  for (const [index, cidr] of (spec?.podCIDRs ?? []).entries()) {
+  validatePodCidrs(spec?.podCIDRs ?? [], errors);
+}
+
+function validatePodCidrs(cidrs: readonly string[], errors: FieldError[]): void {
+  for (const [index, cidr] of cidrs.entries()) {
     addInvalid(errors, `spec.podCIDRs[${index}]`, cidr, cidrErrors(cidr));
   }
+  if (cidrs.length < 2) return;
+  const broken = cidrs.findIndex((cidr) => !parseCidr(cidr));
+  if (broken >= 0) {
+    const words = `invalid CIDR[${broken}]: <nil> (invalid CIDR address: ${cidrs[broken]})`;
+    errors.push(
+      internalError('spec.podCIDRs', `invalid PodCIDRs. failed to check with dual stack with error:${words}`),
+    );
+  }
+  const families = new Set(cidrs.map((cidr) => ipFamily(cidr.split('/')[0] ?? '')));
+  if (broken < 0 && families.size === 2 && cidrs.length === 2) return;
+  errors.push(invalid('spec.podCIDRs', cidrs, 'may specify no more than one CIDR for each IP family'));
 }
 
 /** Models ValidateNodeUpdate. */
@@ -57,4 +81,13 @@ function validateUpdate({ metadata, spec }: Node, old: Node, errors: FieldError[
 }
 
 /** Models the API's v1 Node. */
-export const nodeRules: KindRules<Node> = { defaults, validate, validateUpdate };
+export const nodeRules: KindRules<Node> = {
+  defaults,
+  validate,
+  validateUpdate,
+  warnings: ({ spec }) => {
+    const removed = spec?.configSource ? ['spec.configSource: the feature is removed'] : [];
+    if (!spec?.externalID) return removed;
+    return [...removed, 'spec.externalID: this field is deprecated, and is unused by Kubernetes'];
+  },
+};

@@ -7,6 +7,7 @@ import { compareQuantities, parseQuantity } from '../../meta/quantity';
 import { internalDiff } from '../../meta/unifiedDiff';
 import { validateClaimSpec } from './claimValidation';
 import { claimSpecWithDefaults } from './volumeDefaults';
+import { claimWarnings } from './volumeWarnings';
 
 const SNAPSHOTS = 'snapshot.storage.k8s.io';
 
@@ -67,6 +68,7 @@ export const persistentVolumeClaimRules: KindRules<PersistentVolumeClaim> = {
     return spec === filled.spec ? filled : { ...filled, spec };
   },
   validate,
+  warnings: ({ spec }) => claimWarnings(spec, 'spec'),
   validateUpdate: (claim, old, errors) => {
     validateObjectMetaUpdate(claim.metadata, old.metadata, errors);
     validate(claim, errors);

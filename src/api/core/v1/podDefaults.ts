@@ -2,10 +2,11 @@ import type { Container, Pod, PodSpec, PodTemplateSpec } from '../../generated/c
 import type { ObjectMeta } from '../../generated/meta/v1';
 import { copyOf } from '../../meta/object';
 import { containerWithDefaults } from './containerDefaults';
+import { podResourcesWithDefaults } from './podResources';
 import { requestsFromLimits, resourcesWithDefaults, roundedResources } from './resourceDefaults';
 import { volumeWithDefaults } from './volumeDefaults';
 
-/** A pod with what it leaves open. Models SetDefaults_Pod and SetDefaults_PodSpec. */
+/** A pod with what it leaves open. Models SetDefaults_Pod, SetDefaults_PodSpec and the conversion of graces below zero. */
 export function podWithDefaults(pod: Pod): Pod {
   const spec = podSpecWithDefaults(pod.spec);
   if (spec.containers) {
@@ -14,7 +15,9 @@ export function podWithDefaults(pod: Pod): Pod {
   if (spec.initContainers) {
     spec.initContainers = spec.initContainers.map((container) => containerOfPod(container, spec.hostNetwork));
   }
+  if (spec.resources) spec.resources = podResourcesWithDefaults(spec, spec.resources);
   spec.enableServiceLinks ??= true;
+  if ((spec.terminationGracePeriodSeconds ?? 0) < 0) spec.terminationGracePeriodSeconds = 1;
   const filled = copyOf(pod);
   filled.spec = spec;
   return filled;

@@ -1,4 +1,4 @@
-import type { PodDNSConfig, PodSpec, PodTemplateSpec } from '../../generated/core/v1';
+import type { PodDNSConfig, PodSchedulingGroup, PodSpec, PodTemplateSpec } from '../../generated/core/v1';
 import type { ObjectMeta } from '../../generated/meta/v1';
 import { ipErrors } from '../../meta/addresses';
 import {
@@ -33,6 +33,7 @@ import { validateAmount, validatePodResources } from './resourceValidation';
 import { validatePodSecurityContext } from './securityValidation';
 import { validateSpread, validateTolerations } from './tolerationValidation';
 import { validateVolumes } from './volumeValidation';
+import { validateForSystem, validateHostProcesses } from './windowsValidation';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
@@ -51,7 +52,7 @@ export function validatePodSpec(spec: PodSpec, meta: ObjectMeta | undefined, pat
   if (spec.ephemeralContainers) {
     validateEphemeralContainers(spec.ephemeralContainers, around, `${path}.ephemeralContainers`, errors);
   }
-  if (spec.resources) validatePodResources(spec.resources, `${path}.resources`, errors);
+  if (spec.resources) validatePodResources(spec, claims, path, errors);
   if (spec.hostNetwork) validateHostPorts(spec, meta !== undefined, path, errors);
   validateOneOf(spec.restartPolicy, RESTART_POLICIES, `${path}.restartPolicy`, errors);
   validateOneOf(spec.dnsPolicy, DNS_POLICIES, `${path}.dnsPolicy`, errors);
@@ -65,6 +66,7 @@ export function validatePodSpec(spec: PodSpec, meta: ObjectMeta | undefined, pat
   if (spec.topologySpreadConstraints) {
     validateSpread(spec.topologySpreadConstraints, `${path}.topologySpreadConstraints`, errors);
   }
+  validateHostProcesses(spec, path, errors);
   validateNames(spec, path, errors);
   if (spec.tolerations) validateTolerations(spec.tolerations, `${path}.tolerations`, errors);
   validateRest(spec, path, errors);
@@ -86,7 +88,7 @@ function validateClaims(spec: PodSpec, path: string, errors: FieldError[]): read
     if (!name) errors.push(required(`${at}.name`));
     else if (names.has(name)) errors.push(duplicate(`${at}.name`, name));
     else addInvalid(errors, `${at}.name`, name, labelErrors(name));
-    names.add(name);
+    if (name) names.add(name);
     const told = {
       Name: name,
       ResourceClaimName: resourceClaimName ?? null,
@@ -99,8 +101,12 @@ function validateClaims(spec: PodSpec, path: string, errors: FieldError[]): read
     if (neither) {
       errors.push(invalid(at, told, 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`'));
     }
+    for (const key of ['resourceClaimName', 'resourceClaimTemplateName'] as const) {
+      const claimed = claim[key];
+      if (claimed !== undefined) addInvalid(errors, `${at}.${key}`, claimed, subdomainErrors(claimed));
+    }
   }
-  return [...names].filter((name) => name !== '');
+  return [...names];
 }
 
 /** On the host's network the ports are the host's. In templates only those that were given. */
@@ -154,7 +160,7 @@ function searchErrors(name: string): readonly string[] {
   if (byteLength(name) > 253) errors.push('must be no more than 253 characters');
   if (!SEARCH_SHAPE.test(name)) {
     const words =
-      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character";
     errors.push(patternWords(words, SEARCH, 'example.com'));
   }
   return errors;
@@ -208,7 +214,7 @@ function validateHostnameOverride(spec: PodSpec, name: string, path: string, err
 }
 
 function validateRest(spec: PodSpec, path: string, errors: FieldError[]): void {
-  const { hostAliases, priorityClassName, runtimeClassName, preemptionPolicy, overhead, os } = spec;
+  const { hostAliases, priorityClassName, runtimeClassName, preemptionPolicy, overhead, os, schedulingGroup } = spec;
   for (const [index, { ip, hostnames }] of (hostAliases ?? []).entries()) {
     const at = `${path}.hostAliases[${index}]`;
     addInvalid(errors, `${at}.ip`, ip, ipErrors(ip));
@@ -232,6 +238,14 @@ function validateRest(spec: PodSpec, path: string, errors: FieldError[]): void {
   }
   if (os && !os.name) errors.push(required(`${path}.os.name`));
   else if (os && !SYSTEMS.includes(os.name)) errors.push(notSupported(`${path}.os`, os.name, SYSTEMS));
+  else if (os) validateForSystem(spec, os.name, path, errors);
+  if (schedulingGroup) validateSchedulingGroup(schedulingGroup, `${path}.schedulingGroup`, errors);
+}
+
+function validateSchedulingGroup({ podGroupName }: PodSchedulingGroup, path: string, errors: FieldError[]): void {
+  if (podGroupName !== undefined) {
+    addInvalid(errors, `${path}.podGroupName`, podGroupName, subdomainErrors(podGroupName));
+  } else errors.push(invalid(`${path}.podGroupName`, null, 'must specify one of: `podGroupName`'));
 }
 
 /** Adds what is wrong with the annotations that mean something to pods. Models ValidatePodSpecificAnnotations. */

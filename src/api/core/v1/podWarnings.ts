@@ -1,6 +1,9 @@
-import type { Container, ContainerPort, PodAffinityTerm, PodSpec, Volume } from '../../generated/core/v1';
+import type { Container, NodeSelectorTerm, PodAffinityTerm, PodSpec } from '../../generated/core/v1';
 import type { ObjectMeta } from '../../generated/meta/v1';
-import { parseQuantity } from '../../meta/quantity';
+import { ipWarnings } from '../../meta/addresses';
+import { labelValueErrors } from '../../meta/names';
+import { type Placed, warnOfContainer, warnOfPorts } from './containerWarnings';
+import { fractionalBytes, isWholeBytes, warnOfVolumes } from './volumeWarnings';
 
 const LABELS: Readonly<Record<string, string>> = {
   'beta.kubernetes.io/arch': 'deprecated since v1.14; use "kubernetes.io/arch" instead',
@@ -14,17 +17,6 @@ const ANNOTATIONS: Readonly<Record<string, string>> = {
   'security.alpha.kubernetes.io/sysctls': 'non-functional in v1.11+; use the "sysctls" field instead',
   'security.alpha.kubernetes.io/unsafe-sysctls': 'non-functional in v1.11+; use the "sysctls" field instead',
 };
-const VOLUMES: Partial<Record<keyof Volume, string>> = {
-  photonPersistentDisk: 'deprecated in v1.11, non-functional in v1.16+',
-  gitRepo: 'deprecated in v1.11, and disabled by default in v1.33+',
-  scaleIO: 'deprecated in v1.16, non-functional in v1.22+',
-  flocker: 'deprecated in v1.22, non-functional in v1.25+',
-  storageos: 'deprecated in v1.22, non-functional in v1.25+',
-  quobyte: 'deprecated in v1.22, non-functional in v1.25+',
-  glusterfs: 'deprecated in v1.25, non-functional in v1.26+',
-  cephfs: 'deprecated in v1.28, non-functional in v1.31+',
-  rbd: 'deprecated in v1.28, non-functional in v1.31+',
-};
 const NO_PODS = 'a null labelSelector results in matching no pod';
 
 /** What the server warns of in a pod (`path` '') or a template (`spec.template.`). Models warningsForPodSpecAndMeta. */
@@ -34,6 +26,7 @@ export function podWarnings(spec: PodSpec, meta: Partial<ObjectMeta> | undefined
   for (const key in spec.nodeSelector) {
     if (LABELS[key]) warnings.push(`${at}.nodeSelector[${key}]: ${LABELS[key]}`);
   }
+  if (spec.affinity?.nodeAffinity) warnOfNodeAffinity(spec, `${at}.affinity.nodeAffinity`, warnings);
   for (const [index, { topologyKey, labelSelector }] of (spec.topologySpreadConstraints ?? []).entries()) {
     const where = `${at}.topologySpreadConstraints[${index}]`;
     if (LABELS[topologyKey]) warnings.push(`${where}.topologyKey: ${topologyKey} is ${LABELS[topologyKey]}`);
@@ -44,10 +37,10 @@ export function podWarnings(spec: PodSpec, meta: Partial<ObjectMeta> | undefined
       warnings.push(`${path}metadata.annotations[${key}]: ${ANNOTATIONS[key]}`);
     }
   }
-  for (const [index, volume] of (spec.volumes ?? []).entries())
-    warnOfVolume(volume, `${at}.volumes[${index}]`, warnings);
+  if (spec.volumes) warnOfVolumes(spec.volumes, `${at}.volumes`, warnings);
   warnOfLists(spec, at, warnings);
   const containers = containersOf(spec, at);
+  if (meta?.annotations) warnOfSeccomp(spec, meta.annotations, path, containers, warnings);
   for (const [where, container] of containers) warnOfContainer(container, where, warnings);
   warnOfPorts(containers, warnings);
   if ((spec.terminationGracePeriodSeconds ?? 0) < 0) {
@@ -55,24 +48,44 @@ export function podWarnings(spec: PodSpec, meta: Partial<ObjectMeta> | undefined
     warnings.push(`${at}.terminationGracePeriodSeconds: ${words}`);
   }
   warnOfAffinity(spec, at, warnings);
+  warnOfAddresses(spec, at, warnings);
   return warnings;
 }
 
-function containersOf(spec: PodSpec, at: string): readonly (readonly [string, Container])[] {
-  const list = (key: 'initContainers' | 'containers') =>
-    (spec[key] ?? []).map((container, index) => [`${at}.${key}[${index}]`, container] as const);
-  return spec.initContainers ? [...list('initContainers'), ...list('containers')] : list('containers');
+const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+
+function containersOf(spec: PodSpec, at: string): readonly Placed[] {
+  const place = (key: (typeof LISTS)[number]) =>
+    (spec[key] ?? []).map((container: Container, index) => [`${at}.${key}[${index}]`, container] as const);
+  if (!spec.initContainers && !spec.ephemeralContainers) return place('containers');
+  return LISTS.flatMap(place);
 }
 
-function warnOfVolume(volume: Volume, path: string, warnings: string[]): void {
-  for (const key in VOLUMES) {
-    const source = key as keyof Volume;
-    if (volume[source]) warnings.push(`${path}.${source === 'storageos' ? 'storageOS' : source}: ${VOLUMES[source]}`);
+function warnOfNodeAffinity({ affinity }: PodSpec, path: string, warnings: string[]): void {
+  const { requiredDuringSchedulingIgnoredDuringExecution: required, ...rest } = affinity?.nodeAffinity ?? {};
+  for (const [index, term] of (required?.nodeSelectorTerms ?? []).entries()) {
+    const at = `${path}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${index}]`;
+    warnOfTerm(term, false, at, warnings);
+  }
+  for (const [index, { preference }] of (rest.preferredDuringSchedulingIgnoredDuringExecution ?? []).entries()) {
+    const at = `${path}.preferredDuringSchedulingIgnoredDuringExecution[${index}].preference`;
+    warnOfTerm(preference ?? {}, true, at, warnings);
   }
 }
 
-function warnOfLists(spec: PodSpec, at: string, warnings: string[]): void {
-  const { hostAliases = [], imagePullSecrets = [] } = spec;
+function warnOfTerm(term: NodeSelectorTerm, withValues: boolean, path: string, warnings: string[]): void {
+  for (const [index, { key, values }] of (term.matchExpressions ?? []).entries()) {
+    const at = `${path}.matchExpressions[${index}]`;
+    if (LABELS[key]) warnings.push(`${at}.key: ${key} is ${LABELS[key]}`);
+    for (const [place, value] of (withValues ? (values ?? []) : []).entries()) {
+      for (const words of labelValueErrors(value)) {
+        warnings.push(`${at}.values[${place}]: ${value} is invalid, ${words}`);
+      }
+    }
+  }
+}
+
+function warnOfLists({ hostAliases = [], imagePullSecrets = [], overhead }: PodSpec, at: string, warnings: string[]) {
   for (const [index, { ip }] of hostAliases.entries()) {
     const first = hostAliases.findIndex((alias) => alias.ip === ip);
     if (first < index) warnings.push(`${at}.hostAliases[${index}].ip: duplicate ip "${ip}"`);
@@ -84,62 +97,44 @@ function warnOfLists(spec: PodSpec, at: string, warnings: string[]): void {
   for (const [index, { name }] of imagePullSecrets.entries()) {
     if (!name) warnings.push(`${at}.imagePullSecrets[${index}].name: invalid empty name ""`);
   }
-}
-
-function warnOfContainer({ resources, env = [] }: Container, path: string, warnings: string[]): void {
   for (const name of ['memory', 'ephemeral-storage']) {
-    for (const key of ['limits', 'requests'] as const) {
-      const amount = resources?.[key]?.[name];
-      if (amount === undefined || /^\d+([KMGTPE]i|[kMGTPE])?$/.test(amount)) continue;
-      if (parseQuantity(amount).nano % 1_000_000_000n === 0n) continue;
-      const words = `fractional byte value "${amount}" is invalid, must be an integer`;
-      warnings.push(`${path}.resources.${key}[${name}]: ${words}`);
-    }
-  }
-  if (env.length < 2) return;
-  const seen = new Set<string>();
-  for (const [index, { name, value = '', valueFrom }] of env.entries()) {
-    const reference = `$(${name})`;
-    const hides = valueFrom !== undefined || value === reference || !value.includes(reference);
-    if (seen.has(name) && hides) {
-      const words = `hides previous definition of "${name}", which may be dropped when using apply`;
-      warnings.push(`${path}.env[${index}]: ${words}`);
-    }
-    seen.add(name);
+    const amount = overhead?.[name];
+    if (amount === undefined || isWholeBytes(amount)) continue;
+    warnings.push(`${at}.overhead[${name}]: ${fractionalBytes(amount)}`);
   }
 }
 
-function warnOfPorts(containers: readonly (readonly [string, Container])[], warnings: string[]): void {
-  const seen: { path: string; port: ContainerPort }[] = [];
-  for (const [where, { ports = [] }] of containers) {
-    for (const [index, port] of ports.entries()) {
-      const path = `${where}.ports[${index}]`;
-      for (const other of seen) {
-        const words = clash(port, other.port);
-        if (words) warnings.push(`${path}: ${words} port definition with ${other.path}`);
-      }
-      seen.push({ path, port });
-    }
-  }
-  const names = new Map<string, string>();
-  for (const { path, port } of seen) {
-    if (!port.name) continue;
-    const other = names.get(port.name);
-    if (other === undefined) names.set(port.name, path);
-    else {
-      const words = `duplicate port name "${port.name}" with ${other}`;
-      warnings.push(`${path}: ${words}, services and probes that select ports by name will use ${other}`);
-    }
+const SECCOMP = 'seccomp.security.alpha.kubernetes.io/pod';
+const SECCOMP_OF_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
+const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** Annotations that were fields' forerunners. A template's AppArmor is told too; a pod's becomes the field. */
+function warnOfSeccomp(
+  spec: PodSpec,
+  annotations: Readonly<Record<string, string>>,
+  path: string,
+  containers: readonly Placed[],
+  warnings: string[],
+): void {
+  const tell = (key: string, words: string) => {
+    if (annotations[key] !== undefined) warnings.push(`${path}metadata.annotations[${key}]: ${words}`);
+  };
+  const seccompWords = 'non-functional in v1.27+; use the "seccompProfile" field instead';
+  if (!spec.securityContext?.seccompProfile) tell(SECCOMP, seccompWords);
+  for (const [, { name, securityContext }] of containers) {
+    if (!securityContext?.seccompProfile) tell(`${SECCOMP_OF_CONTAINER}${name}`, seccompWords);
+    if (path === '' || securityContext?.appArmorProfile || spec.securityContext?.appArmorProfile) continue;
+    tell(`${APP_ARMOR}${name}`, 'deprecated since v1.30; use the "appArmorProfile" field instead');
   }
 }
 
-function clash(a: ContainerPort, b: ContainerPort): string {
-  if (a.containerPort !== b.containerPort || a.protocol !== b.protocol) return '';
-  const [hostA, hostB] = [a.hostPort ?? 0, b.hostPort ?? 0];
-  const [ipA, ipB] = [a.hostIP ?? '', b.hostIP ?? ''];
-  if (ipA === ipB && hostA === hostB) return 'duplicate';
-  if (hostA === 0 || hostB === 0) return 'overlapping';
-  return hostA === hostB && (ipA === '') !== (ipB === '') ? 'dangerously ambiguous' : '';
+function warnOfAddresses({ dnsConfig, hostAliases }: PodSpec, at: string, warnings: string[]): void {
+  for (const [index, server] of (dnsConfig?.nameservers ?? []).entries()) {
+    warnings.push(...ipWarnings(server, `${at}.dnsConfig.nameservers[${index}]`));
+  }
+  for (const [index, { ip }] of (hostAliases ?? []).entries()) {
+    warnings.push(...ipWarnings(ip, `${at}.hostAliases[${index}].ip`));
+  }
 }
 
 function warnOfAffinity({ affinity }: PodSpec, at: string, warnings: string[]): void {

@@ -4,10 +4,12 @@ import { semanticEqual } from '../../meta/equality';
 import { addInvalid, type FieldError, IMMUTABLE, invalid, required } from '../../meta/fieldError';
 import { inGoOrder } from '../../meta/goJson';
 import { subdomainName, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
+import { compareQuantities, parseQuantity } from '../../meta/quantity';
+import { type ResourceList, roundedResources } from './resourceDefaults';
 import { resourceNameErrors } from './resourceNames';
 import { validateAmount } from './resourceValidation';
 
-const NOT_COUNTED = ['limits.storage', 'requests.pods'];
+const NOT_COUNTED = ['storage'];
 const SCOPES = [
   'Terminating',
   'NotTerminating',
@@ -94,8 +96,27 @@ function validateSpec({ spec }: ResourceQuota, errors: FieldError[]): void {
   }
 }
 
+/** More may be requested than limited. */
+function boundWarnings(hard: ResourceList): readonly string[] {
+  const warnings: string[] = [];
+  for (const name of ['cpu', 'memory', 'storage', 'ephemeral-storage']) {
+    const bare = (name === 'cpu' || name === 'memory') && hard[`requests.${name}`] === undefined;
+    const key = bare ? name : `requests.${name}`;
+    const [request, limit] = [hard[key], hard[`limits.${name}`]];
+    if (request === undefined || limit === undefined) continue;
+    if (compareQuantities(parseQuantity(request), parseQuantity(limit)) <= 0) continue;
+    warnings.push(`ResourceQuota ${key} (${request}) should be less than limits.${name} (${limit})`);
+  }
+  return warnings;
+}
+
 /** Models the API's v1 ResourceQuota. */
 export const resourceQuotaRules: KindRules<ResourceQuota> = {
+  defaults: (quota) => {
+    const hard = roundedResources(quota.spec?.hard);
+    return hard === quota.spec?.hard ? quota : { ...quota, spec: { ...quota.spec, hard } };
+  },
+  warnings: (quota, old) => (old ? [] : boundWarnings(quota.spec?.hard ?? {})),
   validate: (quota, errors) => {
     validateObjectMeta(quota.metadata, true, subdomainName, errors);
     validateSpec(quota, errors);

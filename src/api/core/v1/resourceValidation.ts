@@ -1,4 +1,4 @@
-import type { ResourceClaim, ResourceRequirements } from '../../generated/core/v1';
+import type { PodSpec, ResourceClaim, ResourceRequirements } from '../../generated/core/v1';
 import {
   addInvalid,
   duplicate,
@@ -10,6 +10,7 @@ import {
 } from '../../meta/fieldError';
 import { labelErrors } from '../../meta/names';
 import { compareQuantities, parseQuantity } from '../../meta/quantity';
+import { validateAgainstContainers } from './podResourceValidation';
 import type { ResourceList } from './resourceDefaults';
 import {
   containerResourceNameErrors,
@@ -21,7 +22,7 @@ import {
 
 const NOT_NEGATIVE = 'must be greater than or equal to 0';
 const MILLI = 1_000_000n;
-const POD_RESOURCES = ['cpu', 'memory'];
+const POD_RESOURCES = ['cpu', 'hugepages-', 'memory'];
 
 /** Adds what is wrong with an amount of a resource. Models ValidateResourceQuantityValue. */
 export function validateAmount(name: string, amount: string, path: string, errors: FieldError[]): void {
@@ -42,9 +43,23 @@ export function validateContainerResources(
 }
 
 /** Adds what is wrong with what a whole pod asks for. Models validatePodResources. */
-export function validatePodResources(resources: ResourceRequirements, path: string, errors: FieldError[]): void {
-  if (resources.claims) errors.push(forbidden(`${path}.claims`, 'claims may not be set for Resources at pod-level'));
-  validateRequirements(resources, addPodName, [], path, errors);
+export function validatePodResources(
+  spec: PodSpec,
+  claims: readonly string[],
+  path: string,
+  errors: FieldError[],
+): void {
+  const at = `${path}.resources`;
+  if (!spec.resources) return;
+  if (spec.os?.name === 'windows') {
+    errors.push(forbidden(at, 'may not be set for a windows pod'));
+    return;
+  }
+  if (spec.resources.claims) {
+    errors.push(forbidden(`${at}.claims`, 'claims may not be set for Resources at pod-level'));
+  }
+  validateRequirements(spec.resources, addPodName, claims, at, errors);
+  validateAgainstContainers(spec, spec.resources, at, errors);
 }
 
 type AddName = (name: string, path: string, errors: FieldError[]) => void;

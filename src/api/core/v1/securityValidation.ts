@@ -7,8 +7,10 @@ import type {
   Sysctl,
 } from '../../generated/core/v1';
 import { addInvalid, duplicate, type FieldError, invalid, notSupported, required } from '../../meta/fieldError';
+import { internalForm } from '../../meta/internalForm';
 import { byteLength, rangeErrors } from '../../meta/names';
 import { validateDescendingPath } from './pathValidation';
+import { validateWindowsOptions } from './windowsValidation';
 
 const MAX_ID = 2_147_483_647;
 const SECCOMP_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
@@ -16,7 +18,7 @@ const APP_ARMOR_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 const PROC_MOUNTS = ['Default', 'Unmasked'];
 const FS_GROUP_CHANGES = ['Always', 'OnRootMismatch'];
 const GROUPS_POLICIES = ['Merge', 'Strict'];
-const SELINUX_CHANGES = ['MountOption', 'Recursive'];
+const SELINUX_CHANGES = ['Recursive'];
 const SYSCTL = '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$';
 const SYSCTL_SHAPE = new RegExp(SYSCTL);
 
@@ -43,7 +45,7 @@ export function validateSecurityContext(
   }
   validateSeccomp(context.seccompProfile, `${path}.seccompProfile`, errors);
   if (context.allowPrivilegeEscalation === false) {
-    const told = internalContext(context);
+    const told = internalForm(context, 'core.SecurityContext');
     if (context.privileged) {
       errors.push(invalid(path, told, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'));
     }
@@ -53,28 +55,8 @@ export function validateSecurityContext(
       errors.push(invalid(path, told, words));
     }
   }
+  if (context.windowsOptions) validateWindowsOptions(context.windowsOptions, `${path}.windowsOptions`, errors);
   validateAppArmor(context.appArmorProfile, `${path}.appArmorProfile`, errors);
-}
-
-/** How Go prints its internal type, which has no JSON names. */
-function internalContext(context: SecurityContext): Record<string, unknown> {
-  const { capabilities, seccompProfile, appArmorProfile } = context;
-  const profile = (given: SeccompProfile | AppArmorProfile | undefined) =>
-    given ? { Type: given.type, LocalhostProfile: given.localhostProfile ?? null } : null;
-  return {
-    Capabilities: capabilities ? { Add: capabilities.add ?? null, Drop: capabilities.drop ?? null } : null,
-    Privileged: context.privileged ?? null,
-    SELinuxOptions: context.seLinuxOptions ?? null,
-    WindowsOptions: context.windowsOptions ?? null,
-    RunAsUser: context.runAsUser ?? null,
-    RunAsGroup: context.runAsGroup ?? null,
-    RunAsNonRoot: context.runAsNonRoot ?? null,
-    ReadOnlyRootFilesystem: context.readOnlyRootFilesystem ?? null,
-    AllowPrivilegeEscalation: context.allowPrivilegeEscalation ?? null,
-    ProcMount: context.procMount ?? null,
-    SeccompProfile: profile(seccompProfile),
-    AppArmorProfile: profile(appArmorProfile),
-  };
 }
 
 function validateSeccomp(profile: SeccompProfile | undefined, path: string, errors: FieldError[]): void {
@@ -127,6 +109,7 @@ export function validatePodSecurityContext(
   if (context.sysctls) validateSysctls(context.sysctls, spec, `${path}.sysctls`, errors);
   oneOf(context.fsGroupChangePolicy, FS_GROUP_CHANGES, `${path}.fsGroupChangePolicy`, errors);
   validateSeccomp(context.seccompProfile, `${path}.seccompProfile`, errors);
+  if (context.windowsOptions) validateWindowsOptions(context.windowsOptions, `${path}.windowsOptions`, errors);
   validateAppArmor(context.appArmorProfile, `${path}.appArmorProfile`, errors);
   oneOf(context.supplementalGroupsPolicy, GROUPS_POLICIES, `${path}.supplementalGroupsPolicy`, errors);
   oneOf(context.seLinuxChangePolicy, SELINUX_CHANGES, `${path}.seLinuxChangePolicy`, errors);

@@ -1,5 +1,6 @@
 import type { Service, ServicePort, ServiceSpec } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import { cidrWarnings, ipWarnings } from '../../meta/addresses';
 import { copyOf } from '../../meta/object';
 import { isExternallyAccessible, isHeadless } from './serviceTypes';
 import { validateService, validateServiceUpdate } from './serviceValidation';
@@ -49,13 +50,24 @@ function serviceWarnings({ metadata, spec }: Service): readonly string[] {
     const words = `annotation ${hints} is deprecated, please use service.kubernetes.io/topology-mode instead`;
     warnings.push(words);
   }
+  for (const [index, ip] of (spec.clusterIPs ?? []).entries()) {
+    if (ip !== 'None') warnings.push(...ipWarnings(ip, `spec.clusterIPs[${index}]`));
+  }
   const external = (spec.externalIPs?.length ?? 0) > 0;
   if (isHeadless(spec)) {
     if (spec.loadBalancerIP) warnings.push('spec.loadBalancerIP is ignored for headless services');
     if (external) warnings.push('spec.externalIPs is ignored for headless services');
     if (spec.sessionAffinity !== 'None') warnings.push('spec.SessionAffinity is ignored for headless services');
-  } else if (external && spec.type !== 'ExternalName') {
+  }
+  for (const [index, ip] of (spec.externalIPs ?? []).entries()) {
+    warnings.push(...ipWarnings(ip, `spec.externalIPs[${index}]`));
+  }
+  if (!isHeadless(spec) && external && spec.type !== 'ExternalName') {
     warnings.push('spec.externalIPs is deprecated and may no longer be implemented in some clusters');
+  }
+  if (spec.loadBalancerIP) warnings.push(...ipWarnings(spec.loadBalancerIP, 'spec.loadBalancerIP'));
+  for (const [index, range] of (spec.loadBalancerSourceRanges ?? []).entries()) {
+    warnings.push(...cidrWarnings(range, `spec.loadBalancerSourceRanges[${index}]`));
   }
   if (spec.type === 'ExternalName' && external) {
     warnings.push('spec.externalIPs is ignored when spec.type is "ExternalName"');

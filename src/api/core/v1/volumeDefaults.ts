@@ -6,6 +6,7 @@ import type {
 } from '../../generated/core/v1';
 import { copyOf } from '../../meta/object';
 import { defaultPullPolicy } from './imageReference';
+import { resourcesWithDefaults } from './resourceDefaults';
 
 const MODE_0644 = 420;
 const HOUR_SECONDS = 3600;
@@ -64,7 +65,12 @@ export function volumeWithDefaults(volume: Volume): Volume {
 
 /** A claim's spec with what it leaves open. */
 export function claimSpecWithDefaults(spec: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
-  return spec.volumeMode === undefined ? { ...spec, volumeMode: 'Filesystem' } : spec;
+  const resources = spec.resources && resourcesWithDefaults(spec.resources);
+  if (spec.volumeMode !== undefined && resources === spec.resources) return spec;
+  const filled: PersistentVolumeClaimSpec = copyOf(spec);
+  filled.volumeMode ??= 'Filesystem';
+  if (resources) filled.resources = resources;
+  return filled;
 }
 
 function fileWithDefaults(file: DownwardAPIVolumeFile): DownwardAPIVolumeFile {

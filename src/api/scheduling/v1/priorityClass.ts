@@ -1,6 +1,6 @@
 import type { PriorityClass } from '../../generated/scheduling/v1';
 import type { KindRules } from '../../kindRules';
-import { type FieldError, forbidden, notSupported } from '../../meta/fieldError';
+import { type FieldError, forbidden, notSupported, required } from '../../meta/fieldError';
 import { subdomainName, validateImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 
 const HIGHEST_OF_USERS = 1_000_000_000;
@@ -22,7 +22,8 @@ function validate({ metadata, value = 0, globalDefault, preemptionPolicy }: Prio
     const words = `maximum allowed value of a user defined priority is ${HIGHEST_OF_USERS}`;
     errors.push(forbidden('value', words));
   }
-  if (preemptionPolicy !== undefined && !POLICIES.includes(preemptionPolicy)) {
+  if (preemptionPolicy === '') errors.push(required('preemptionPolicy'));
+  else if (preemptionPolicy !== undefined && !POLICIES.includes(preemptionPolicy)) {
     errors.push(notSupported('preemptionPolicy', preemptionPolicy, POLICIES));
   }
 }

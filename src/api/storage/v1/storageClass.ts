@@ -1,8 +1,9 @@
 import type { TopologySelectorTerm } from '../../generated/core/v1';
 import type { StorageClass } from '../../generated/storage/v1';
 import type { KindRules } from '../../kindRules';
+import { canonicalJson } from '../../meta/equality';
 import { addInvalid, duplicate, type FieldError, invalid, notSupported, required } from '../../meta/fieldError';
-import { labelValueErrors, qualifiedNameErrors } from '../../meta/names';
+import { qualifiedNameErrors } from '../../meta/names';
 import { subdomainName, validateImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 
 const RECLAIM_POLICIES = ['Delete', 'Retain'];
@@ -18,10 +19,9 @@ function defaults(storageClass: StorageClass): StorageClass {
 function validate(storageClass: StorageClass, errors: FieldError[]): void {
   validateObjectMeta(storageClass.metadata, false, subdomainName, errors);
   const { provisioner, parameters, reclaimPolicy, volumeBindingMode = '', allowedTopologies = [] } = storageClass;
-  if (provisioner) {
-    const lower = provisioner.toLowerCase();
-    addInvalid(errors, 'provisioner', lower, qualifiedNameErrors(lower));
-  }
+  const lower = (provisioner ?? '').toLowerCase();
+  if (lower === '') errors.push(required('provisioner'));
+  else addInvalid(errors, 'provisioner', lower, qualifiedNameErrors(lower));
   if (parameters?.[''] !== undefined) errors.push(invalid('parameters', '', 'field can not be empty.'));
   if (reclaimPolicy && !RECLAIM_POLICIES.includes(reclaimPolicy)) {
     errors.push(notSupported('reclaimPolicy', reclaimPolicy, RECLAIM_POLICIES));
@@ -29,10 +29,20 @@ function validate(storageClass: StorageClass, errors: FieldError[]): void {
   if (!BINDING_MODES.includes(volumeBindingMode)) {
     errors.push(notSupported('volumeBindingMode', volumeBindingMode, BINDING_MODES));
   }
+  const seen: string[] = allowedTopologies.map(() => '');
   for (const [index, term] of allowedTopologies.entries()) {
-    validateTopology(term, `allowedTopologies[${index}].matchLabelExpressions`, errors);
+    const path = `allowedTopologies[${index}].matchLabelExpressions`;
+    validateTopology(term, path, errors);
+    const own = keyOf(term);
+    for (const other of seen) if (other === own) errors.push(duplicate(path, ''));
+    seen.push(own);
   }
-  if (!provisioner) errors.push(required('provisioner'));
+}
+
+/** The same for terms that say the same; '' for those that say nothing, which the server takes for duplicates at once. */
+function keyOf({ matchLabelExpressions = [] }: TopologySelectorTerm): string {
+  const byKey = new Map(matchLabelExpressions.map(({ key, values }) => [key, [...new Set(values)].sort()]));
+  return byKey.size === 0 ? '' : canonicalJson(Object.fromEntries(byKey));
 }
 
 function validateTopology({ matchLabelExpressions = [] }: TopologySelectorTerm, path: string, errors: FieldError[]) {
@@ -40,7 +50,6 @@ function validateTopology({ matchLabelExpressions = [] }: TopologySelectorTerm, 
     const at = `${path}[${index}]`;
     if ((values?.length ?? 0) === 0) errors.push(required(`${at}.values`));
     for (const [place, value] of (values ?? []).entries()) {
-      addInvalid(errors, `${at}.values[${place}]`, value, labelValueErrors(value));
       if ((values ?? []).indexOf(value) < place) errors.push(duplicate(`${at}.values[${place}]`, value));
     }
     addInvalid(errors, `${at}.key`, key, qualifiedNameErrors(key));
