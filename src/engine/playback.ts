@@ -123,9 +123,15 @@ export class Playback {
 
   /** Goes to a moment of this branch, before or after the present one; true when it did not simply play on. */
   seek(at: number): boolean {
+    const isJump = this.approach(at);
+    this.advance(at);
+    return isJump;
+  }
+
+  /** Jumps to where a moment is best played to from, if that is not here; true when it did. */
+  approach(at: number): boolean {
     const isJump = at < this.now || this.markBefore(at).at > this.now;
     if (isJump) this.restore(at);
-    this.advance(at);
     return isJump;
   }
 

@@ -32,6 +32,7 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     horizon: diff.horizon,
     playing: diff.playing,
     speed: diff.speed,
+    goal: diff.goal,
     pods: map(mirror.pods, diff.pods, uid),
     replicaSets: map(mirror.replicaSets, diff.replicaSets, uid),
     workloads: map(mirror.workloads, withEnvelopes(mirror, diff), uid),

@@ -92,6 +92,16 @@ describe('frames', () => {
   });
 });
 
+describe('a moment that is far', () => {
+  it('is told in tens of a hundred, until it is there', () => {
+    const titles = () => playground.mirror.getState().notices.map(({ title }) => title);
+    worker().diff(4_700, { playing: false, goal: 10_000 });
+    expect(titles()).toEqual(['Playing to the moment that was asked for: 40 %']);
+    worker().diff(10_000, { playing: false });
+    expect(titles()).toEqual([]);
+  });
+});
+
 describe('a seek', () => {
   it('waits for the one before it, and only the latest wish goes on', () => {
     for (const at of [900, 800, 700, 600]) playground.seek(at);

@@ -78,6 +78,7 @@ export class Playground {
       playing: opening.playing,
       savedAt: Date.now(),
     });
+    this.framesAhead = 0;
     this.send({ type: 'open', session: opening.session, at: opening.at });
     this.send({ type: opening.playing ? 'play' : 'pause' });
   }
@@ -96,9 +97,10 @@ export class Playground {
 
   /** A frame was shown at this wall time: the cluster's clock moves by it, and the next diff may come. */
   frame(wallMs: number): void {
-    const { status, playing } = this.mirror.getState();
+    const { status, playing, goal } = this.mirror.getState();
     const runs = status === 'running' && playing;
-    if (!runs || this.framesAhead < FRAMES_AHEAD) {
+    const answers = runs || goal !== undefined || status === 'starting';
+    if (!answers || this.framesAhead < FRAMES_AHEAD) {
       this.framesAhead++;
       this.send({ type: 'frame', wallMs });
     }
@@ -206,6 +208,7 @@ export class Playground {
       this.mirror.setState(applyDiff(this.mirror.getState(), message), true);
       if (message.speed === this.wishedSpeed) this.wishedSpeed = undefined;
       this.arrived();
+      this.tellGoal();
       if (this.mirror.getState().terminal !== terminal || message.commands !== undefined) void this.saveSession();
     } else if (message.type === 'diagnosis') {
       tell(this.mirror, {
@@ -231,6 +234,23 @@ export class Playground {
         ...(nothingOpen && { actions: [{ label: 'Start a new cluster', act: 'start-over' }] as const }),
       });
     }
+  }
+
+  /** A far moment takes its time; the cluster can be used meanwhile, which gives it up. */
+  private tellGoal(): void {
+    const { now, goal } = this.mirror.getState();
+    if (goal === undefined) {
+      hush(this.mirror, 'goal');
+      return;
+    }
+    const title = `Playing to the moment that was asked for: ${10 * Math.floor((10 * now) / goal)} %`;
+    if (this.mirror.getState().notices.some((notice) => notice.title === title)) return;
+    tell(this.mirror, {
+      id: 'goal',
+      tone: 'plain',
+      title,
+      detail: 'Whatever you do meanwhile is done at the moment shown.',
+    });
   }
 
   private arrived(): void {
@@ -291,7 +311,13 @@ export class Playground {
     const { session, at } = await this.ask<'session'>({ type: 'session' }).catch(() => ({ session: undefined, at: 0 }));
     if (!session || !this.opening) return;
     this.session = session;
-    this.kept.saveSession(this.slot, { session, at, playing: this.mirror.getState().playing, savedAt: Date.now() });
+    const { goal } = this.mirror.getState();
+    this.kept.saveSession(this.slot, {
+      session,
+      at: goal ?? at,
+      playing: this.mirror.getState().playing,
+      savedAt: Date.now(),
+    });
   }
 
   /** Saves from now on: tabs soon after each edit, the moment now and then, and what is left when the page goes. */
@@ -313,7 +339,7 @@ export class Playground {
 
   /** The moment shown, and tabs that are not written yet. */
   saveMoment(): void {
-    const { now: at, playing, status } = this.mirror.getState();
+    const { now, goal: at = now, playing, status } = this.mirror.getState();
     if (status !== 'running') return;
     const unwritten = this.tabsTimer !== undefined ? { tabs: this.keptTabs() } : {};
     this.kept.saveLast(this.slot, { at, playing, savedAt: Date.now(), ...unwritten });

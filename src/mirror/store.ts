@@ -36,6 +36,8 @@ export interface Mirror extends ClusterView {
   readonly playing: boolean;
   /** Cluster time over wall time. */
   readonly speed: number;
+  /** A moment that the cluster is on its way to, because it was asked for. */
+  readonly goal?: number | undefined;
   /** What happened up to `now`. */
   readonly marks: readonly TimelineMark[];
   /** What is known to happen after `now` on this branch, because it was played before. */

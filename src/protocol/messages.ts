@@ -83,6 +83,8 @@ export type Up =
       readonly horizon: number;
       readonly playing: boolean;
       readonly speed: number;
+      /** A moment that was asked for and is far: the cluster is on its way there. */
+      readonly goal?: number;
       readonly pods?: Changed<PodView>;
       readonly replicaSets?: Changed<ReplicaSetView>;
       readonly workloads?: Changed<Omit<WorkloadView, 'envelope'>>;

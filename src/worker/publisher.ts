@@ -9,6 +9,7 @@ export interface Standing {
   readonly horizon: number;
   readonly playing: boolean;
   readonly speed: number;
+  readonly goal: number | undefined;
   readonly branch: string;
   readonly branches: () => Extract<Up, { type: 'diff' }>['branches'];
   readonly commands: number;
@@ -57,6 +58,7 @@ export class Publisher {
       horizon: standing.horizon,
       playing: standing.playing,
       speed: standing.speed,
+      ...(standing.goal !== undefined && { goal: standing.goal }),
       ...defined({
         pods: take(picture.pods),
         replicaSets: take(picture.replicaSets),

@@ -57,6 +57,50 @@ describe('a paused show', () => {
   });
 });
 
+describe('a moment that is far', () => {
+  const [{ name, start, opensAtMs }] = SCENARIOS as [Scenario];
+  const session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log: start };
+  /** A wall clock that goes on whenever it is looked at. */
+  const slow = () => {
+    let wallMs = 0;
+    return new Show(session, () => (wallMs += 5), { toolbox: () => REST.toolbox, shell: () => REST.shell });
+  };
+
+  it('is played to bit by bit, and is the same moment in the end', () => {
+    const show = slow();
+    show.open(opensAtMs);
+    show.hear({ type: 'pause' });
+    const seen: number[] = [];
+    for (let wallMs = 0; ; wallMs += 16) {
+      const { now, goal, playing } = show.frame(wallMs) as Diff;
+      expect(playing).toBe(false);
+      seen.push(now);
+      if (goal === undefined) break;
+      expect(goal).toBe(opensAtMs);
+    }
+    expect(seen.length).toBeGreaterThan(10);
+    expect(seen.at(-1)).toBe(opensAtMs);
+    const direct = staged(session);
+    direct.open(opensAtMs);
+    expect(show.cluster.hash()).toBe(direct.cluster.hash());
+    expect(show.frame(100_000)).toMatchObject({ now: opensAtMs });
+  });
+
+  it('is given up by what a person does meanwhile, which is done at the moment shown', () => {
+    const show = slow();
+    show.open(opensAtMs);
+    show.hear({ type: 'pause' });
+    const { now } = show.frame(0) as Diff;
+    show.hear({ type: 'command', command: { type: 'power', node: 'node-a', on: false } });
+    expect(show.frame(16)).toMatchObject({ now });
+    expect((show.frame(16) as Diff | undefined)?.goal).toBeUndefined();
+    expect(show.sessionNow().session.log.at(-1)).toEqual({
+      at: now,
+      command: { type: 'power', node: 'node-a', on: false },
+    });
+  });
+});
+
 interface NodeTaints {
   readonly metadata: { readonly name: string };
   readonly spec: { readonly taints?: readonly { readonly effect: string }[] };

@@ -18,6 +18,8 @@ import { Users } from './users';
 const WORK_PER_FRAME_MS = 24;
 /** Cluster time is played in pieces of this many milliseconds, after each of which the wall clock is asked. */
 const PIECE_MS = 50;
+/** A moment that is asked for is played to within this wall time, or bit by bit while the page is shown how far it is. */
+const GO_AT_ONCE_MS = 1_000;
 /** A command that waits for nothing is done within this much cluster time, in milliseconds. */
 const COMMAND_TAKES_MS = 1_000;
 /** A step looks this far ahead for the next event, in milliseconds of cluster time. */
@@ -50,6 +52,8 @@ export class Show {
   private full = false;
   /** Cluster time that was asked for and could not be played within its frame's share. */
   private owed = 0;
+  /** A moment that was asked for and is still to be played to. */
+  private goal: number | undefined;
 
   constructor(
     private readonly session: Session,
@@ -90,6 +94,8 @@ export class Show {
   /** Does what the page asks, except for frames. */
   hear(message: Exclude<Down, { type: 'open' | 'frame' | 'ask' }>): void {
     this.dirty = true;
+    // Whoever does something while the cluster is on its way does it at the moment that is shown.
+    if (message.type !== 'play' && message.type !== 'pause' && message.type !== 'speed') this.goal = undefined;
     if (message.type === 'command') this.perform(message.command);
     else if (message.type === 'play') this.play(true);
     else if (message.type === 'pause') this.play(false);
@@ -99,16 +105,17 @@ export class Show {
     else if (this.playback.switchTo(message.name)) this.fresh = true;
   }
 
-  /** Plays up to a moment before the page is shown anything. */
+  /** Plays up to a moment before the page is shown anything, unless it is far. */
   open(at: number): void {
-    this.playback.seek(at);
+    this.seek(at);
     this.fresh = true;
     this.play(true);
   }
 
   /** A frame was shown: plays on, and gives the next diff if there is anything to tell. */
   frame(wallMs: number): Up | undefined {
-    if (this.playing) this.playOn(this.pacer.frame(wallMs));
+    if (this.goal !== undefined) this.goOn(WORK_PER_FRAME_MS);
+    else if (this.playing) this.playOn(this.pacer.frame(wallMs));
     this.watchSpace();
     if (!this.playing && !this.dirty && !this.fresh && !this.publisher.owesLedgers(wallMs)) return undefined;
     const { playback } = this;
@@ -118,6 +125,7 @@ export class Show {
         horizon: playback.horizon,
         playing: this.playing,
         speed: this.pacer.speed,
+        goal: this.goal,
         branch: playback.branchName,
         branches: () => playback.branches(),
         commands: playback.log.length,
@@ -137,6 +145,7 @@ export class Show {
   /** Stops the clock: something never came to rest. */
   halt(): void {
     this.play(false);
+    this.goal = undefined;
     this.dirty = true;
   }
 
@@ -202,7 +211,29 @@ export class Show {
   private seek(at: number): void {
     const target = Math.max(0, Math.round(at));
     this.owed = 0;
-    if (this.playback.seek(target)) this.fresh = true;
+    if (this.playback.approach(target)) this.fresh = true;
+    this.goal = target;
+    this.goOn(GO_AT_ONCE_MS);
+  }
+
+  /** Plays towards the goal for so long; pieces are as large as the wall clock lets them be. */
+  private goOn(workMs: number): void {
+    const { playback, goal = playback.now } = this;
+    let at = this.wallNow();
+    const end = at + workMs;
+    let piece = PIECE_MS;
+    this.dirty = true;
+    while (at < end) {
+      playback.advance(Math.min(goal, playback.now + piece));
+      if (playback.now >= goal) {
+        this.goal = undefined;
+        this.pacer.rest();
+        return;
+      }
+      const before = at;
+      at = this.wallNow();
+      piece = at - before < 2 ? piece * 2 : Math.max(PIECE_MS, piece / 2);
+    }
   }
 
   private performed(command: Command): void {
