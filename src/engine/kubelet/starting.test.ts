@@ -259,4 +259,18 @@ describe('starting', () => {
     nodes.sim.runUntil(8000);
     expect(nodes.pod('third')?.status?.phase).toBe('Running');
   });
+
+  test('KL-7: a pod that is told to have ended has made room', () => {
+    const nodes = testNodes({ machines: [{ name: 'node-1', cpu: '1', memory: '1Gi', pods: 1 }] });
+    nodes.run('first', {
+      restartPolicy: 'Never',
+      containers: [{ name: 'app', image: 'busybox:1.36', command: ['true'] }],
+    });
+    let looks = 0;
+    while (nodes.pod('first')?.status?.phase !== 'Succeeded' && looks++ < 200) nodes.sim.runUntil(nodes.sim.now + 50);
+    nodes.run('next', { containers: [{ name: 'app', image: 'nginx:1.25' }] });
+    nodes.sim.runUntil(nodes.sim.now + 3000);
+    expect(nodes.pod('next')?.status?.reason).toBeUndefined();
+    expect(nodes.pod('next')?.status?.phase).toBe('Running');
+  });
 });

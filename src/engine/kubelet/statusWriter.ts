@@ -15,6 +15,8 @@ export function writeStatus(station: Station, uid: string, held?: string): void 
   const hostIP = station.network.machine(station.node)?.address ?? '';
   const sent = podStatusOf(work, { runtime, now: sim.now, hostIP, known: work.pod.status ?? {}, held });
   if (sameStatus(sent, work.status) && sameConditions(work.pod.status, sent)) return;
+  // What has ended takes no room, from the moment on at which the scheduler can know it.
+  if (sent.phase === 'Succeeded' || sent.phase === 'Failed') station.release(uid);
   if (put(station, work, work.pod, sent)) return;
   const { namespace, name } = splitKey(work.key);
   const found = client.get<Pod>('pods', namespace, name);
