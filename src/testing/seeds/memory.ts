@@ -1,4 +1,4 @@
-import type { Deployment } from '../../api/generated/apps/v1';
+import type { Deployment, ReplicaSet } from '../../api/generated/apps/v1';
 import type { Node, Pod } from '../../api/generated/core/v1';
 import type { KubernetesObject } from '../../api/meta/object';
 import type { Change } from '../../engine/etcd/etcd';
@@ -19,6 +19,8 @@ interface PodPast {
 
 /** What happened so far that is no longer to be seen in the objects: earlier versions, and what was broken when. */
 export class Memory {
+  /** ReplicaSets whose size somebody else than their Deployment chose: what they tell of shares is not to be relied on. */
+  readonly sizedByHand = new Set<string>();
   /** By uid: the versions of a Deployment's spec, with the moment from which each held. */
   readonly deployments = new Map<string, { readonly from: number; readonly deployment: Deployment }[]>();
   /** By uid. */
@@ -43,7 +45,7 @@ export class Memory {
     private readonly machines: readonly MachineSpec[],
   ) {}
 
-  note({ type, object, previous, resource }: Change): void {
+  note({ type, object, previous, resource, actor }: Change): void {
     const { uid, name, namespace = '' } = object.metadata;
     if (!this.everStored.has(uid)) this.everStored.set(uid, { kind: object.kind, name, namespace });
     if (type === 'DELETED') {
@@ -51,6 +53,8 @@ export class Memory {
       this.goneAt.set(uid, this.now());
     } else this.stored.set(uid, object);
     if (resource === 'pods') this.notePod(object as Pod, type === 'DELETED', previous as Pod | undefined);
+    else if (resource === 'replicasets.apps')
+      this.noteSet(object as ReplicaSet, previous as ReplicaSet | undefined, actor);
     else if (resource === 'deployments.apps') this.noteDeployment(object as Deployment);
     else if (resource === 'nodes') this.noteNode(object as Node);
   }
@@ -113,6 +117,11 @@ export class Memory {
       if (past.isReady) past.readyUntil = this.now();
       past.isReady = isReady;
     }
+  }
+
+  private noteSet({ metadata, spec }: ReplicaSet, previous: ReplicaSet | undefined, actor: string): void {
+    const isSized = previous?.spec.replicas !== spec.replicas;
+    if (isSized && actor === 'kubectl') this.sizedByHand.add(metadata.uid);
   }
 
   private noteDeployment(deployment: Deployment): void {

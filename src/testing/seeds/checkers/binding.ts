@@ -59,9 +59,17 @@ export const NEVER_TWICE: Checker = {
   },
 };
 
+interface ContainerSeen {
+  readonly uid: string;
+  readonly name: string;
+  readonly state: string;
+  readonly startedAt: number;
+  readonly finishedAt: number;
+}
+
 interface RuntimeSeen {
   readonly sandboxes: ReadonlyMap<string, { readonly uid: string; readonly node: string; readonly name: string }>;
-  readonly containers: ReadonlyMap<string, { readonly uid: string; readonly name: string; readonly state: string }>;
+  readonly containers: ReadonlyMap<string, ContainerSeen>;
 }
 
 /** The machines' containers as the runtime keeps them. */
@@ -122,6 +130,20 @@ export const FITTING_NODE: Checker = {
           );
         }
       }),
+    },
+  }),
+};
+
+export const SILENCE: Checker = {
+  name: 'silence',
+  rule: 'a machine without power or link writes nothing',
+  watch: ({ complain, cluster }) => ({
+    changes: {
+      '*': ({ actor, resource, object }) => {
+        if (actor.startsWith('kubelet/') && !cluster.network.reachable(actor)) {
+          complain(`${actor} wrote ${resource} ${object.metadata.name} through a cut link`);
+        }
+      },
     },
   }),
 };

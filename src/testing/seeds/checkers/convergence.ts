@@ -1,5 +1,5 @@
 import type { Deployment, ReplicaSet } from '../../../api/generated/apps/v1';
-import type { Node, Pod } from '../../../api/generated/core/v1';
+import type { Container, Node, Pod } from '../../../api/generated/core/v1';
 import { semanticEqual } from '../../../api/meta/equality';
 import type { Checker, Eye } from '../checker';
 import { GOOD_IMAGES } from '../containers';
@@ -35,6 +35,7 @@ export const ROLLED_OUT: Checker = {
         const { metadata, spec } = deployment;
         if (metadata.deletionTimestamp || spec.paused) continue;
         const sets = setsOf(eye, metadata.uid);
+        if (isStuckByDesign(deployment, sets)) continue;
         const newest = sets.filter((rs) => semanticEqual(templateOf(rs), spec.template));
         if (newest.length !== 1) {
           eye.complain(`Deployment ${metadata.name} has ${newest.length} ReplicaSets of its template`);
@@ -45,6 +46,14 @@ export const ROLLED_OUT: Checker = {
     },
   }),
 };
+
+/**
+ * A Deployment that was switched to Recreate in the middle of a rollout and scaled then: the real controller too sees it
+ * as scaling for ever (isScalingEvent), which it only ever finishes for rolling updates.
+ */
+function isStuckByDesign({ spec }: Deployment, sets: readonly ReplicaSet[]): boolean {
+  return spec.strategy?.type === 'Recreate' && sets.filter((rs) => (rs.spec.replicas ?? 1) > 0).length > 1;
+}
 
 function judge(
   eye: Eye,
@@ -57,20 +66,12 @@ function judge(
   const total = sets.reduce((sum, rs) => sum + size(rs), 0);
   const available = sets.reduce((sum, rs) => sum + (rs.status?.availableReplicas ?? 0), 0);
   const { limit, floor } = fences({ metadata, spec, ...rest });
-  if (total > limit) eye.complain(`Deployment ${metadata.name} wants ${total} pods, at most ${limit}`);
   if (size(newest) === replicas && total === replicas) return;
   const waits = size(newest) - (newest.status?.availableReplicas ?? 0);
   const oldWait = sets.some((rs) => rs !== newest && size(rs) > (rs.status?.availableReplicas ?? 0));
   if (waits === 0 && !oldWait) {
     eye.complain(`Deployment ${metadata.name} stopped at ${size(newest)} of ${replicas} with all available`);
-  } else if (
-    available > floor &&
-    total - size(newest) > 0 &&
-    waits > 0 &&
-    total === limit &&
-    !oldWait &&
-    available - floor > 0
-  ) {
+  } else if (!oldWait && available > floor && total > size(newest) && total === limit) {
     eye.complain(
       `Deployment ${metadata.name} keeps ${total - size(newest)} old pods: ${available} available, ${floor} needed`,
     );
@@ -94,15 +95,28 @@ export const NODES: Checker = {
   }),
 };
 
-const WORKING = new Set(GOOD_IMAGES.map(({ image }) => image));
+const WORKING = new Map(GOOD_IMAGES.map((choice) => [choice.image, choice]));
 
 /** Is that a pod of which it is known that it gets ready on a machine that works? */
 function mustBeReady({ spec }: Pod): boolean {
   const isPlain = (spec.initContainers ?? []).every(({ name }) => name !== 'fails');
   return (
     isPlain &&
-    spec.containers.every(({ image = '', command, name }) => name === 'main' && !command && WORKING.has(image))
+    spec.containers.every((container) => container.name === 'main' && !container.command && comesUp(container))
   );
+}
+
+/** The image works, and what the probes ask (they may have been made for another image) is answered by it. */
+function comesUp(container: Container): boolean {
+  const choice = WORKING.get(container.image ?? '');
+  if (!choice) return false;
+  const number = (port: number | string) => (port === 'main' ? container.ports?.[0]?.containerPort : Number(port));
+  return [container.readinessProbe, container.livenessProbe].every((probe) => {
+    if (!probe) return true;
+    const { httpGet, tcpSocket } = probe;
+    if (number(httpGet?.port ?? tcpSocket?.port ?? 0) !== choice.port) return false;
+    return !httpGet || ['/', choice.readyPath, choice.healthPath].includes(httpGet.path ?? '/');
+  });
 }
 
 export const PODS_READY: Checker = {

@@ -1,5 +1,5 @@
 import type { Checker } from '../checker';
-import { FITTING_NODE, NEVER_TWICE, NODE_ROOM, ONE_NODE } from './binding';
+import { FITTING_NODE, NEVER_TWICE, NODE_ROOM, ONE_NODE, SILENCE } from './binding';
 import { BUDGETS } from './budgets';
 import { NODES, NONE_LEAVING, PODS_READY, ROLLED_OUT, SET_SIZES } from './convergence';
 import { BUDGET_COUNTS, DEPLOYMENT_COUNTS, SET_COUNTS } from './counts';
@@ -22,6 +22,7 @@ export const CHECKERS: readonly Checker[] = [
   NODE_ROOM,
   FITTING_NODE,
   UNSCHEDULABLE,
+  SILENCE,
   SURGE,
   FLOOR,
   RECREATE,

@@ -2,13 +2,14 @@ import type { Deployment, ReplicaSet } from '../../../api/generated/apps/v1';
 import type { Pod } from '../../../api/generated/core/v1';
 import type { Change } from '../../../engine/etcd/etcd';
 import type { Checker, Eye } from '../checker';
-import { controllerOf, isLive } from '../pods';
+import { conditionOf, controllerOf, isLive, isReady } from '../pods';
+import { parseTime } from '../time';
 
 const CONTROLLER = 'deployment-controller';
 /** The controller may act on what was so a little while ago: its informers and its requests take their time. */
 const STALE_MS = 100;
-/** A pod that was available so short a time ago may still be counted: its ReplicaSet has to tell of it first. */
-const AVAILABLE_UNTIL_MS = 10_000;
+/** A pod that has been available for so long must be known as such: its ReplicaSet has told of it. */
+const KNOWN_AFTER_MS = 5_000;
 const REVISION = 'deployment.kubernetes.io/revision';
 
 function amount(value: number | string | undefined, of: number, up: boolean): number {
@@ -51,9 +52,9 @@ function onDecision(
     const [before, after] = [sizeOf(previous), sizeOf(object)];
     if (actor !== CONTROLLER || type === 'DELETED' || before === after || !owner) return;
     const versions = eye.memory.versionsOf(owner, eye.cluster.now - STALE_MS);
-    if (versions.length > 0) {
-      decided({ versions, sets: setsOf(eye, owner), rs: object as ReplicaSet, before, after });
-    }
+    const sets = setsOf(eye, owner);
+    if (versions.length === 0 || sets.some(({ metadata }) => eye.memory.sizedByHand.has(metadata.uid))) return;
+    decided({ versions, sets, rs: object as ReplicaSet, before, after });
   };
 }
 
@@ -73,14 +74,13 @@ export const SURGE: Checker = {
   }),
 };
 
-/** How many of a ReplicaSet's pods are available, or were it so recently that the controller could believe it. */
-function believedAvailable(eye: Eye, rs: ReplicaSet): number {
-  let count = 0;
-  for (const pod of eye.memory.podsOwnedBy(rs.metadata.uid)) {
-    const past = eye.memory.pods.get(pod.metadata.uid);
-    if (past?.isReady || (past && past.readyUntil >= eye.cluster.now - AVAILABLE_UNTIL_MS)) count++;
-  }
-  return count;
+/** How many of a ReplicaSet's pods are available, and have been for so long that the controller must know. */
+function surelyAvailable(eye: Eye, rs: ReplicaSet): number {
+  const ripeAt = eye.cluster.now - KNOWN_AFTER_MS - (rs.spec.minReadySeconds ?? 0) * 1000;
+  return eye.memory
+    .podsOwnedBy(rs.metadata.uid)
+    .filter((pod) => isLive(pod) && isReady(pod))
+    .filter((pod) => parseTime(conditionOf(pod, 'Ready')?.lastTransitionTime) <= ripeAt).length;
 }
 
 export const FLOOR: Checker = {
@@ -93,7 +93,7 @@ export const FLOOR: Checker = {
         const isRecreated = versions.some(({ spec }) => spec.strategy?.type === 'Recreate');
         if (after > before || isScaled || isRecreated) return;
         const available = (set: ReplicaSet, size: number) =>
-          Math.min(size, Math.max(set.status?.availableReplicas ?? 0, believedAvailable(eye, set)));
+          Math.min(size, Math.max(set.status?.availableReplicas ?? 0, surelyAvailable(eye, set)));
         const others = sets.filter((set) => set.metadata.uid !== rs.metadata.uid);
         const rest = others.reduce((sum, set) => sum + available(set, sizeOf(set)), 0);
         const floor = Math.min(...versions.map((version) => fences(version).floor));
@@ -143,12 +143,15 @@ function revisionOf(object: unknown): number {
 
 export const REVISIONS: Checker = {
   name: 'revisions',
-  rule: 'revisions of Deployments and ReplicaSets only grow, and no two ReplicaSets of a Deployment end with the same one',
+  rule: 'revisions only grow (a Deployment begins anew when all its ReplicaSets were deleted), and no two ReplicaSets of a Deployment end with the same one',
   watch: (eye) => {
     const grows = ({ object, previous, type, actor }: Change): void => {
       if (type === 'DELETED' || !previous || actor !== CONTROLLER) return;
       const [before, now] = [revisionOf(previous), revisionOf(object)];
-      if (now < before) eye.complain(`${object.kind} ${object.metadata.name} went from revision ${before} to ${now}`);
+      const kept = object.kind === 'Deployment' ? setsOf(eye, object.metadata.uid).map(revisionOf) : [before];
+      if (now < before && kept.some((revision) => revision > now)) {
+        eye.complain(`${object.kind} ${object.metadata.name} went from revision ${before} to ${now}`);
+      }
     };
     return {
       changes: { 'deployments.apps': grows, 'replicasets.apps': grows },

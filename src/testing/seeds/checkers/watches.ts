@@ -66,7 +66,9 @@ export const WATCH: Checker = {
       return id;
     };
     api.unwatch = (id) => {
+      const tap = taps.get(id);
       taps.delete(id);
+      if (tap) forget(tap, taps, awaited);
       unwatch.call(api, id);
     };
     api.mailbox = (to) => {
@@ -97,6 +99,15 @@ export const WATCH: Checker = {
     };
   },
 };
+
+/** What is on its way to a watch that ends is not awaited any more. */
+function forget(ended: Tap, taps: ReadonlyMap<number, Tap>, awaited: Map<string, Expected[]>): void {
+  const { to, selection } = ended;
+  for (const tap of taps.values()) if (tap.to === to && tap.selection.resource === selection.resource) return;
+  const left = (awaited.get(to) ?? []).filter(({ resource }) => resource !== selection.resource);
+  if (left.length > 0) awaited.set(to, left);
+  else awaited.delete(to);
+}
 
 function isReachable({ cluster }: Eye, to: string): boolean {
   return cluster.network.reachable(to);
