@@ -23,7 +23,7 @@ const GO_AT_ONCE_MS = 1_000;
 /** A command that waits for nothing is done within this much cluster time, in milliseconds. */
 const COMMAND_TAKES_MS = 1_000;
 /** A step looks this far ahead for the next event, in milliseconds of cluster time. */
-const STEP_LOOKS_AHEAD_MS = 600_000;
+const STEP_LOOKS_AHEAD_MS = 60_000;
 
 /** What may be loaded later than the engine: it is asked for when it is needed. */
 export interface Equipment {
