@@ -44,10 +44,8 @@ if (root) {
 }
 await arrivals.arrive();
 playground.keepSaving();
-// A link that is pasted into the address of an open page changes nothing but its fragment.
-addEventListener('hashchange', () => {
-  if (location.hash.startsWith('#s=')) void arrivals.arrive();
-});
+// A link that is pasted into the address of an open page changes nothing but its fragment, and so does the way back from it.
+addEventListener('hashchange', () => void arrivals.arrive());
 
 /** Every frame that is shown moves the cluster's clock, and lets the next diff come. */
 function frame(wallMs: number): void {

@@ -83,6 +83,11 @@ export class Playground {
     this.send({ type: opening.playing ? 'play' : 'pause' });
   }
 
+  /** Whether a session was opened. */
+  get isOpen(): boolean {
+    return this.opening !== undefined;
+  }
+
   get slot(): string {
     return this.opening?.slot ?? 'own';
   }

@@ -28,10 +28,12 @@ export class Arrivals {
     private readonly arrived: (arrival: Arrival) => void,
   ) {}
 
+  /** Opens what the address names: at first, and whenever it changes. */
   async arrive(): Promise<void> {
     const fragment = location.hash.slice(1);
     if (fragment.startsWith('s=')) await this.openLink(fragment);
-    else await this.openOwn();
+    else if (!this.playground.isOpen) await this.openOwn();
+    else if (this.playground.slot !== OWN) this.leaveCopy();
   }
 
   /** Does what a notice's button says. */
@@ -90,16 +92,10 @@ export class Arrivals {
   private async openLink(fragment: string): Promise<void> {
     const { openLink } = await import('../../share/link');
     const opened = openLink(fragment);
-    if (!opened.ok) {
-      await this.openOwn();
-      tell(this.playground.mirror, {
-        id: 'link',
-        tone: 'warn',
-        title: opened.message,
-        detail: 'Your own cluster is open instead.',
-      });
-      return;
-    }
+    if (!opened.ok) return this.refuseLink(opened.message);
+    const { scenario } = opened.shared.session;
+    if (!scenarioByName(scenario))
+      return this.refuseLink(`This link needs the scenario “${scenario}”, which this Drydock does not have.`);
     const slot = slotOf(fragment);
     const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
     if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
@@ -124,6 +120,13 @@ export class Arrivals {
       ],
     });
     if (worked) this.earlier = { slot, session, tabs };
+  }
+
+  private async refuseLink(title: string): Promise<void> {
+    const { isOpen, mirror } = this.playground;
+    if (!isOpen) await this.openOwn();
+    const detail = isOpen ? 'What was open stays open.' : 'Your own cluster is open instead.';
+    tell(mirror, { id: 'link', tone: 'warn', title, detail });
   }
 
   private async openEarlierCopy(): Promise<void> {
