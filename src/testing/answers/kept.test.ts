@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lostFrom, numbersIn, othersThan, rangesOf } from './kept';
+import { inAll, lostFrom, numbersIn, othersThan, rangesOf } from './kept';
 import { table } from './table';
 
 describe('a kept list', () => {
@@ -8,6 +8,10 @@ describe('a kept list', () => {
     expect(numbersIn('1-3 5')).toEqual([1, 2, 3, 5]);
     expect(othersThan(4, [2])).toBe('1 3-4');
     expect(numbersIn('')).toEqual([]);
+  });
+
+  it('holds what is equal every time', () => {
+    expect(inAll([{ pods: '1-4' }, { pods: '2-5' }, { pods: '1-2 4' }])).toEqual({ pods: '2 4' });
   });
 
   it('says what is no longer equal', () => {

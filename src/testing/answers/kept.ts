@@ -42,11 +42,31 @@ export function readKept(what: string): Kept {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
-/** Writes what passes now. Throws where something that passed would leave the list. */
-export function keep(what: string, now: Kept): void {
-  const lost = lostFrom(readKept(what), now);
+/**
+ * Adds to the list what passes now; of that only what is `steady`, where chance has a part in it. Throws where something on
+ * the list passes no longer.
+ */
+export function keep(what: string, now: Kept, steady: Kept = now): void {
+  const kept = readKept(what);
+  const lost = lostFrom(kept, now);
   if (lost.length > 0) throw new Error(`no longer equal: ${lost.join(', ')}`);
-  writeFileSync(join(CONFORMANCE, `passing-${what}.json`), `${JSON.stringify(now, null, 2)}\n`);
+  const names = [...new Set([...Object.keys(kept), ...Object.keys(steady)])].sort();
+  const list = names.map((name) => {
+    const numbers = [...numbersIn(kept[name] ?? ''), ...numbersIn(steady[name] ?? '')];
+    return [name, rangesOf([...new Set(numbers)])];
+  });
+  writeFileSync(join(CONFORMANCE, `passing-${what}.json`), `${JSON.stringify(Object.fromEntries(list), null, 2)}\n`);
+}
+
+/** What is equal in all of them. */
+export function inAll(lists: readonly Kept[]): Kept {
+  const [first = {}, ...others] = lists;
+  return Object.fromEntries(
+    Object.entries(first).map(([name, ranges]) => {
+      const inOthers = others.map((other) => new Set(numbersIn(other[name] ?? '')));
+      return [name, rangesOf(numbersIn(ranges).filter((number) => inOthers.every((equal) => equal.has(number))))];
+    }),
+  );
 }
 
 /** What is on the list and not equal any more: `pods 17`. */

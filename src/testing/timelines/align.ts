@@ -36,6 +36,11 @@ function counts({ track, heldS }: Happening): boolean {
   return heldS >= (track.startsWith('counter ') ? REST_S : BLINK_S);
 }
 
+/** The same value; where it only flashed by on one side, at about the same time. */
+function mayBeOne(a: Happening, b: Happening): boolean {
+  return a.value === b.value && ((counts(a) && counts(b)) || Math.abs(a.at - b.at) <= REST_S);
+}
+
 function weightOf(happening: Happening): number {
   return counts(happening) ? 100 : 0;
 }
@@ -47,8 +52,7 @@ function nearness(a: Happening, b: Happening): number {
 
 /** The longest common sequence of values; what counts weighs more than what only flashed by. */
 function alignTrack(recorded: readonly Happening[], told: readonly Happening[], endsAt: number): Alignment {
-  const weight = (a: Happening, b: Happening) =>
-    a.value === b.value ? 1 + weightOf(a) + weightOf(b) + nearness(a, b) : 0;
+  const weight = (a: Happening, b: Happening) => (mayBeOne(a, b) ? 1 + weightOf(a) + weightOf(b) + nearness(a, b) : 0);
   const best = Array.from({ length: recorded.length + 1 }, () => new Array<number>(told.length + 1).fill(0));
   const at = (i: number, j: number) => best[i]?.[j] ?? 0;
   for (let i = recorded.length - 1; i >= 0; i--) {

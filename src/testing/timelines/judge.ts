@@ -11,6 +11,8 @@ export const TOLERANCE = { seconds: 0.5, share: 0.02 };
 
 /** A delay of the recording, from what happened before to the object (or the step's beginning), and ours over the seeds. */
 export interface DelayVerdict {
+  /** Counts all that happened in the recording, from 1. */
+  readonly number: number;
   readonly what: string;
   readonly after: string;
   readonly recordedS: number;
@@ -32,13 +34,21 @@ export interface ObjectVerdict {
 /** Holds a recording against the same story, told once for each seed. */
 export function judge(recorded: Timeline, told: readonly Timeline[]): ObjectVerdict[] {
   const trials = told.map((timeline) => match(recorded, onClockOf(recorded, timeline)));
+  const numbers = new Map(
+    recorded.histories.flatMap(({ happenings }) => happenings).map((one, index) => [one, index + 1]),
+  );
   return [
-    ...recorded.histories.map((history) => judgeObject(history, recorded.stepsAt, trials)),
+    ...recorded.histories.map((history) => judgeObject(history, recorded.stepsAt, trials, numbers)),
     ...unknownObjects(recorded, told),
   ];
 }
 
-function judgeObject(history: History, stepsAt: readonly number[], trials: readonly Matches[]): ObjectVerdict {
+function judgeObject(
+  history: History,
+  stepsAt: readonly number[],
+  trials: readonly Matches[],
+  numbers: ReadonlyMap<Happening, number>,
+): ObjectVerdict {
   const object = history.group === history.name ? history.name : `${history.group} (${history.name})`;
   const found = trials.flatMap((matches) => matches.get(history) ?? []);
   const best = found.reduce<Alignment | undefined>(
@@ -46,12 +56,18 @@ function judgeObject(history: History, stepsAt: readonly number[], trials: reado
     undefined,
   );
   if (!best) return { object, order: false, faults: ['missing'], delays: [] };
-  const delays = history.happenings.flatMap((happening) => delayOf(happening, stepsAt, found));
+  const delays = history.happenings.flatMap((happening) =>
+    delayOf(happening, stepsAt, found).map((delay) => ({ number: numbers.get(happening) ?? 0, ...delay })),
+  );
   return { object, order: best.faults.length === 0, faults: best.faults, delays };
 }
 
 /** How long a happening was in coming, in the recording and in each told story that has it. */
-function delayOf(happening: Happening, stepsAt: readonly number[], found: readonly Alignment[]): DelayVerdict[] {
+function delayOf(
+  happening: Happening,
+  stepsAt: readonly number[],
+  found: readonly Alignment[],
+): Omit<DelayVerdict, 'number'>[] {
   if (happening.value === 'typed') return [];
   const stepAt = stepsAt.findLast((at) => at <= happening.at) ?? 0;
   const delays = found.flatMap(({ pairs }) => {

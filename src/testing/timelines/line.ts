@@ -6,6 +6,8 @@ export interface Line {
   readonly object?: string;
   readonly owner?: string;
   readonly run?: string;
+  /** Of a loss or return of power: which it is. */
+  readonly on?: boolean;
   readonly exitCode?: number;
   readonly stdout?: string;
   /** Of a pod, workload, slice, budget or node: what of it changes while a story runs. */

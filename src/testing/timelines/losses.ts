@@ -110,8 +110,8 @@ function burstsOf(traffic: Traffic): Burst[] {
     const { step, since } = placeOf(at, traffic.stepsAt);
     const last = bursts.at(-1);
     if (last && last.step === step && since - last.to <= BURST_GAP_S)
-      bursts[bursts.length - 1] = { ...last, to: since };
-    else bursts.push({ step, from: since, to: since });
+      bursts[bursts.length - 1] = { ...last, to: since, count: last.count + 1 };
+    else bursts.push({ step, from: since, to: since, count: 1 });
   }
   return bursts;
 }
