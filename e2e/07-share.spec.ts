@@ -1,5 +1,8 @@
+import { ENGINE_VERSION, type Session } from '../src/protocol/session';
+import { scenarioByName } from '../src/scenarios/catalog';
+import { linkOf } from '../src/share/link';
 import { replaceText, shownText } from './editor';
-import { clockMs, expect, headline, inStage, notices, open, type Page, readyPods, setSpeed, test } from './page';
+import { clockMs, expect, headline, inStage, notices, open, type Page, setSpeed, test } from './page';
 import { run, screen } from './terminal';
 
 /** Shares what is shown: the link that was copied, and the cluster's fingerprint. */
@@ -37,36 +40,67 @@ test('a link opens the same cluster at the same moment in another browser', asyn
   await open(other, new URL(link).hash);
   await expect(headline(other)).toHaveText(/^node-a is lost/);
   await expect(notices(other)).toContainText('Opened as a copy; yours is kept.');
-  expect(await clockMs(other)).toBe(at);
+  await expect.poll(() => clockMs(other)).toBe(at);
   expect((await share(other)).hash).toBe(hash);
   expect((await screen(other)).join('\n')).toContain('shop/web:v2-bad');
   await other.context().close();
 });
+
+const START = scenarioByName('std')!.start;
+
+/** The fragment of a link that somebody made up. */
+function madeUp(session: Partial<Session>, at: number): string {
+  const made = linkOf({ session: { engine: ENGINE_VERSION, seed: 1, scenario: 'std', log: START, ...session }, at });
+  return made.ok ? `#${made.fragment}` : '';
+}
 
 test('a link that cannot be opened says so and costs nothing', async ({ page }) => {
   await open(page);
   await replaceText(page, 'kind: Mine\n');
   await run(page, 'kubectl scale deployment web --replicas=2');
   const { link } = await share(page);
-  const fragment = new URL(link).hash;
-  const inflating = `s=1.${'A'.repeat(500_000)}`;
-  const cases: [string, RegExp][] = [
-    [`${fragment.slice(0, -9)}`, /This link is broken/],
+  const { hash: fragment } = new URL(link);
+  const refused: [string, RegExp][] = [
+    [fragment.slice(0, -9), /This link is broken/],
     [`${fragment.slice(0, 40)}x${fragment.slice(41)}`, /This link is broken/],
     ['#s=999.AAAA', /made by a newer Drydock/],
     ['#s=1.%3Cscript%3Ealert(1)%3C/script%3E', /This link is broken/],
-    [`#${inflating}`, /too large/],
+    [madeUp({ scenario: 'nowhere' }, 1000), /needs the scenario “nowhere”/],
+    [`#s=1.${'A'.repeat(500_000)}`, /too large/],
   ];
-  for (const [bad, words] of cases) {
-    await page.goto('about:blank');
-    await open(page, bad);
+  for (const [bad, words] of refused) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, bad);
     await expect(notices(page)).toContainText(words);
-    await expect(notices(page)).toContainText('Your own cluster is open instead.');
-    expect(await shownText(page)).toContain('kind: Mine');
-    await expect(inStage(page, 'Deployment web, 2 replicas')).toBeVisible();
+    await expect(notices(page)).toContainText('What was open stays open.');
+    await page.getByRole('button', { name: 'Close this notice' }).click();
   }
   await page.goto('about:blank');
+  await open(page, fragment.slice(0, -9));
+  await expect(notices(page)).toContainText(/This link is broken[\s\S]*Your own cluster is open instead\./);
+  await expect(inStage(page, 'Deployment web, 2 replicas')).toBeVisible();
+  expect(await shownText(page)).toContain('kind: Mine');
+});
+
+test('a hostile link does not hold the page, and the way back leads to the own cluster', async ({ page }) => {
   await open(page);
-  await setSpeed(page, '10×');
-  await expect(readyPods(page)).toHaveCount(2);
+  await replaceText(page, 'kind: Mine\n');
+  await run(page, 'kubectl scale deployment web --replicas=2');
+  const day = 86_400_000;
+  const generator = { name: 'flood', ratePerSecond: 10_000, url: 'http://shop.test/' };
+  const flood = { at: 90_000, command: { type: 'traffic', generator } } as const;
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    madeUp({ log: [...START, flood] }, 400 * day),
+  );
+  await expect(notices(page)).toContainText('Opened as a copy; yours is kept.');
+  await expect(notices(page)).toContainText('Playing to the moment that was asked for: 0 %');
+  await page.getByRole('button', { name: 'Back to mine' }).click();
+  await expect(inStage(page, 'Deployment web, 2 replicas')).toBeVisible();
+  await expect(notices(page)).not.toContainText('Playing to the moment');
+  expect(await shownText(page)).toContain('kind: Mine');
+  expect(await run(page, 'kubectl get deployment web')).toMatch(/web\s+\d\/2/);
 });
