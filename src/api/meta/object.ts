@@ -34,3 +34,8 @@ export function splitKey(key: string): { namespace: string; name: string } {
 export function copyOf<T extends object>(object: T): T {
   return Object.assign({}, object);
 }
+
+/** A shallow copy with more fields, `{ ...object, ...more }`, made in the way that is fast where the fields are new. */
+export function withFields<T extends object, M extends object>(object: T, more: M): T & M {
+  return Object.assign({}, object, more);
+}

@@ -2,6 +2,7 @@ import { validateClaimSpec } from '../../core/v1/claimValidation';
 import { claimWithDefaults } from '../../core/v1/persistentVolumeClaim';
 import { podTemplateWithDefaults } from '../../core/v1/podDefaults';
 import { validatePodAnnotations, validatePodTemplate } from '../../core/v1/podSpecValidation';
+import { claimWarnings } from '../../core/v1/volumeWarnings';
 import type { StatefulSet, StatefulSetUpdateStrategy } from '../../generated/apps/v1';
 import type { PersistentVolumeClaim, PodTemplateSpec, Volume } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
@@ -16,19 +17,18 @@ import {
   validateObjectMeta,
   validateObjectMetaUpdate,
 } from '../../meta/objectMeta';
-import { isZero, validateAtMost100Percent, validateIntOrPercent } from '../../meta/percentValidation';
 import { validateLasting, validateNotNegative, validateSelector, validateTemplateLabels } from './templateValidation';
-import { workloadWarnings } from './templateWarnings';
+import { templateWarnings } from './templateWarnings';
 
 const RETENTIONS = ['Retain', 'Delete'];
 const MAY_CHANGE =
   "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
 
+/** `maxUnavailable` is behind a feature gate that is off: the server drops it. */
 function strategyWithDefaults(strategy: StatefulSetUpdateStrategy | undefined): StatefulSetUpdateStrategy {
   const type = strategy?.type || 'RollingUpdate';
   const rollingUpdate = strategy?.rollingUpdate ?? (strategy?.type ? undefined : {});
-  if (type !== 'RollingUpdate' || !rollingUpdate) return { ...strategy, type };
-  return { ...strategy, type, rollingUpdate: { ...rollingUpdate, partition: rollingUpdate.partition ?? 0 } };
+  return rollingUpdate ? { type, rollingUpdate: { partition: rollingUpdate.partition ?? 0 } } : { type };
 }
 
 /** Claims in a template carry their kind. */
@@ -58,22 +58,15 @@ function defaults(statefulSet: StatefulSet): StatefulSet {
 
 function validateStrategy({ type = '', rollingUpdate }: StatefulSetUpdateStrategy, errors: FieldError[]): void {
   const path = 'spec.updateStrategy';
-  const { partition = 0, maxUnavailable } = rollingUpdate ?? {};
-  const inner = rollingUpdate ? { Partition: partition, MaxUnavailable: maxUnavailable ?? null } : null;
+  const { partition = 0 } = rollingUpdate ?? {};
+  const inner = rollingUpdate ? { Partition: partition, MaxUnavailable: null } : null;
   if (type === '') errors.push(required(path));
   else if (type === 'OnDelete') {
     const words = "only allowed for updateStrategy 'RollingUpdate'";
     if (rollingUpdate) errors.push(invalid(`${path}.rollingUpdate`, inner, words));
   } else if (type !== 'RollingUpdate') {
     errors.push(invalid(path, { Type: type, RollingUpdate: inner }, "must be 'RollingUpdate' or 'OnDelete'"));
-  } else if (rollingUpdate) {
-    validateNotNegative(partition, `${path}.rollingUpdate.partition`, errors);
-    if (maxUnavailable === undefined) return;
-    const at = `${path}.rollingUpdate.maxUnavailable`;
-    validateIntOrPercent(maxUnavailable, at, errors);
-    if (isZero(maxUnavailable)) errors.push(invalid(at, maxUnavailable, 'cannot be 0'));
-    validateAtMost100Percent(maxUnavailable, at, errors);
-  }
+  } else if (rollingUpdate) validateNotNegative(partition, `${path}.rollingUpdate.partition`, errors);
 }
 
 /** The template with the volumes that its claims will be, and without the names that pods get. */
@@ -81,11 +74,9 @@ function templateOf({ spec }: StatefulSet): PodTemplateSpec {
   const pod = spec.template.spec;
   if (!pod) return spec.template;
   const { hostname: _hostname, subdomain: _subdomain, ...rest } = pod;
-  const claims = (spec.volumeClaimTemplates ?? []).map(({ metadata }): Volume => {
-    return { name: metadata.name, persistentVolumeClaim: { claimName: metadata.name } };
-  });
-  const names = claims.map(({ name }) => name);
-  const volumes = [...claims, ...(pod.volumes ?? []).filter(({ name }) => !names.includes(name))];
+  const names = new Set((spec.volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name));
+  const claims = [...names].map((name): Volume => ({ name, persistentVolumeClaim: { claimName: name } }));
+  const volumes = [...claims, ...(pod.volumes ?? []).filter(({ name }) => !names.has(name))];
   return { ...spec.template, spec: volumes.length > 0 ? { ...rest, volumes } : rest };
 }
 
@@ -145,6 +136,20 @@ function fixedPart(spec: StatefulSet['spec']): Partial<StatefulSet['spec']> {
   return fixed;
 }
 
+/** Models the StatefulSet strategy's warnings, which spell the claims' path in two ways. */
+function statefulSetWarnings(statefulSet: StatefulSet, old: StatefulSet | undefined): readonly string[] {
+  const { volumeClaimTemplates = [], revisionHistoryLimit = 0 } = statefulSet.spec;
+  const warnings = [...templateWarnings(statefulSet, old)];
+  for (const [index, { spec }] of volumeClaimTemplates.entries()) {
+    warnings.push(...claimWarnings(spec, `spec.volumeClaimTemplates[${index}]${old ? '.Spec' : ''}`));
+  }
+  if (revisionHistoryLimit < 0) {
+    const words = 'a negative value retains all historical revisions; a value >= 0 is recommended';
+    warnings.push(`spec.revisionHistoryLimit: ${words}`);
+  }
+  return warnings;
+}
+
 /** Models the API's apps/v1 StatefulSet. */
 export const statefulSetRules: KindRules<StatefulSet> = {
   defaults,
@@ -157,5 +162,5 @@ export const statefulSetRules: KindRules<StatefulSet> = {
     validateSpec(statefulSet, false, errors);
     if (!semanticEqual(fixedPart(statefulSet.spec), fixedPart(old.spec))) errors.push(forbidden('spec', MAY_CHANGE));
   },
-  warnings: workloadWarnings,
+  warnings: statefulSetWarnings,
 };

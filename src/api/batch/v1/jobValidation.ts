@@ -1,9 +1,10 @@
-import { told, validateNotNegative } from '../../apps/v1/templateValidation';
+import { isSelector, told, validateNotNegative } from '../../apps/v1/templateValidation';
 import { validatePodTemplate } from '../../core/v1/podSpecValidation';
 import type { Job, JobSpec } from '../../generated/batch/v1';
 import type { PodTemplateSpec } from '../../generated/core/v1';
 import { addInvalid, type FieldError, invalid, notSupported, required, tooLong } from '../../meta/fieldError';
 import { inGoOrder } from '../../meta/goJson';
+import { internalForm } from '../../meta/internalForm';
 import { selects } from '../../meta/labels';
 import { byteLength, domainPathErrors, labelErrors } from '../../meta/names';
 import {
@@ -54,19 +55,18 @@ export function validateJobSpec(spec: JobSpec, path: string, errors: FieldError[
   if (spec.podFailurePolicy) validateFailurePolicy(spec, `${path}.podFailurePolicy`, errors);
   if (spec.successPolicy) {
     if (completionMode === 'Indexed') validateSuccessPolicy(spec, `${path}.successPolicy`, errors);
-    else errors.push(invalid(`${path}.successPolicy`, internalSuccess(spec), 'requires indexed completion mode'));
+    else
+      errors.push(
+        invalid(
+          `${path}.successPolicy`,
+          internalForm(spec.successPolicy, 'batch.SuccessPolicy'),
+          'requires indexed completion mode',
+        ),
+      );
   }
   validateReplacement(spec, `${path}.podReplacementPolicy`, errors);
   validatePodTemplate(spec.template, `${path}.template`, errors);
   validateRestartPolicy(spec, `${path}.template.spec.restartPolicy`, errors);
-}
-
-/** How Go prints its internal type, which has no JSON names. */
-function internalSuccess({ successPolicy }: JobSpec): unknown {
-  const rules = (successPolicy?.rules ?? []).map(({ succeededIndexes, succeededCount }) => {
-    return { SucceededIndexes: succeededIndexes ?? null, SucceededCount: succeededCount ?? null };
-  });
-  return { Rules: rules.length > 0 ? rules : null };
 }
 
 function validateIndexed(spec: JobSpec, path: string, errors: FieldError[]): void {
@@ -112,7 +112,7 @@ function validateSpecAndSelector({ spec }: Job, errors: FieldError[]): void {
   if (!selector) errors.push(required('spec.selector'));
   else validateLabelSelector(selector, 'spec.selector', errors);
   const labels = spec.template.metadata?.labels;
-  if (selects(selector ?? undefined, labels)) return;
+  if (!isSelector(selector) || selects(selector ?? undefined, labels)) return;
   const words = '`selector` does not match template `labels`';
   errors.push(invalid('spec.template.metadata.labels', labels ? inGoOrder(labels, '') : null, words));
 }
@@ -149,7 +149,7 @@ function validateGeneratedLabels({ metadata, spec }: Job, errors: FieldError[]):
     else if ((labels[key] ?? '') !== value)
       errors.push(invalid(`${path}[${key}]`, inGoOrder(labels, ''), `must be '${value}'`));
   }
-  if (!selects(spec.selector, expected)) {
+  if (isSelector(spec.selector) && !selects(spec.selector, expected)) {
     errors.push(invalid('spec.selector', told(spec.selector), '`selector` not auto-generated'));
   }
 }

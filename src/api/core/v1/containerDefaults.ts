@@ -26,7 +26,7 @@ export function containerWithDefaults<T extends Container>(container: T): T {
   if (container.livenessProbe) filled.livenessProbe = probeWithDefaults(container.livenessProbe);
   if (container.readinessProbe) filled.readinessProbe = probeWithDefaults(container.readinessProbe);
   if (container.startupProbe) filled.startupProbe = probeWithDefaults(container.startupProbe);
-  if (container.lifecycle) filled.lifecycle = lifecycleWithDefaults(container.lifecycle);
+  if (container.lifecycle) fillLifecycle(filled, container.lifecycle);
   return filled as T;
 }
 
@@ -69,12 +69,12 @@ function httpGetWithDefaults(action: HTTPGetAction): HTTPGetAction {
 }
 
 /** The stop signal is behind a feature gate that is off: the server drops it. */
-function lifecycleWithDefaults(lifecycle: Lifecycle): Lifecycle {
-  const filled: Lifecycle = copyOf(lifecycle);
-  delete filled.stopSignal;
-  if (lifecycle.postStart) filled.postStart = handlerWithDefaults(lifecycle.postStart);
-  if (lifecycle.preStop) filled.preStop = handlerWithDefaults(lifecycle.preStop);
-  return filled;
+function fillLifecycle(container: Container, { postStart, preStop, stopSignal }: Lifecycle): void {
+  const filled: Lifecycle = {};
+  if (postStart) filled.postStart = handlerWithDefaults(postStart);
+  if (preStop) filled.preStop = handlerWithDefaults(preStop);
+  if (stopSignal && !postStart && !preStop) delete container.lifecycle;
+  else container.lifecycle = filled;
 }
 
 function handlerWithDefaults(handler: LifecycleHandler): LifecycleHandler {

@@ -2,6 +2,7 @@ import type { PersistentVolume } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
 import { copyOf } from '../../meta/object';
 import { validatePersistentVolume, validatePersistentVolumeUpdate } from './persistentVolumeValidation';
+import { fillPlugins } from './pluginDefaults';
 import { roundedResources } from './resourceDefaults';
 
 /** Models SetDefaults_PersistentVolume. */
@@ -10,6 +11,7 @@ function defaults(volume: PersistentVolume): PersistentVolume {
   spec.persistentVolumeReclaimPolicy ||= 'Retain';
   spec.volumeMode ??= 'Filesystem';
   if (spec.capacity) spec.capacity = roundedResources(spec.capacity);
+  fillPlugins(spec);
   if (spec.hostPath) spec.hostPath = { ...spec.hostPath, type: spec.hostPath.type ?? '' };
   const status = volume.status?.phase ? volume.status : { ...volume.status, phase: 'Pending' };
   return { ...volume, spec, status };

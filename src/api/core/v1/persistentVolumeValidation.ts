@@ -16,13 +16,14 @@ import {
 } from '../../meta/fieldError';
 import { inGoOrder } from '../../meta/goJson';
 import { internalForm } from '../../meta/internalForm';
-import { subdomainErrors } from '../../meta/names';
+import { labelErrors, subdomainErrors } from '../../meta/names';
 import { subdomainName, validateImmutable, validateObjectMeta } from '../../meta/objectMeta';
 import { parseQuantity, unitsOf } from '../../meta/quantity';
 import { internalDiff } from '../../meta/unifiedDiff';
 import { validateNodeSelector } from './affinityValidation';
 import { ACCESS_MODES, VOLUME_MODES } from './claimValidation';
 import { validateNoBacksteps } from './pathValidation';
+import { validatePlugin } from './pluginValidation';
 import { validateHostPath } from './volumeValidation';
 
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
@@ -56,7 +57,7 @@ const SOURCES = [
 export function validatePersistentVolume({ metadata, spec }: PersistentVolume, errors: FieldError[]): void {
   validateObjectMeta(metadata, false, subdomainName, errors);
   validateAccess(spec.accessModes ?? [], errors);
-  validateCapacity(spec.capacity ?? {}, errors);
+  validateCapacity(spec.capacity, errors);
   const policy = spec.persistentVolumeReclaimPolicy;
   const policyPath = 'spec.persistentVolumeReclaimPolicy';
   if (policy && !RECLAIM_POLICIES.includes(policy)) errors.push(notSupported(policyPath, policy, RECLAIM_POLICIES));
@@ -94,11 +95,12 @@ function validateAccess(modes: readonly string[], errors: FieldError[]): void {
   }
 }
 
-function validateCapacity(capacity: Readonly<Record<string, string>>, errors: FieldError[]): void {
+function validateCapacity(given: PersistentVolumeSpec['capacity'], errors: FieldError[]): void {
+  const capacity = given ?? {};
   const names = Object.keys(capacity);
   if (names.length === 0) errors.push(required('spec.capacity'));
   if (capacity.storage === undefined || names.length > 1) {
-    errors.push(notSupported('spec.capacity', names.length > 0 ? inGoOrder(capacity, '') : null, ['storage']));
+    errors.push(notSupported('spec.capacity', given ? inGoOrder(given, '') : null, ['storage']));
   }
   for (const name of names) {
     const amount = capacity[name] ?? '0';
@@ -138,13 +140,31 @@ function validateSource(
     else validateNoBacksteps(local.path, `${path}.path`, errors);
     if (!nodeAffinity) errors.push(required('spec.nodeAffinity', 'Local volume requires node affinity'));
   } else if (source === 'csi' && csi) validateCsi(csi, path, errors);
+  else validatePlugin(source, spec[source] as unknown as Readonly<Record<string, unknown>>, false, path, errors);
 }
 
-function validateCsi({ driver, volumeHandle }: CSIPersistentVolumeSource, path: string, errors: FieldError[]): void {
+function validateCsi(csi: CSIPersistentVolumeSource, path: string, errors: FieldError[]): void {
+  const { driver, volumeHandle } = csi;
   if (!driver) errors.push(required(`${path}.driver`));
   else addInvalid(errors, `${path}.driver`, driver, subdomainErrors(driver.toLowerCase()));
   if (!volumeHandle) errors.push(required(`${path}.volumeHandle`));
+  for (const key of SECRETS) {
+    const secret = csi[key];
+    if (!secret) continue;
+    const { name, namespace } = secret;
+    if (!name) errors.push(required(`${path}.${key}.name`));
+    else addInvalid(errors, `${path}.${key}.name`, name, subdomainErrors(name));
+    if (!namespace) errors.push(required(`${path}.${key}.namespace`));
+    else addInvalid(errors, `${path}.${key}.namespace`, namespace, labelErrors(namespace));
+  }
 }
+
+const SECRETS = [
+  'controllerPublishSecretRef',
+  'controllerExpandSecretRef',
+  'nodePublishSecretRef',
+  'nodeExpandSecretRef',
+] as const;
 
 const SOURCE_STAYS = 'spec.persistentvolumesource is immutable after creation';
 const LATER_KEYS: Readonly<Record<string, string>> = {

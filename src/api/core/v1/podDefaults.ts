@@ -41,7 +41,10 @@ export function podTemplateWithDefaults(template: PodTemplateSpec | undefined): 
   return { ...template, metadata: template?.metadata ?? NO_METADATA, spec };
 }
 
-/** A new spec, whose top level the caller may still write to. Models SetDefaults_PodSpec and the defaults of its parts. */
+/**
+ * A new spec, whose top level the caller may still write to. Models SetDefaults_PodSpec and the defaults of its parts. The
+ * scheduling group is behind a feature gate that is off: the server drops it.
+ */
 export function podSpecWithDefaults(spec: PodSpec): PodSpec {
   const filled: PodSpec = copyOf(spec);
   filled.dnsPolicy ||= 'ClusterFirst';
@@ -57,6 +60,7 @@ export function podSpecWithDefaults(spec: PodSpec): PodSpec {
   if (spec.volumes) filled.volumes = spec.volumes.map(volumeWithDefaults);
   if (spec.overhead) filled.overhead = roundedResources(spec.overhead);
   if (spec.resources) filled.resources = resourcesWithDefaults(spec.resources);
+  delete filled.schedulingGroup;
   if (spec.serviceAccountName) filled.serviceAccount = spec.serviceAccountName;
   else if (spec.serviceAccount) filled.serviceAccountName = spec.serviceAccount;
   return filled;

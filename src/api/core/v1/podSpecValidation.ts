@@ -1,4 +1,4 @@
-import type { PodDNSConfig, PodSchedulingGroup, PodSpec, PodTemplateSpec } from '../../generated/core/v1';
+import type { PodDNSConfig, PodSpec, PodTemplateSpec } from '../../generated/core/v1';
 import type { ObjectMeta } from '../../generated/meta/v1';
 import { ipErrors } from '../../meta/addresses';
 import {
@@ -214,7 +214,7 @@ function validateHostnameOverride(spec: PodSpec, name: string, path: string, err
 }
 
 function validateRest(spec: PodSpec, path: string, errors: FieldError[]): void {
-  const { hostAliases, priorityClassName, runtimeClassName, preemptionPolicy, overhead, os, schedulingGroup } = spec;
+  const { hostAliases, priorityClassName, runtimeClassName, preemptionPolicy, overhead, os } = spec;
   for (const [index, { ip, hostnames }] of (hostAliases ?? []).entries()) {
     const at = `${path}.hostAliases[${index}]`;
     addInvalid(errors, `${at}.ip`, ip, ipErrors(ip));
@@ -239,13 +239,6 @@ function validateRest(spec: PodSpec, path: string, errors: FieldError[]): void {
   if (os && !os.name) errors.push(required(`${path}.os.name`));
   else if (os && !SYSTEMS.includes(os.name)) errors.push(notSupported(`${path}.os`, os.name, SYSTEMS));
   else if (os) validateForSystem(spec, os.name, path, errors);
-  if (schedulingGroup) validateSchedulingGroup(schedulingGroup, `${path}.schedulingGroup`, errors);
-}
-
-function validateSchedulingGroup({ podGroupName }: PodSchedulingGroup, path: string, errors: FieldError[]): void {
-  if (podGroupName !== undefined) {
-    addInvalid(errors, `${path}.podGroupName`, podGroupName, subdomainErrors(podGroupName));
-  } else errors.push(invalid(`${path}.podGroupName`, null, 'must specify one of: `podGroupName`'));
 }
 
 /** Adds what is wrong with the annotations that mean something to pods. Models ValidatePodSpecificAnnotations. */

@@ -6,6 +6,7 @@ import type {
 } from '../../generated/core/v1';
 import { copyOf } from '../../meta/object';
 import { defaultPullPolicy } from './imageReference';
+import { fillPlugins } from './pluginDefaults';
 import { resourcesWithDefaults } from './resourceDefaults';
 
 const MODE_0644 = 420;
@@ -17,8 +18,7 @@ export function volumeWithDefaults(volume: Volume): Volume {
   for (const key in volume) if (key !== 'name') sources += 1;
   if (sources === 0) return { ...volume, emptyDir: {} };
   const filled: Volume = copyOf(volume);
-  const { secret, configMap, downwardAPI, projected, hostPath, iscsi, rbd, azureDisk, scaleIO, ephemeral, image } =
-    volume;
+  const { secret, configMap, downwardAPI, projected, hostPath, ephemeral, image } = volume;
   if (secret) filled.secret = { ...secret, defaultMode: secret.defaultMode ?? MODE_0644 };
   if (configMap) filled.configMap = { ...configMap, defaultMode: configMap.defaultMode ?? MODE_0644 };
   if (downwardAPI) {
@@ -30,31 +30,7 @@ export function volumeWithDefaults(volume: Volume): Volume {
     if (projected.sources) filled.projected.sources = projected.sources.map(projectionWithDefaults);
   }
   if (hostPath) filled.hostPath = { ...hostPath, type: hostPath.type ?? '' };
-  if (iscsi) filled.iscsi = { ...iscsi, iscsiInterface: iscsi.iscsiInterface || 'default' };
-  if (rbd) {
-    filled.rbd = {
-      ...rbd,
-      pool: rbd.pool || 'rbd',
-      user: rbd.user || 'admin',
-      keyring: rbd.keyring || '/etc/ceph/keyring',
-    };
-  }
-  if (azureDisk) {
-    filled.azureDisk = {
-      ...azureDisk,
-      cachingMode: azureDisk.cachingMode ?? 'ReadWrite',
-      fsType: azureDisk.fsType ?? 'ext4',
-      readOnly: azureDisk.readOnly ?? false,
-      kind: azureDisk.kind ?? 'Shared',
-    };
-  }
-  if (scaleIO) {
-    filled.scaleIO = {
-      ...scaleIO,
-      storageMode: scaleIO.storageMode || 'ThinProvisioned',
-      fsType: scaleIO.fsType || 'xfs',
-    };
-  }
+  fillPlugins(filled);
   if (ephemeral?.volumeClaimTemplate) {
     const template = ephemeral.volumeClaimTemplate;
     filled.ephemeral = { volumeClaimTemplate: { ...template, spec: claimSpecWithDefaults(template.spec) } };

@@ -14,6 +14,7 @@ import { parseQuantity } from '../../meta/quantity';
 import { validateClaimTemplate } from './claimValidation';
 import type { Volumes } from './mountValidation';
 import { validateDescendingPath, validateMode, validateNoBacksteps } from './pathValidation';
+import { validatePlugin } from './pluginValidation';
 import { validateDownwardFile, validateItems, validateProjected } from './projectedValidation';
 
 const HOST_PATH_TYPES = [
@@ -156,7 +157,7 @@ function validatePlainSource(volume: Volume, source: Source, at: string, errors:
   } else if (source === 'gitRepo' && gitRepo) {
     if (!gitRepo.repository) errors.push(required(`${at}.repository`));
     validateDescendingPath(gitRepo.directory ?? '', `${at}.directory`, errors);
-  }
+  } else validatePlugin(source, volume[source] as unknown as Readonly<Record<string, unknown>>, true, at, errors);
 }
 
 /** Adds what is wrong with a path of the node. Models validateHostPathVolumeSource. */
