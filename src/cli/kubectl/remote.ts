@@ -47,6 +47,14 @@ const PATCH_TYPES = {
   apply: 'application/apply-patch+yaml',
 };
 
+/** An object to be created has no version, wherever it was copied from. Models resource.Helper, Create. */
+function unversioned(body: unknown): unknown {
+  const { metadata } = body as { readonly metadata?: { readonly resourceVersion?: unknown } };
+  if (metadata?.resourceVersion === undefined) return body;
+  const { resourceVersion: _version, ...rest } = metadata;
+  return { ...(body as object), metadata: rest };
+}
+
 /** Makes the remote of one command; each warning is told once. */
 export function remoteOf(api: ApiDoor, user: string, warn: (text: string) => void): Remote {
   const told = new Set<string>();
@@ -75,7 +83,7 @@ export function remoteOf(api: ApiDoor, user: string, warn: (text: string) => voi
     list: (kind, namespace, query) =>
       listed(kind, call({ method: 'GET', path: collectionPath(kind, namespace), query })),
     create: (kind, namespace, body, query) =>
-      object({ method: 'POST', path: collectionPath(kind, namespace), query, body }),
+      object({ method: 'POST', path: collectionPath(kind, namespace), query, body: unversioned(body) }),
     post: (kind, namespace, name, subresource, body) =>
       object({ method: 'POST', path: path(kind, namespace, name, subresource), body }),
     replace: (kind, namespace, name, body, query, subresource) =>

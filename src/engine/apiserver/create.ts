@@ -34,10 +34,17 @@ export function createObject(call: Call, sent: Stored, track: Track = trackUpdat
   refuseInvalid(prepared, sent, call);
   warn(call, prepared);
   reviewCreate(prepared, call);
+  refuseVersion(sent, call);
   const taken = server.etcd.get(route.resource, keyOf(prepared));
   if (taken) throw alreadyExists(route.kind, prepared.metadata.name, taken.metadata.deletionTimestamp !== undefined);
   if (server.etcd.isFull && !call.dryRun) throw failure(500, '', 'etcdserver: mvcc: database space exceeded');
   return store(prepared, call);
+}
+
+/** Only a dry run lets a version pass: it never comes to the store, which says this. */
+function refuseVersion({ metadata }: Stored, { dryRun, request }: Call): void {
+  if (dryRun || request.typed || !/^0*[1-9]\d*$/.test(metadata.resourceVersion ?? '')) return;
+  throw failure(500, '', 'resourceVersion should not be set on objects to be created');
 }
 
 function exists(etcd: Etcd, resource: GroupResource, object: Stored): boolean {

@@ -15,6 +15,18 @@ test('META-1: a new object gets uid, time, namespace and, of some kinds, generat
   );
 });
 
+test('META-7: what is new has no version, unless it is only tried', () => {
+  const { send } = testServer();
+  const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', resourceVersion: '7' } };
+  const path = '/api/v1/namespaces/default/configmaps';
+  const words = 'resourceVersion should not be set on objects to be created';
+  expect(send('POST', path, config)).toMatchObject({ code: 500, body: { message: words } });
+  expect(send('POST', `${path}?dryRun=All`, config)).toMatchObject({
+    code: 201,
+    body: { metadata: { resourceVersion: '7' } },
+  });
+});
+
 test('META-2: generateName makes a name with five random characters', () => {
   const { send } = testServer();
   const names = [1, 2, 3].map(

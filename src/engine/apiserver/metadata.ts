@@ -24,13 +24,14 @@ export function withSystemMetadata(object: Stored, strategy: Strategy, call: Cal
   const {
     deletionTimestamp: _deletion,
     deletionGracePeriodSeconds: _grace,
-    resourceVersion: _version,
+    resourceVersion,
     selfLink: _link,
     generation,
     ...rest
   } = object.metadata;
   const metadata: ObjectMeta = {
     ...rest,
+    ...(call.dryRun && resourceVersion !== undefined ? { resourceVersion } : {}),
     uid: chance(call, 'uids').uuid(),
     creationTimestamp: call.server.timestamp(),
   } as ObjectMeta;

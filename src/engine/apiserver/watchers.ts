@@ -145,9 +145,9 @@ function nodeNameOf(object: unknown): string {
 function eventFor(selector: Selector, change: Change): WatchEvent | undefined {
   const { type, resource, object, previous, revision } = change;
   const before = previous !== undefined && isSelected(selector, previous);
-  if (type === 'DELETED') return before ? { type, resource, object, previous, revision } : undefined;
+  if (type === 'DELETED') return before ? change : undefined;
   const now = isSelected(selector, object);
-  if (now && before) return { type: 'MODIFIED', resource, object, previous, revision };
+  if (now && before === (previous !== undefined)) return change;
   if (now) return { type: 'ADDED', resource, object, revision };
   if (!before || !previous) return undefined;
   return { type: 'DELETED', resource, object: lastSeen(previous, object.metadata.resourceVersion), previous, revision };

@@ -31,6 +31,13 @@ test('POD-1: a pod gets its ServiceAccount, its token, tolerations and a priorit
   );
 });
 
+test('ADM-4: a RuntimeClass is not found, before anything else is judged', () => {
+  const { send } = testServer();
+  expect(messageOf(send('POST', PODS, pod('web', { name: 'UPPER' }, { runtimeClassName: 'gvisor' })))).toBe(
+    'pods "web" is forbidden: pod rejected: RuntimeClass "gvisor" not found',
+  );
+});
+
 test('DEL-8: nothing new in a namespace that is going, or is not there', () => {
   const { send } = testServer();
   send('POST', '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'farewell' } });

@@ -1,4 +1,5 @@
 import type { Toleration } from '../../../api/generated/core/v1';
+import { withFields } from '../../../api/meta/object';
 import type { Call, Stored } from '../call';
 import type { AdmissionPlugin } from './plugins';
 
@@ -19,7 +20,7 @@ const BOTH: Toleration[] = [NOT_READY, UNREACHABLE];
 
 function tolerations(object: Stored): Stored {
   const own = object.spec?.tolerations as Toleration[] | undefined;
-  if (!own?.length) return { ...object, spec: { ...object.spec, tolerations: BOTH } };
+  if (!own?.length) return { ...object, spec: withFields(object.spec ?? {}, { tolerations: BOTH }) };
   const missing = BOTH.filter(({ key }) => !own.some((toleration) => tolerates(toleration, key as string)));
   if (missing.length === 0) return object;
   return { ...object, spec: { ...object.spec, tolerations: [...own, ...missing] } };

@@ -7,6 +7,7 @@ import { namespaceLifecycle } from './namespaceLifecycle';
 import { podSecurity } from './podSecurity/plugin';
 import { priority } from './priority';
 import { resourceQuota } from './resourceQuota';
+import { runtimeClass } from './runtimeClass';
 import { serviceAccount } from './serviceAccount';
 import { storageObjectInUseProtection } from './storageObjectInUseProtection';
 import { taintNodesByCondition } from './taintNodesByCondition';
@@ -33,6 +34,7 @@ const PLUGINS: readonly AdmissionPlugin[] = [
   defaultTolerationSeconds,
   defaultStorageClass,
   storageObjectInUseProtection,
+  runtimeClass,
   defaultIngressClass,
   resourceQuota,
 ];

@@ -42,7 +42,7 @@ function priorityOf(object: Stored, call: Call): Stored {
     );
   }
   const named = found ? { priorityClassName: found.metadata.name } : {};
-  return { ...object, spec: { ...object.spec, ...named, priority: value, preemptionPolicy } };
+  return { ...object, spec: Object.assign({}, object.spec, named, { priority: value, preemptionPolicy }) };
 }
 
 /** Turns a class's name into a number. Models plugin/pkg/admission/priority. */

@@ -1,4 +1,5 @@
 import type { Container, PodSpec, ServiceAccount, Volume, VolumeMount } from '../../../api/generated/core/v1';
+import { withFields } from '../../../api/meta/object';
 import { parseTime } from '../../sim/time';
 import { type Call, chance, type Stored } from '../call';
 import { forbidden } from '../refusal';
@@ -37,7 +38,7 @@ function admit(object: Stored, call: Call): Stored {
     throw forbidden(call.route.kind, nameOf(object), why);
   }
   const secrets = spec.imagePullSecrets?.length ? spec.imagePullSecrets : account.imagePullSecrets;
-  const named: PodSpec = { ...spec, serviceAccountName: name, serviceAccount: name };
+  const named: PodSpec = withFields(spec, { serviceAccountName: name, serviceAccount: name });
   if (secrets?.length) named.imagePullSecrets = secrets;
   const wantsToken = spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true;
   const full = wantsToken ? withToken(named, call) : named;
@@ -64,12 +65,12 @@ function withToken(spec: PodSpec, call: Call): PodSpec {
     containers.map((container) => {
       if (container.volumeMounts?.some(({ mountPath }) => mountPath === MOUNT_PATH)) return container;
       needed = true;
-      return { ...container, volumeMounts: [...(container.volumeMounts ?? []), mount] };
+      return withFields(container, { volumeMounts: [...(container.volumeMounts ?? []), mount] });
     });
   const containers = mounted(spec.containers ?? []);
   const initContainers = spec.initContainers && mounted(spec.initContainers);
   if (!needed) return spec;
-  const full: PodSpec = { ...spec, containers };
+  const full: PodSpec = withFields(spec, { containers });
   if (initContainers) full.initContainers = initContainers;
   if (!known) full.volumes = [...(spec.volumes ?? []), { name, projected: PROJECTED }];
   return full;

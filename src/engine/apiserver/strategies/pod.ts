@@ -1,4 +1,5 @@
 import type { Pod } from '../../../api/generated/core/v1';
+import { withFields } from '../../../api/meta/object';
 import type { Call, Stored } from '../call';
 import type { DeleteOptions, Strategy } from '../strategy';
 import { qosClassOf } from './qosClass';
@@ -11,7 +12,7 @@ function prepareCreate(object: Stored, call: Call): Stored {
     ...(gated ? { conditions: [{ ...SCHEDULING_GATED, lastTransitionTime: call.server.timestamp() }] } : {}),
     qosClass: qosClassOf(spec),
   };
-  return { ...object, status };
+  return withFields(object, { status });
 }
 
 const SCHEDULING_GATED = {

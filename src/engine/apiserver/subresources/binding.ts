@@ -1,4 +1,5 @@
 import type { Binding, PodCondition } from '../../../api/generated/core/v1';
+import { withFields } from '../../../api/meta/object';
 import { kindOf } from '../../../api/scheme';
 import type { Answer, Call, Stored } from '../call';
 import { decodePart } from '../objects';
@@ -58,7 +59,7 @@ function boundTo(pod: Stored, nodeName: string, extra: Binding['metadata'] | und
   return {
     ...pod,
     metadata,
-    spec: { ...pod.spec, nodeName },
-    status: { ...pod.status, conditions: [...others, scheduled] },
+    spec: withFields(pod.spec ?? {}, { nodeName }),
+    status: withFields(pod.status ?? {}, { conditions: [...others, scheduled] }),
   };
 }
