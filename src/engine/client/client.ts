@@ -106,7 +106,9 @@ export class Client {
   send(request: Omit<ApiRequest, 'user' | 'actor'>): ApiResponse {
     this.sent++;
     this.bucket.spend();
-    return this.api.handle({ ...request, user: this.identity.user, actor: this.identity.actor, typed: true });
+    const { user, actor } = this.identity;
+    const { method, path, query, contentType, body, asTable } = request;
+    return this.api.handle({ method, path, query, contentType, body, user, actor, typed: true, asTable });
   }
 
   path(resource: GroupResource, namespace: string, name = ''): string {

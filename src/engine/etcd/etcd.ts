@@ -1,4 +1,4 @@
-import { type GroupResource, type KubernetesObject, keyOf } from '../../api/meta/object';
+import { type GroupResource, type KubernetesObject, keyOf, withFields } from '../../api/meta/object';
 import type { Cause } from '../sim/cause';
 import { Diagnosis } from '../sim/diagnosis';
 import type { Plain } from '../sim/plain';
@@ -31,7 +31,7 @@ interface EtcdState {
   size: number;
   /** The write that took the last room. */
   filledBy: Change | undefined;
-  /** Writes to each object (`resource key`) since `countedSince`. */
+  /** Writes to each object, by its uid, since `countedSince`. */
   writes: Map<string, number>;
   countedSince: number;
 }
@@ -115,7 +115,7 @@ export class Etcd extends StatefulComponent<EtcdState> {
   put<T extends KubernetesObject>(resource: GroupResource, object: T, actor: string): T {
     const key = keyOf(object);
     const revision = ++this.state.revision;
-    const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+    const stored = { ...object, metadata: withFields(object.metadata, { resourceVersion: String(revision) }) };
     const objects = this.objectsOf(resource);
     const previous = objects.get(key);
     objects.set(key, stored);
@@ -152,15 +152,15 @@ export class Etcd extends StatefulComponent<EtcdState> {
 
   handle(_what: Plain): void {}
 
-  private record(change: Omit<Change, 'at' | 'cause' | 'origin'>): void {
-    const { cause } = this.sim;
-    const origin = cause.kind === 'write' ? this.changeAt(cause.ref ?? 0, change.revision - 1)?.origin : cause.what;
-    const typed = cause.kind === 'command' || cause.kind === 'write' ? origin : undefined;
-    const full: Change = { ...change, at: this.sim.now, cause, ...(typed === undefined ? {} : { origin: typed }) };
+  private record({ revision, type, resource, object, previous, actor }: Omit<Change, 'at' | 'cause' | 'origin'>): void {
+    const { now: at, cause } = this.sim;
+    const earlier = cause.kind === 'write' ? this.changeAt(cause.ref ?? 0, revision - 1)?.origin : cause.what;
+    const origin = cause.kind === 'command' || cause.kind === 'write' ? earlier : undefined;
+    const full: Change = { revision, at, type, resource, object, previous, actor, cause, origin };
     const { log } = this.state;
     log.push(full);
-    if (change.type === 'DELETED') this.state.filledBy = undefined;
-    else if (change.type === 'ADDED' && this.isFull) this.state.filledBy = full;
+    if (type === 'DELETED') this.state.filledBy = undefined;
+    else if (type === 'ADDED' && this.isFull) this.state.filledBy = full;
     if (log.length > 2 * KEPT_CHANGES) {
       log.splice(0, log.length - KEPT_CHANGES);
       this.state.compacted = (log[0] as Change).revision - 1;
@@ -177,10 +177,11 @@ export class Etcd extends StatefulComponent<EtcdState> {
       state.countedSince = at;
     }
     if (type !== 'MODIFIED') return;
-    const name = `${resource} ${keyOf(object)}`;
-    const writes = (state.writes.get(name) ?? 0) + 1;
-    state.writes.set(name, writes);
+    const { uid } = object.metadata;
+    const writes = (state.writes.get(uid) ?? 0) + 1;
+    state.writes.set(uid, writes);
     if (writes <= FIGHT_WRITES) return;
+    const name = `${resource} ${keyOf(object)}`;
     const other = state.log.findLast(
       (change) => change.object.metadata.uid === previous?.metadata.uid && change.actor !== actor,
     );

@@ -1,5 +1,5 @@
 import type { Node, Pod, PodStatus } from '../../api/generated/core/v1';
-import { keyOf, splitKey } from '../../api/meta/object';
+import { keyOf, splitKey, withFields } from '../../api/meta/object';
 import type { MachineSpec } from '../../protocol/session';
 import type { ApiDoor } from '../apiserver/request';
 import type { Client } from '../client/client';
@@ -110,8 +110,7 @@ export class KwokNodes extends StatefulComponent<KwokState> {
       started: true,
       state: { running: { startedAt: now } },
     }));
-    return {
-      ...pod.status,
+    return withFields(pod.status ?? {}, {
       phase: 'Running',
       conditions: [condition('Initialized'), condition('Ready'), condition('ContainersReady'), ...kept],
       containerStatuses,
@@ -120,7 +119,7 @@ export class KwokNodes extends StatefulComponent<KwokState> {
       podIP: address,
       podIPs: [{ ip: address }],
       startTime: now,
-    };
+    });
   }
 
   private register(machine: MachineSpec): void {

@@ -1,7 +1,7 @@
 import type { Node, Pod } from '../../api/generated/core/v1';
 import type { PodDisruptionBudget } from '../../api/generated/policy/v1';
 import { semanticEqual } from '../../api/meta/equality';
-import { keyOf } from '../../api/meta/object';
+import { keyOf, withFields } from '../../api/meta/object';
 import type { Client } from '../client/client';
 import type { Informers } from '../client/informers';
 import type { Part } from '../client/process';
@@ -184,7 +184,7 @@ export class Scheduler implements Component, Part {
   private bind({ pod, key }: PodInfo, { name: node }: NodeInfo): void {
     const { client, recorder } = this.host;
     const { namespace = '', name, uid } = pod.metadata;
-    putPod(this.state, { ...pod, spec: { ...pod.spec, nodeName: node } });
+    putPod(this.state, { ...pod, spec: withFields(pod.spec, { nodeName: node }) });
     this.state.assumed.add(key);
     const target = { apiVersion: 'v1', kind: 'Node', name: node };
     const body = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace, uid }, target };

@@ -5,13 +5,13 @@ const DAY_MS = 86_400_000;
 
 /** RFC 3339 with whole seconds, as metav1.Time is written: `2026-01-01T00:00:03Z`. `atMs` is cluster time. */
 export function formatTime(atMs: number): string {
-  return `${formatSeconds(EPOCH_MS + Math.floor(atMs / 1000) * 1000)}Z`;
+  return formatSecond(Math.floor((EPOCH_MS + atMs) / 1000)).withZone;
 }
 
 /** RFC 3339 with microseconds, as metav1.MicroTime is written: `2026-01-01T00:00:03.250000Z`. */
 export function formatMicroTime(atMs: number): string {
   const wall = EPOCH_MS + atMs;
-  return `${formatSeconds(wall)}.${String(wall % 1000).padStart(3, '0')}000Z`;
+  return `${formatSecond(Math.floor(wall / 1000)).text}.${String(wall % 1000).padStart(3, '0')}000Z`;
 }
 
 /** Cluster milliseconds of an RFC 3339 text (whole seconds or with a fraction; `Z` or an offset), NaN when it is none. */
@@ -50,14 +50,15 @@ export function civil(atMs: number): {
 }
 
 /** The second that was formatted last: most of what happens in one second asks for the same text. */
-let formattedMs = Number.NaN;
-let formatted = '';
+let formatted = { second: Number.NaN, text: '', withZone: '' };
 
-function formatSeconds(wallMs: number): string {
-  if (wallMs === formattedMs) return formatted;
-  const { year, month, day, hour, minute, second } = civil(wallMs - EPOCH_MS);
-  formattedMs = wallMs;
-  formatted = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+/** A whole second since 1970. */
+function formatSecond(second: number): typeof formatted {
+  if (second === formatted.second) return formatted;
+  const { year, month, day, hour, minute, second: ofMinute } = civil(second * 1000 - EPOCH_MS);
+  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  const text = `${date}T${two(hour)}:${two(minute)}:${two(ofMinute)}`;
+  formatted = { second, text, withZone: `${text}Z` };
   return formatted;
 }
 
