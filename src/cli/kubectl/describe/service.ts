@@ -47,11 +47,12 @@ export const describeService: Describer<Service> = (service, related) => {
 
 function writePort(
   page: Page,
-  { name, port, protocol = 'TCP', targetPort, nodePort }: ServicePort,
+  { name, port, protocol = 'TCP', targetPort, appProtocol, nodePort }: ServicePort,
   slices: readonly EndpointSlice[],
 ): void {
   page.line(0, `Port:\t${name || '<unset>'}\t${port}/${protocol}`);
   if (targetPort !== undefined) page.line(0, `TargetPort:\t${targetPort === 0 ? '' : targetPort}/${protocol}`);
+  if (appProtocol !== undefined) page.line(0, `AppProtocol:\t${appProtocol}`);
   if (nodePort) page.line(0, `NodePort:\t${name || '<unset>'}\t${nodePort}/${protocol}`);
   page.line(0, `Endpoints:\t${endpointsText(slices, name ?? '')}`);
 }
