@@ -195,11 +195,15 @@ export function headerNameErrors(text: string): readonly string[] {
 const HTTP_PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
 const HTTP_PATH_SHAPE = new RegExp(`^${HTTP_PATH}$`);
 
-/** What is wrong with a path below a domain: `example.com/ingress`. */
-export function domainPathErrors(text: string): readonly string[] {
+/** What is wrong with a path below a domain: `example.com/ingress`. `part` is what it is wrong with. */
+export function domainPathErrors(text: string): { readonly part: string; readonly errors: readonly string[] } {
   const slash = text.indexOf('/');
-  if (slash < 1 || slash === text.length - 1) return ['must be a domain-prefixed path (such as "acme.io/foo")'];
-  const host = subdomainErrors(text.slice(0, slash));
-  if (host.length > 0) return host;
-  return HTTP_PATH_SHAPE.test(text.slice(slash + 1)) ? NONE : [patternWords('Invalid path', HTTP_PATH)];
+  if (slash < 1 || slash === text.length - 1) {
+    return { part: text, errors: ['must be a domain-prefixed path (such as "acme.io/foo")'] };
+  }
+  const host = text.slice(0, slash);
+  const errors = subdomainErrors(host);
+  if (errors.length > 0) return { part: host, errors };
+  const path = text.slice(slash + 1);
+  return { part: path, errors: HTTP_PATH_SHAPE.test(path) ? NONE : [patternWords('Invalid path', HTTP_PATH)] };
 }

@@ -8,6 +8,7 @@ import { subdomainName, validateObjectMeta, validateObjectMetaUpdate } from '../
 import { jobTemplateSpecWithDefaults } from './job';
 import { validateJobSpec } from './jobValidation';
 import { parseSchedule } from './schedule';
+import { isTimeZone } from './timeZones';
 
 /** Models SetDefaults_CronJob. */
 function defaults(cronJob: CronJob): CronJob {
@@ -49,7 +50,7 @@ function validateSchedule(
   }
 }
 
-/** Models validateTimeZone, without the list of zones: a name of the right make is taken for one. */
+/** Models validateTimeZone. */
 function validateTimeZone(timeZone: string, errors: FieldError[]): void {
   const path = 'spec.timeZone';
   if (timeZone === '') {
@@ -58,11 +59,11 @@ function validateTimeZone(timeZone: string, errors: FieldError[]): void {
   }
   const parts = timeZone.split('/');
   const broken = parts.some((part) => part === '.' || part === '..' || !ZONE_PART.test(part));
-  if (broken || (parts.length === 1 && !/^(UTC|GMT|Local|[A-Z][A-Za-z0-9-]+)$/.test(timeZone))) {
-    errors.push(invalid(path, timeZone, `unknown time zone ${timeZone}`));
-  } else if (timeZone.toLowerCase() === 'local') {
+  if (!broken && timeZone.toLowerCase() === 'local') {
     const words = 'timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones';
     errors.push(invalid(path, timeZone, words));
+  } else if (broken || !isTimeZone(timeZone)) {
+    errors.push(invalid(path, timeZone, `unknown time zone ${timeZone}`));
   }
 }
 

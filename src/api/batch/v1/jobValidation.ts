@@ -39,7 +39,10 @@ export function validateJobSpec(spec: JobSpec, path: string, errors: FieldError[
   const { managedBy, completionMode } = spec;
   if (managedBy !== undefined) {
     if (managedBy === '') errors.push(required(`${path}.managedBy`));
-    else addInvalid(errors, `${path}.managedBy`, managedBy, domainPathErrors(managedBy));
+    else {
+      const wrong = domainPathErrors(managedBy);
+      addInvalid(errors, `${path}.managedBy`, wrong.part, wrong.errors);
+    }
     if (byteLength(managedBy) > MANAGED_BY_BYTES) errors.push(tooLong(`${path}.managedBy`, MANAGED_BY_BYTES));
   }
   if (completionMode !== undefined && !MODES.includes(completionMode)) {
@@ -124,10 +127,11 @@ export function validateJob(job: Job, errors: FieldError[]): void {
   validateSpecAndSelector(job, errors);
   const { completionMode, completions = 0 } = job.spec;
   if (completionMode !== 'Indexed' || completions <= 0) return;
-  const hostname = `${job.metadata.name}-${completions - 1}`;
+  const { name = '' } = job.metadata;
+  const hostname = `${name}-${completions - 1}`;
   if (labelErrors(hostname).length > 0) {
     const words = `will not able to create pod with invalid DNS label: ${hostname}`;
-    errors.push(invalid('metadata.name', job.metadata.name, words));
+    errors.push(invalid('metadata.name', name, words));
   }
 }
 

@@ -28,13 +28,13 @@ function validateTaints(taints: readonly Taint[], errors: FieldError[]): void {
   const seen = new Set<string>();
   for (const [index, taint] of taints.entries()) {
     const path = `metadata.taints[${index}]`;
-    const { key, value = '', effect } = taint;
+    const { key, value = '', effect, timeAdded = null } = taint;
     addInvalid(errors, `${path}.key`, key, qualifiedNameErrors(key));
     const wrong = labelValueErrors(value);
     if (wrong.length > 0) errors.push(invalid(`${path}.value`, value, wrong.join(';')));
     validateTaintEffect(effect, `${path}.effect`, errors);
     if (seen.has(`${key}:${effect}`)) {
-      const told = goJson({ Key: key, Value: value, Effect: effect, TimeAdded: null });
+      const told = goJson({ Key: key, Value: value, Effect: effect, TimeAdded: timeAdded });
       const message = `Duplicate value: ${told}: taints must be unique by key and effect pair`;
       errors.push({ reason: 'FieldValueDuplicate', message, field: path });
     }
@@ -85,9 +85,6 @@ export const nodeRules: KindRules<Node> = {
   defaults,
   validate,
   validateUpdate,
-  warnings: ({ spec }) => {
-    const removed = spec?.configSource ? ['spec.configSource: the feature is removed'] : [];
-    if (!spec?.externalID) return removed;
-    return [...removed, 'spec.externalID: this field is deprecated, and is unused by Kubernetes'];
-  },
+  warnings: ({ spec }) =>
+    spec?.externalID ? ['spec.externalID: this field is deprecated, and is unused by Kubernetes'] : [],
 };

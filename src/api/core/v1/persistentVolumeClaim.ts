@@ -18,13 +18,17 @@ export function claimWithDefaults(claim: PersistentVolumeClaim): PersistentVolum
 }
 
 /**
- * What to fill a volume with is said in two fields alike; the older one is for claims and snapshots alone. Models
- * EnforceDataSourceBackwardsCompatibility and NormalizeDataSources.
+ * What to fill a volume with is said in two fields alike; the older one is for claims and snapshots alone. Sources of other
+ * namespaces are behind a feature gate that is off. Models DropDisabledFields, EnforceDataSourceBackwardsCompatibility and
+ * NormalizeDataSources.
  */
 function withSources(spec: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
-  const { dataSource, dataSourceRef, ...rest } = spec;
-  if (!dataSource === !dataSourceRef) return spec;
-  if (dataSourceRef) return dataSourceRef.namespace ? spec : { ...rest, dataSource: dataSourceRef, dataSourceRef };
+  const { dataSource, dataSourceRef: given, ...rest } = spec;
+  const dataSourceRef = given?.namespace ? undefined : given;
+  if (dataSource && dataSourceRef) return spec;
+  if (!dataSource && !given) return spec;
+  if (!dataSource && !dataSourceRef) return rest;
+  if (dataSourceRef) return { ...rest, dataSource: dataSourceRef, dataSourceRef };
   const { kind, apiGroup = '' } = dataSource ?? {};
   const isKnown =
     apiGroup === '' ? kind === 'PersistentVolumeClaim' : kind === 'VolumeSnapshot' && apiGroup === SNAPSHOTS;

@@ -1,7 +1,7 @@
 import { validateEndpointIp } from '../../core/v1/endpointValidation';
 import type { Endpoint, EndpointHints, EndpointPort, EndpointSlice } from '../../generated/discovery/v1';
 import type { KindRules } from '../../kindRules';
-import { ipErrors, ipFamily, strictIpErrors } from '../../meta/addresses';
+import { ipErrors, ipFamily, ipWarnings, strictIpErrors } from '../../meta/addresses';
 import { semanticEqual } from '../../meta/equality';
 import {
   addInvalid,
@@ -13,7 +13,7 @@ import {
   tooMany,
 } from '../../meta/fieldError';
 import { labelErrors, labelValueErrors, qualifiedNameErrors, subdomainErrors } from '../../meta/names';
-import { subdomainName, validateImmutable, validateLabels, validateObjectMeta } from '../../meta/objectMeta';
+import { subdomainName, validateImmutable, validateObjectMeta } from '../../meta/objectMeta';
 
 const ADDRESS_TYPES = ['FQDN', 'IPv4', 'IPv6'];
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
@@ -27,9 +27,12 @@ function portWithDefaults(port: EndpointPort): EndpointPort {
   return { ...port, name: port.name ?? '', protocol: port.protocol ?? 'TCP' };
 }
 
-/** Models SetDefaults_EndpointPort. */
+/** Models SetDefaults_EndpointPort, and the strategy, which drops the topology of old. */
 function defaults(slice: EndpointSlice): EndpointSlice {
-  return slice.ports ? { ...slice, ports: slice.ports.map(portWithDefaults) } : slice;
+  const filled = slice.ports ? { ...slice, ports: slice.ports.map(portWithDefaults) } : slice;
+  if (!slice.endpoints?.some(({ deprecatedTopology }) => deprecatedTopology)) return filled;
+  const endpoints = slice.endpoints.map(({ deprecatedTopology: _, ...endpoint }) => endpoint);
+  return { ...filled, endpoints };
 }
 
 function validatePorts(ports: readonly EndpointPort[], errors: FieldError[]): void {
@@ -59,9 +62,8 @@ function validateEndpoint(endpoint: Endpoint, addressType: string, path: string,
   for (const [index, address] of addresses.entries()) {
     validateAddress(address, addressType, `${path}.addresses`, index, errors);
   }
-  const { nodeName, deprecatedTopology, hostname, hints } = endpoint;
+  const { nodeName, hostname, hints } = endpoint;
   if (nodeName !== undefined) addInvalid(errors, `${path}.nodeName`, nodeName, subdomainErrors(nodeName));
-  if (deprecatedTopology) validateLabels(deprecatedTopology, `${path}.deprecatedTopology`, errors);
   if (hostname !== undefined) addInvalid(errors, `${path}.hostname`, hostname, labelErrors(hostname));
   if (hints) validateHints(hints, `${path}.hints`, errors);
 }
@@ -137,9 +139,24 @@ function validate(slice: EndpointSlice, old: EndpointSlice | undefined, errors: 
   if (old) validateImmutable(addressType, old.addressType, 'addressType', errors);
 }
 
+const MAKERS = ['endpointslice-controller.k8s.io', 'endpointslicemirroring-controller.k8s.io'];
+
+/** Models the EndpointSlice strategy's warnings; its controllers' slices have right addresses. */
+function sliceWarnings({ metadata, addressType, endpoints }: EndpointSlice, old: EndpointSlice | undefined) {
+  const warnings = addressType === 'FQDN' && !old ? ['spec.addressType: FQDN endpoints are deprecated'] : [];
+  if (MAKERS.includes(metadata.labels?.['endpointslice.kubernetes.io/managed-by'] ?? '')) return warnings;
+  for (const [index, { addresses }] of (endpoints ?? []).entries()) {
+    for (const [at, address] of (addresses ?? []).entries()) {
+      warnings.push(...ipWarnings(address, `endpoints[${index}].addresses[${at}]`));
+    }
+  }
+  return warnings;
+}
+
 /** Models the API's discovery.k8s.io/v1 EndpointSlice. */
 export const endpointSliceRules: KindRules<EndpointSlice> = {
   defaults,
   validate: (slice, errors) => validate(slice, undefined, errors),
   validateUpdate: (slice, old, errors) => validate(slice, old, errors),
+  warnings: sliceWarnings,
 };

@@ -26,7 +26,10 @@ function validate({ metadata, spec }: IngressClass, errors: FieldError[]): void 
   const { controller = '', parameters } = spec ?? {};
   if (byteLength(controller) > CONTROLLER_BYTES) errors.push(tooLong('spec.controller', CONTROLLER_BYTES));
   if (controller === '') errors.push(required('spec.controller'));
-  else addInvalid(errors, 'spec.controller', controller, domainPathErrors(controller));
+  else {
+    const wrong = domainPathErrors(controller);
+    addInvalid(errors, 'spec.controller', wrong.part, wrong.errors);
+  }
   if (parameters) validateParameters(parameters, errors);
 }
 

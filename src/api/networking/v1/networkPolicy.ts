@@ -1,6 +1,6 @@
 import type { IPBlock, NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../../generated/networking/v1';
 import type { KindRules } from '../../kindRules';
-import { cidrErrors, parseCidr } from '../../meta/addresses';
+import { cidrErrors, cidrWarnings, parseCidr } from '../../meta/addresses';
 import { addInvalid, type FieldError, forbidden, invalid, notSupported, required } from '../../meta/fieldError';
 import { portNameErrors, portNumberErrors } from '../../meta/names';
 import {
@@ -118,6 +118,24 @@ function validateSpec({ spec }: NetworkPolicy, errors: FieldError[]): void {
   }
 }
 
+/** Models networkPolicyWarnings. */
+function blockWarnings({ spec }: NetworkPolicy): readonly string[] {
+  const warnings: string[] = [];
+  const tell = (peers: readonly NetworkPolicyPeer[] | undefined, path: string) => {
+    for (const [index, { ipBlock }] of (peers ?? []).entries()) {
+      if (!ipBlock) continue;
+      const at = `${path}[${index}].ipBlock`;
+      warnings.push(...cidrWarnings(ipBlock.cidr, `${at}.cidr`));
+      for (const [place, hole] of (ipBlock.except ?? []).entries()) {
+        warnings.push(...cidrWarnings(hole, `${at}.except[${place}]`));
+      }
+    }
+  };
+  for (const [index, rule] of (spec.ingress ?? []).entries()) tell(rule.from, `spec.ingress[${index}].from`);
+  for (const [index, rule] of (spec.egress ?? []).entries()) tell(rule.to, `spec.egress[${index}].to`);
+  return warnings;
+}
+
 /** Models the API's networking.k8s.io/v1 NetworkPolicy. */
 export const networkPolicyRules: KindRules<NetworkPolicy> = {
   defaults,
@@ -129,4 +147,5 @@ export const networkPolicyRules: KindRules<NetworkPolicy> = {
     validateObjectMetaUpdate(policy.metadata, old.metadata, errors);
     validateSpec(policy, errors);
   },
+  warnings: blockWarnings,
 };
