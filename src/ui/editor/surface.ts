@@ -52,7 +52,10 @@ class MonacoSurface implements Surface {
       label: 'Show what would change, then apply',
       keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
       contextMenuGroupId: 'navigation',
-      run: () => options.onApply(),
+      run: () => {
+        this.flush();
+        options.onApply();
+      },
     });
     this.editor.onDidChangeModelContent(() => this.changed());
     this.editor.onDidBlurEditorText(() => this.flush());
