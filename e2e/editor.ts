@@ -40,6 +40,9 @@ export async function replaceText(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+v');
+  await page.keyboard.press('Control+Home');
+  const [first = ''] = text.split('\n', 1);
+  await expect.poll(async () => (await shownText(page)).split('\n')[0]).toBe(first);
 }
 
 /** Replaces the end of a line (counted from 1): `len` characters of it. */

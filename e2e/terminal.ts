@@ -47,7 +47,8 @@ export async function typeLine(page: Page, line: string): Promise<void> {
 /** Runs a line and gives what it printed (as much of it as the terminal shows); the clock must be running. */
 export async function run(page: Page, line: string): Promise<string> {
   await typeLine(page, line);
-  await expect.poll(() => lastLine(page), { ...OFTEN, message: `${line} ends` }).toBe('$');
+  const ended = async () => (await screen(page)).length > 1 && (await lastLine(page)) === '$';
+  await expect.poll(ended, { ...OFTEN, message: `${line} ends` }).toBe(true);
   const rows = await screen(page);
   rows.pop();
   return rows.slice(rows[0] === `$ ${line}` ? 1 : 0).join('\n');
