@@ -23,8 +23,8 @@ function main(): void {
       keep: { type: 'boolean', default: false },
     },
   });
-  const results = namesIn(values.timelines, '.jsonl', positionals, console.log).map((story) =>
-    tellStory(values.timelines, story),
+  const results = namesIn(values.timelines, '.jsonl', positionals, console.log).flatMap((story) =>
+    told(values.timelines, story),
   );
   if (values.show) for (const result of results) show(result);
   if (values.json)
@@ -39,6 +39,15 @@ function main(): void {
     ],
   }));
   console.log(table('story', ['order of objects', 'delays', 'requests'], rows).replace(/\n\n/, `\n${tolerance()}\n`));
+}
+
+function told(folder: string, story: string): StoryVerdict[] {
+  try {
+    return [tellStory(folder, story)];
+  } catch (error) {
+    console.log(`${story} could not be told: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
 }
 
 /** What is equal with other seeds as well. */
