@@ -1,5 +1,6 @@
 import type { ObjectMeta } from '../../api/generated/meta/v1';
 import { semanticEqual } from '../../api/meta/equality';
+import { withFields } from '../../api/meta/object';
 import { sameState } from '../../api/sameState';
 import { type Call, chance, type Stored } from './call';
 import { badRequest } from './refusal';
@@ -29,12 +30,9 @@ export function withSystemMetadata(object: Stored, strategy: Strategy, call: Cal
     generation,
     ...rest
   } = object.metadata;
-  const metadata: ObjectMeta = {
-    ...rest,
-    ...(call.dryRun && resourceVersion !== undefined ? { resourceVersion } : {}),
-    uid: chance(call, 'uids').uuid(),
-    creationTimestamp: call.server.timestamp(),
-  } as ObjectMeta;
+  const given = { uid: chance(call, 'uids').uuid(), creationTimestamp: call.server.timestamp() };
+  const metadata = withFields(rest, given) as ObjectMeta;
+  if (call.dryRun && resourceVersion !== undefined) metadata.resourceVersion = resourceVersion;
   if (strategy.generation !== 'none') metadata.generation = 1;
   else if (generation !== undefined) metadata.generation = generation;
   return { ...object, metadata };
@@ -45,7 +43,7 @@ export function withGeneratedName(object: Stored, call: Call): Stored {
   const { name, generateName } = object.metadata;
   if (name || !generateName) return object;
   const generated = generateName.slice(0, LONGEST_BASE) + chance(call, 'names').name();
-  return { ...object, metadata: { ...object.metadata, name: generated } };
+  return { ...object, metadata: withFields(object.metadata, { name: generated }) };
 }
 
 /**

@@ -41,8 +41,15 @@ export function conditionsOf(source: ConditionSource): PodCondition[] {
     const { status, reason, message } = verdicts[type] as Verdict;
     const before = known.find((condition) => condition.type === type);
     const lastTransitionTime = before?.status === status ? before.lastTransitionTime : now;
-    const condition = { type, status, observedGeneration, lastProbeTime: null, lastTransitionTime };
-    return { ...condition, ...(reason && { reason }), ...(message && { message }) } as unknown as PodCondition;
+    return {
+      type,
+      status,
+      observedGeneration,
+      lastProbeTime: null,
+      lastTransitionTime,
+      ...(reason && { reason }),
+      ...(message && { message }),
+    } as unknown as PodCondition;
   });
   return [...known.filter(({ type }) => !OWNED.includes(type)), ...own];
 }

@@ -41,8 +41,6 @@ export function containerStatusOf(source: ContainerStatusSource): ContainerStatu
   const started = running && (!init || sidecar) && work.startupPassed;
   const completed = init && !sidecar && state.terminated?.exitCode === 0;
   return {
-    ...(current && resourcesOf(spec)),
-    ...(current && { containerID: `containerd://${current.id}` }),
     image: current?.image ?? spec.image ?? '',
     imageID: current ? imageId(current.image) : '',
     lastState,
@@ -51,7 +49,8 @@ export function containerStatusOf(source: ContainerStatusSource): ContainerStatu
     restartCount: work.restarts,
     started,
     state,
-    ...(current && { user: shownUser(pod, spec, current) }),
+    ...(current && { containerID: `containerd://${current.id}`, user: shownUser(pod, spec, current) }),
+    ...(current && resourcesOf(spec)),
     ...volumeMountsOf(spec),
   };
 }

@@ -1,5 +1,5 @@
 import type { Pod } from '../../api/generated/core/v1';
-import { keyOf } from '../../api/meta/object';
+import { keyOf, withFields } from '../../api/meta/object';
 import { milliOf, unitsOf } from '../../api/meta/quantity';
 import type { MachineSpec } from '../../protocol/session';
 import type { ApiDoor } from '../apiserver/request';
@@ -186,7 +186,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   }
 
   later(delayMs: number, what: { readonly [key: string]: Plain }): number {
-    return this.sim.schedule(this.name, delayMs, { ...what, life: this.state.life });
+    return this.sim.schedule(this.name, delayMs, withFields(what, { life: this.state.life }));
   }
 
   untilRelist(): number {

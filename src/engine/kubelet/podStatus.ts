@@ -74,7 +74,6 @@ export function podStatusOf(
   const address = work.address || (work.sandbox === 'lost' ? '' : (known.podIP ?? ''));
   const byName = [...main].sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
-    ...podResources(pod, main),
     conditions,
     containerStatuses: byName,
     hostIP: source.hostIP,
@@ -87,6 +86,7 @@ export function podStatusOf(
     ...(address && { podIP: address, podIPs: [{ ip: address }] }),
     qosClass: known.qosClass,
     startTime: work.startTime,
+    ...podResources(pod, main),
   };
 }
 

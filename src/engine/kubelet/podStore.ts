@@ -75,7 +75,7 @@ export abstract class PodStore {
     if (!work) return;
     for (const probe of this.probes(uid)) this.dropProbe(probe);
     this.state.pods.delete(uid);
-    this.runtime.removePod(uid);
+    this.runtime.removePod(uid, work.pod.spec.volumes?.map(({ name }) => name) ?? []);
   }
 
   probes(uid: string): readonly ProbeWork[] {

@@ -206,11 +206,26 @@ export function newWork(pod: Pod, startTime: string): PodWork {
     retry: 0,
     relist: 0,
     deleted: false,
+    activity: undefined,
+    status: undefined,
+    verdict: undefined,
+    span: undefined,
+    demand: undefined,
   };
 }
 
 export function newContainerWork(container: Container): ContainerWork {
-  return { id: '', previousId: '', restarts: 0, startupPassed: !container.startupProbe, definition: '' };
+  return {
+    id: '',
+    previousId: '',
+    restarts: 0,
+    startupPassed: !container.startupProbe,
+    definition: '',
+    waiting: undefined,
+    backOff: undefined,
+    probedReady: undefined,
+    condemned: undefined,
+  };
 }
 
 /** A pod as a kubelet that starts anew finds it: dead containers on the disk, nothing under way. */

@@ -326,7 +326,15 @@ export function step(
 ): void {
   const work = station.work(uid) as PodWork;
   const token = work.token + 1;
-  const idle: Activity = { kind, container: '', queue: [], killed: [], retryMs: 0, started: false };
+  const idle: Activity = {
+    kind,
+    container: '',
+    queue: [],
+    environment: undefined,
+    killed: [],
+    retryMs: 0,
+    started: false,
+  };
   station.put({ ...work, token, activity: { ...(work.activity ?? idle), kind } });
   station.later(delayMs, { type: 'step', uid, token, ...more });
 }

@@ -1,5 +1,5 @@
 import type { Pod, PodStatus } from '../../api/generated/core/v1';
-import { splitKey } from '../../api/meta/object';
+import { splitKey, withFields } from '../../api/meta/object';
 import { sameConditions, sameStatus } from './conditions';
 import { podStatusOf } from './podStatus';
 import type { PodWork, Station } from './podWork';
@@ -27,8 +27,11 @@ export function writeStatus(station: Station, uid: string, held?: string): void 
 
 /** Writes a status onto the pod as it is thought to be. False when it is not that any more. */
 function put(station: Station, { uid }: PodWork, pod: Pod, status: PodStatus): boolean {
-  const { podIP: _podIP, podIPs: _podIPs, ...others } = pod.status ?? {};
-  const merged = { ...others, ...status };
+  const merged: PodStatus = withFields(pod.status ?? {}, status);
+  if (merged.podIP !== status.podIP) {
+    merged.podIP = undefined;
+    merged.podIPs = undefined;
+  }
   const same = sameStatus(merged, pod.status);
   const written = same ? undefined : station.client.updateStatus<Pod>('pods', { ...pod, status: merged });
   if (written && !written.ok) return written.status.code !== 409;

@@ -52,7 +52,11 @@ export class Processes extends ProgramRunner {
 
   create(spec: ContainerSpec): string {
     const id = containerId(this.sim.random('runtime'));
-    const never = {
+    const state = this.stateNow();
+    state.containers.set(id, {
+      id,
+      state: 'created',
+      createdAt: this.sim.now,
       startedAt: 0,
       finishedAt: 0,
       exitCode: 0,
@@ -61,9 +65,8 @@ export class Processes extends ProgramRunner {
       lastWords: '',
       outputTail: '',
       nextPid: 1,
-    };
-    const state = this.stateNow();
-    state.containers.set(id, { ...spec, ...never, id, state: 'created', createdAt: this.sim.now });
+      ...spec,
+    });
     const ids = state.ofPod.get(spec.uid) ?? new Set();
     state.ofPod.set(spec.uid, ids.add(id));
     return id;
@@ -298,7 +301,7 @@ export class Processes extends ProgramRunner {
     const image = findImage(container.image);
     const program = image?.programs[baseName(argv[0] ?? '')];
     const runnable = program && resolveProgram(program, argv.slice(1));
-    const process = { ...blank(container.id, pid, parent, this.sim.now), argv, environment, hook };
+    const process: Process = { ...blank(container.id, pid, parent, this.sim.now), argv, environment, hook };
     if (runnable && 'kind' in runnable) {
       this.startProgram(
         container,
@@ -380,8 +383,22 @@ export class Processes extends ProgramRunner {
 }
 
 function blank(container: string, pid: number, parent: number, startedAt: number): Process {
-  const nothing = { argv: [], environment: {}, ports: [], flipped: false, stoppingAt: -1, wake: 0, busy: 0 };
-  return { ...nothing, container, pid, parent, startedAt };
+  return {
+    container,
+    pid,
+    parent,
+    startedAt,
+    argv: [],
+    environment: {},
+    ports: [],
+    flipped: false,
+    stoppingAt: -1,
+    wake: 0,
+    busy: 0,
+    shell: undefined,
+    program: undefined,
+    hook: undefined,
+  };
 }
 
 /** 64 hexadecimal characters by chance. */

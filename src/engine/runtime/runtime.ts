@@ -140,11 +140,11 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
     this.state.ofContainer.delete(id);
   }
 
-  /** Takes away all that is left of a pod: containers, volumes. */
-  removePod(uid: string): void {
+  /** Takes away all that is left of a pod: containers, and its volumes by their names. */
+  removePod(uid: string, volumes: readonly string[]): void {
     for (const { id } of this.containersOf(uid)) this.remove(id);
     this.state.ofPod.delete(uid);
-    for (const store of [...this.state.files.keys()]) if (store.startsWith(`${uid}/`)) this.state.files.delete(store);
+    for (const volume of volumes) this.state.files.delete(`${uid}/${volume}`);
   }
 
   /** Runs a lifecycle hook's command; a `hook-done` notice tells of its end. False when it cannot be started. */

@@ -31,13 +31,17 @@ function gracePeriodSeconds(object: Stored, options: DeleteOptions): number {
   return asked < 0 ? 1 : asked;
 }
 
+function withOwnersOf(metadata: Stored['metadata'], { ownerReferences }: Stored['metadata']): Stored['metadata'] {
+  if (metadata.ownerReferences === ownerReferences) return metadata;
+  const { ownerReferences: _dropped, ...others } = metadata;
+  return ownerReferences ? withFields(others, { ownerReferences }) : others;
+}
+
 function prepareStatus(object: Stored, old: Stored): Stored {
-  const { ownerReferences: _dropped, ...metadata } = object.metadata;
-  const owners = old.metadata.ownerReferences;
   const qosClass = (object.status?.qosClass ?? old.status?.qosClass) as string;
   return {
     ...object,
-    metadata: owners ? { ...metadata, ownerReferences: owners } : metadata,
+    metadata: withOwnersOf(object.metadata, old.metadata),
     status: { ...object.status, qosClass },
   };
 }

@@ -25,10 +25,10 @@ export function statusOf({ deployment, newest, ...rollout }: Rollout): Deploymen
   const { collisionCount, conditions } = deployment.status ?? {};
   const isAvailable = available >= wanted(deployment) - maxUnavailable(deployment);
   return {
-    ...(available ? { availableReplicas: available } : {}),
-    ...(collisionCount === undefined ? {} : { collisionCount }),
     conditions: withCondition(conditions, availability(isAvailable, rollout.now)),
     observedGeneration: deployment.metadata.generation,
+    ...(available ? { availableReplicas: available } : {}),
+    ...(collisionCount === undefined ? {} : { collisionCount }),
     ...(ready ? { readyReplicas: ready } : {}),
     ...(replicas ? { replicas } : {}),
     ...(terminating === undefined ? {} : { terminatingReplicas: terminating }),

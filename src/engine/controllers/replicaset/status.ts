@@ -16,13 +16,13 @@ export interface Findings {
 export function statusAfter(rs: ReplicaSet, { tally, available, failure }: Findings, now: number): ReplicaSetStatus {
   const conditions = conditionsAfter(rs, tally.active, failure, now);
   return {
+    observedGeneration: rs.metadata.generation,
+    replicas: tally.active,
+    terminatingReplicas: tally.terminating,
     ...(available ? { availableReplicas: available } : {}),
     ...(conditions.length ? { conditions } : {}),
     ...(tally.labeled ? { fullyLabeledReplicas: tally.labeled } : {}),
-    observedGeneration: rs.metadata.generation,
     ...(tally.ready ? { readyReplicas: tally.ready } : {}),
-    replicas: tally.active,
-    terminatingReplicas: tally.terminating,
   };
 }
 

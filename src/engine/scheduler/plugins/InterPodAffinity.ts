@@ -50,8 +50,10 @@ function filterOf({ pod }: PodInfo, view: View): NodeFilter | undefined {
 /** The domains where a pod is that avoids the new one. */
 function avoidedBy(pod: Pod, view: View): Domains {
   const avoided: Domains = new Map();
+  const others = [...view.affinePods()];
+  if (others.length === 0) return avoided;
   const nodes = new Map(view.nodes.map((info) => [info.name, info]));
-  for (const { pod: other } of view.affinePods()) {
+  for (const { pod: other } of others) {
     const terms = other.spec.affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
     const info = nodes.get(other.spec.nodeName ?? '');
     if (!info) continue;
@@ -86,6 +88,8 @@ function scorerOf({ pod }: PodInfo, view: View): Scorer | undefined {
   const { affinity } = pod.spec;
   const near = affinity?.podAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
   const far = affinity?.podAntiAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
+  const others = [...view.affinePods()];
+  if (near.length === 0 && far.length === 0 && others.length === 0) return undefined;
   const weights: Domains = new Map();
   const nodes = new Map(view.nodes.map((info) => [info.name, info]));
   if (near.length > 0 || far.length > 0) {
@@ -96,7 +100,7 @@ function scorerOf({ pod }: PodInfo, view: View): Scorer | undefined {
       }
     }
   }
-  for (const { pod: other } of view.affinePods()) {
+  for (const { pod: other } of others) {
     const info = nodes.get(other.spec.nodeName ?? '');
     if (info) weighTheirs(other, pod, info, weights, view);
   }

@@ -26,12 +26,31 @@ function left(allocatable: number, requested: number): number {
   return Math.trunc(((allocatable - requested) * 100) / allocatable);
 }
 
-function misfit({ requests }: PodInfo, node: NodeInfo): Rejection | undefined {
+function misfit(pod: PodInfo, node: NodeInfo): Rejection | undefined {
+  return fits(pod, node) ? undefined : rejectionOf(pod, node);
+}
+
+/** Most nodes fit most pods: no words are made for them. */
+function fits({ requests }: PodInfo, { podCount, allowedPods, allocatable, requested }: NodeInfo): boolean {
+  return (
+    podCount < allowedPods &&
+    requests.others === undefined &&
+    isLeft(requests.cpuMilli, allocatable.cpuMilli, requested.cpuMilli) &&
+    isLeft(requests.memoryBytes, allocatable.memoryBytes, requested.memoryBytes) &&
+    isLeft(requests.storageBytes, allocatable.storageBytes, requested.storageBytes)
+  );
+}
+
+function isLeft(asked: number, has: number, taken: number): boolean {
+  return asked === 0 || asked <= has - taken;
+}
+
+function rejectionOf({ requests }: PodInfo, node: NodeInfo): Rejection | undefined {
   const { allocatable, requested } = node;
   let reasons: string[] | undefined;
   let unresolvable = false;
   const check = (name: string, asked: number, has: number, taken: number): void => {
-    if (asked === 0 || asked <= has - taken) return;
+    if (isLeft(asked, has, taken)) return;
     (reasons ??= []).push(`Insufficient ${name}`);
     if (asked > has) unresolvable = true;
   };

@@ -25,7 +25,7 @@ interface Rule {
 const DEFAULTS = [
   { key: HOSTNAME, maxSkew: 3 },
   { key: 'topology.kubernetes.io/zone', maxSkew: 5 },
-];
+] as const;
 
 /** Spreads pods over the values of a node label. */
 export const PodTopologySpread: Plugin = {
@@ -44,8 +44,9 @@ export const PodTopologySpread: Plugin = {
     const siblings = view.siblingsOf(pod.pod);
     if (siblings.length === 0) return undefined;
     const counted = selected(pod.pod.metadata.namespace ?? '', siblings);
-    const rules = DEFAULTS.map((rule) => ({
-      ...rule,
+    const rules = DEFAULTS.map(({ key, maxSkew }) => ({
+      key,
+      maxSkew,
       minDomains: 1,
       honorsAffinity: true,
       honorsTaints: false,
