@@ -48,12 +48,19 @@ export const ROLLED_OUT: Checker = {
 };
 
 /**
- * A Deployment that was switched to Recreate in the middle of a rollout and scaled then: the real controller too sees it
- * as scaling for ever (isScalingEvent), which it only ever finishes for rolling updates.
+ * The real controller too takes some Deployments to be scaled for ever (isScalingEvent) and rolls no more: one that was
+ * switched to Recreate in the middle of a rollout, and one whose only ReplicaSet was sized for another number of pods and
+ * has the wanted one by chance, because its sibling was deleted by hand.
  */
 function isStuckByDesign({ spec }: Deployment, sets: readonly ReplicaSet[]): boolean {
-  return spec.strategy?.type === 'Recreate' && sets.filter((rs) => (rs.spec.replicas ?? 1) > 0).length > 1;
+  const { replicas = 1 } = spec;
+  const active = sets.filter((rs) => (rs.spec.replicas ?? 1) > 0);
+  const isScaling = active.some(({ metadata }) => Number(metadata.annotations?.[DESIRED] ?? replicas) !== replicas);
+  if (!isScaling) return false;
+  return active.length > 1 ? spec.strategy?.type === 'Recreate' : active[0]?.spec.replicas === replicas;
 }
+
+const DESIRED = 'deployment.kubernetes.io/desired-replicas';
 
 function judge(
   eye: Eye,

@@ -62,7 +62,7 @@ export const ORPHANS_SPARED: Checker = {
           if (type === 'MODIFIED' && owner && !controllerOf(object) && actor === 'garbage-collector')
             freed.set(uid, owner.name);
           const isDeletion =
-            type === 'DELETED' || object.metadata.deletionTimestamp !== previous?.metadata.deletionTimestamp;
+            !previous?.metadata.deletionTimestamp && (type === 'DELETED' || object.metadata.deletionTimestamp);
           if (
             freed.has(uid) &&
             isDeletion &&

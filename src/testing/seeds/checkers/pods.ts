@@ -1,4 +1,5 @@
 import type { ContainerStatus, Node, Pod } from '../../../api/generated/core/v1';
+import type { KubernetesObject } from '../../../api/meta/object';
 import type { Checker } from '../checker';
 import { conditionOf, isOver, isReady } from '../pods';
 import { parseTime } from '../time';
@@ -121,20 +122,36 @@ export const GRACE: Checker = {
   rule: 'a pod that is told to go is gone when its grace period is over, where its node can hear of it',
   watch: (eye) => {
     const late = new Set<string>();
+    /** By uid: when it has to be gone, whatever it was told how long ago. */
+    const due = new Map<string, number>();
     const look = () => {
       for (const [uid, pod] of eye.memory.livePods) {
         const { deletionTimestamp, finalizers, name } = pod.metadata;
         if (!deletionTimestamp || finalizers?.length || late.has(uid)) continue;
-        const overdueMs = eye.cluster.now - parseTime(deletionTimestamp) - BEYOND_GRACE_MS;
+        const at = Math.max(parseTime(deletionTimestamp), due.get(uid) ?? 0);
+        const overdueMs = eye.cluster.now - at - BEYOND_GRACE_MS;
         const since = parseTime(deletionTimestamp) - (pod.metadata.deletionGracePeriodSeconds ?? 0) * 1000;
         if (overdueMs <= 0 || eye.memory.wasTroubled(pod.spec.nodeName ?? '', since - 30_000)) continue;
         late.add(uid);
         eye.complain(`pod ${name} had to be gone ${overdueMs + BEYOND_GRACE_MS} ms ago`);
       }
     };
-    return { command: look, settled: look };
+    return {
+      changes: {
+        pods: ({ object: { metadata }, previous }) => {
+          if (metadata.deletionTimestamp === previous?.metadata.deletionTimestamp && !freed(previous, metadata)) return;
+          due.set(metadata.uid, eye.cluster.now + (metadata.deletionGracePeriodSeconds ?? 0) * 1000);
+        },
+      },
+      command: look,
+      settled: look,
+    };
   },
 };
+
+function freed(previous: KubernetesObject | undefined, { finalizers }: KubernetesObject['metadata']): boolean {
+  return Boolean(previous?.metadata.finalizers?.length) && !finalizers?.length;
+}
 
 export const READY_TWICE: Checker = {
   name: 'settled pods',

@@ -100,7 +100,7 @@ export const OLD_ENDPOINTS: Checker = {
         const endpoints = all.get(keyOf(service));
         const told = (endpoints?.subsets ?? []).flatMap(({ addresses }) => (addresses ?? []).map(({ ip }) => ip));
         const ready = slicesOf(eye, service)
-          .filter(({ ports }) => (ports ?? []).length > 0 || service.spec.clusterIP === 'None')
+          .filter(({ ports }) => (ports ?? []).length > 0 || !service.spec.ports?.length)
           .flatMap(({ endpoints: list }) => (list ?? []).filter(({ conditions }) => conditions?.ready))
           .flatMap(({ addresses }) => addresses);
         const wrong = difference([...new Set(ready)], [...new Set(told)]);
