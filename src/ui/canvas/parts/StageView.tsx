@@ -92,7 +92,11 @@ export const StageView = memo(function StageView(props: Props) {
         {reduced && <EdgeRates edges={scene.edges} trips={trips} />}
       </div>
       {model.frames.length === 0 && size.width > 0 && (
-        <EmptyStage command={FIRST_COMMAND} onCommand={props.onCommand} />
+        <EmptyStage
+          command={FIRST_COMMAND}
+          onCommand={props.onCommand}
+          behind={scene.places.size > 0 ? scene.direction : undefined}
+        />
       )}
       <NodeLine nodes={props.nodes} selected={selected} />
       <div className="flow-foot flow-overlay">
