@@ -1,4 +1,4 @@
-import type { Container, RuntimeState, Sandbox } from './container';
+import type { Container, ContainerSpec, RuntimeState, Sandbox } from './container';
 import { filesOf } from './files';
 import { findImage } from './registry';
 import type { ShellEngine } from './shell/shellEngine';
@@ -72,4 +72,22 @@ function parsed(text: string, parseShell: ShellEngine['parseShell']): ReturnType
     const said = `echo 'sh: ${error.message.replace(/'/g, `'\\''`)}' >&2; exit 2`;
     return parseShell(said);
   }
+}
+
+/** A container that was made and has not been started. All have the same shape: they are copied often. */
+export function newContainer(id: string, spec: ContainerSpec, createdAt: number): Container {
+  return {
+    id,
+    state: 'created',
+    createdAt,
+    startedAt: 0,
+    finishedAt: 0,
+    exitCode: 0,
+    oomKilled: false,
+    lost: false,
+    lastWords: '',
+    outputTail: '',
+    nextPid: 1,
+    ...spec,
+  };
 }

@@ -3,7 +3,7 @@ import type { Plain } from '../sim/plain';
 import type { Random } from '../sim/random';
 import type { Simulation } from '../sim/simulation';
 import type { Surroundings } from './answer';
-import { baseName, canRun, commandOf, environmentOf, notThere, shellFor } from './command';
+import { baseName, canRun, commandOf, environmentOf, newContainer, notThere, shellFor } from './command';
 import {
   type Container,
   type ContainerSpec,
@@ -53,31 +53,16 @@ export class Processes extends ProgramRunner {
   create(spec: ContainerSpec): string {
     const id = containerId(this.sim.random('runtime'));
     const state = this.stateNow();
-    state.containers.set(id, {
-      id,
-      state: 'created',
-      createdAt: this.sim.now,
-      startedAt: 0,
-      finishedAt: 0,
-      exitCode: 0,
-      oomKilled: false,
-      lost: false,
-      lastWords: '',
-      outputTail: '',
-      nextPid: 1,
-      ...spec,
-    });
-    const ids = state.ofPod.get(spec.uid) ?? new Set();
-    state.ofPod.set(spec.uid, ids.add(id));
+    state.containers.set(id, newContainer(id, spec, this.sim.now));
+    state.ofPod.set(spec.uid, (state.ofPod.get(spec.uid) ?? new Set()).add(id));
     return id;
   }
 
   start(id: string): string | undefined {
     const container = this.containerOf(id);
     const argv = commandOf(container);
-    const [name = ''] = argv;
-    const { now } = this.sim;
-    if (!canRun(this.stateNow(), container, name, this.sim.now, this.engine)) {
+    const [name = '', now] = [argv[0], this.sim.now];
+    if (!canRun(this.stateNow(), container, name, now, this.engine)) {
       const startError = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${name}": ${notThere(name)}`;
       this.replace({ ...container, state: 'exited', exitCode: 128, startError, startedAt: 0, finishedAt: now });
       return startError;
