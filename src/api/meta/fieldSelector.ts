@@ -47,8 +47,3 @@ function unescaped(value: string): string {
   }
   return value.replace(/\\(.)/g, '$1');
 }
-
-/** Whether every term holds; `fieldOf` gives a field of the object ('' for what is not set). */
-export function matchesFields(terms: readonly FieldRequirement[], fieldOf: (field: string) => string): boolean {
-  return terms.every(({ field, equal, value }) => (fieldOf(field) === value) === equal);
-}

@@ -1,3 +1,4 @@
+import { withFields } from '../../api/meta/object';
 import { formatTime, parseTime } from '../sim/time';
 import { refuseImmortal } from './admission/namespaceLifecycle';
 import type { Answer, Call, Stored } from './call';
@@ -110,12 +111,8 @@ function graceOf(call: Call, object: Stored, options: DeleteOptions, strategy: S
 }
 
 function marked(object: Stored, atMs: number, seconds: number): Stored {
-  const metadata = {
-    ...object.metadata,
-    deletionTimestamp: formatTime(atMs),
-    deletionGracePeriodSeconds: seconds,
-  };
-  return { ...object, metadata };
+  const marks = { deletionTimestamp: formatTime(atMs), deletionGracePeriodSeconds: seconds };
+  return { ...object, metadata: withFields(object.metadata, marks) };
 }
 
 /** Models registry/generic, markAsDeleting. */

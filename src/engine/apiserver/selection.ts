@@ -1,4 +1,4 @@
-import { type FieldRequirement, matchesFields, parseFieldSelector } from '../../api/meta/fieldSelector';
+import { type FieldRequirement, parseFieldSelector } from '../../api/meta/fieldSelector';
 import { parseLabelSelector } from '../../api/meta/labelParser';
 import { matches, type Requirements } from '../../api/meta/labels';
 import type { GroupResource, KubernetesObject } from '../../api/meta/object';
@@ -26,7 +26,10 @@ export function selectorOf({ resource, namespace = '', name, labelSelector, fiel
 export function isSelected({ resource, namespace, labels, fields }: Selector, object: KubernetesObject): boolean {
   if (namespace !== '' && object.metadata.namespace !== namespace) return false;
   if (labels.length > 0 && !matches(labels, object.metadata.labels)) return false;
-  return fields.length === 0 || matchesFields(fields, (field) => selectableField(resource, object, field));
+  for (const { field, equal, value } of fields) {
+    if ((selectableField(resource, object, field) === value) !== equal) return false;
+  }
+  return true;
 }
 
 /** The value that a field must have, where a selection says so: the key of an index. */

@@ -7,7 +7,7 @@ import type {
   ResourceRequirements,
 } from '../../api/generated/core/v1';
 import type { Container as RuntimeContainer } from '../runtime/container';
-import { digestOf, findImage } from '../runtime/registry';
+import { findImage, imageIdOf } from '../runtime/registry';
 import type { Runtime } from '../runtime/runtime';
 import { formatTime } from '../sim/time';
 import { type ContainerWork, isSidecar } from './podWork';
@@ -42,7 +42,7 @@ export function containerStatusOf(source: ContainerStatusSource): ContainerStatu
   const completed = init && !sidecar && state.terminated?.exitCode === 0;
   return {
     image: current?.image ?? spec.image ?? '',
-    imageID: current ? imageId(current.image) : '',
+    imageID: current ? imageIdOf(current.image) : '',
     lastState,
     name: spec.name,
     ready: completed || (started && (work.probedReady ?? !spec.readinessProbe)),
@@ -88,10 +88,6 @@ function terminatedState(spec: Container, container: RuntimeContainer): Containe
 function messageOf(spec: Container, { lastWords, outputTail, exitCode }: RuntimeContainer): string {
   if (lastWords !== '') return lastWords;
   return spec.terminationMessagePolicy === 'FallbackToLogsOnError' && exitCode !== 0 ? outputTail : '';
-}
-
-function imageId(full: string): string {
-  return `${full.slice(0, full.lastIndexOf(':'))}@sha256:${digestOf(full)}`;
 }
 
 function resourcesOf({ resources }: Container): {

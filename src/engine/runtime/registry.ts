@@ -30,11 +30,17 @@ export function parseReference(image: string): Reference | undefined {
 
 const byName = new Map<string, Image>();
 for (const image of IMAGES) for (const tag of image.tags) byName.set(`${image.repository}:${tag}`, image);
+const digests = new Map([...byName.keys()].map((full) => [full, digestOf(full)]));
 const repositories = new Set(IMAGES.map(({ repository }) => repository));
 
 /** The image of that full name, if a registry has it. */
 export function findImage(full: string): Image | undefined {
   return byName.get(full);
+}
+
+/** How a container's status names the image of that full name: `docker.io/library/nginx@sha256:...`. */
+export function imageIdOf(full: string): string {
+  return `${full.slice(0, full.lastIndexOf(':'))}@sha256:${digests.get(full) ?? digestOf(full)}`;
 }
 
 /** The images that every machine has from the start, by full name. */

@@ -40,8 +40,11 @@ export function civil(atMs: number): {
   const wall = EPOCH_MS + Math.floor(atMs / 1000) * 1000;
   const days = Math.floor(wall / DAY_MS);
   const second = Math.floor((wall - days * DAY_MS) / 1000);
+  const { year, month, day } = civilFromDays(days);
   return {
-    ...civilFromDays(days),
+    year,
+    month,
+    day,
     hour: Math.floor(second / 3600),
     minute: Math.floor(second / 60) % 60,
     second: second % 60,
@@ -49,16 +52,25 @@ export function civil(atMs: number): {
   };
 }
 
-/** The second that was formatted last: most of what happens in one second asks for the same text. */
-let formatted = { second: Number.NaN, text: '', withZone: '' };
+/** A whole second since 1970 as text. */
+interface Formatted {
+  readonly second: number;
+  readonly text: string;
+  readonly withZone: string;
+}
 
-/** A whole second since 1970. */
-function formatSecond(second: number): typeof formatted {
-  if (second === formatted.second) return formatted;
+/** Seconds that were formatted lately, each at its remainder: what happens in one second asks for few texts, and often. */
+const lately: Formatted[] = [];
+const LATELY = 256;
+
+function formatSecond(second: number): Formatted {
+  const known = lately[second % LATELY];
+  if (known?.second === second) return known;
   const { year, month, day, hour, minute, second: ofMinute } = civil(second * 1000 - EPOCH_MS);
   const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
   const text = `${date}T${two(hour)}:${two(minute)}:${two(ofMinute)}`;
-  formatted = { second, text, withZone: `${text}Z` };
+  const formatted = { second, text, withZone: `${text}Z` };
+  lately[second % LATELY] = formatted;
   return formatted;
 }
 

@@ -1,23 +1,30 @@
 import type { KindInfo } from '../../../api/meta/kind';
-import { groupResourceOf } from '../../../api/scheme';
 import type { Stored } from '../call';
 import { autoscalerFromV1, autoscalerToV1 } from './autoscaler';
 import { eventFromEventsV1, eventToEventsV1 } from './event';
 
 /** How the objects of one served version become those of the stored one, and back. */
 interface Conversion {
+  readonly group: string;
+  readonly version: string;
   readonly toStored: (object: Stored) => Stored;
   readonly toServed: (object: Stored) => Stored;
 }
 
-/** By `<resource> <version>`; every other version is stored as it is served. */
+/** By plural; every other version is stored as it is served. */
 const CONVERSIONS: Readonly<Record<string, Conversion>> = {
-  'horizontalpodautoscalers.autoscaling v1': { toStored: autoscalerFromV1, toServed: autoscalerToV1 },
-  'events.events.k8s.io v1': { toStored: eventFromEventsV1, toServed: eventToEventsV1 },
+  horizontalpodautoscalers: {
+    group: 'autoscaling',
+    version: 'v1',
+    toStored: autoscalerFromV1,
+    toServed: autoscalerToV1,
+  },
+  events: { group: 'events.k8s.io', version: 'v1', toStored: eventFromEventsV1, toServed: eventToEventsV1 },
 };
 
-function conversionOf(kind: KindInfo): Conversion | undefined {
-  return CONVERSIONS[`${groupResourceOf(kind)} ${kind.version}`];
+function conversionOf({ plural, group, version }: KindInfo): Conversion | undefined {
+  const conversion = CONVERSIONS[plural];
+  return conversion?.group === group && conversion.version === version ? conversion : undefined;
 }
 
 /** Whether objects of a kind are stored in another version. */
