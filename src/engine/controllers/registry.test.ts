@@ -32,6 +32,22 @@ test('KCM-1: restarted in the middle of a rollout, the control plane ends it', (
   expect(cluster.objects('pods')).toHaveLength(45);
 });
 
+test('KCM-1: what was relabelled while the process was down is let go when it is back', () => {
+  const cluster = testCluster(1);
+  cluster.create(deployment(1));
+  cluster.run(3000);
+  cluster.sim.schedule('kube-controller-manager', 0, { type: 'stop' });
+  cluster.run(10);
+  const [pod] = cluster.objects('pods');
+  const podPath = `/api/v1/namespaces/default/pods/${pod?.metadata.name}`;
+  cluster.send('PATCH', podPath, { metadata: { labels: { app: 'other' } } }, { contentType });
+  cluster.run(10);
+  cluster.sim.schedule('kube-controller-manager', 0, { type: 'start' });
+  cluster.run(3000);
+  const owners = cluster.objects('pods').map(({ metadata }) => metadata.ownerReferences?.length ?? 0);
+  expect(owners.sort()).toEqual([0, 1]);
+});
+
 test('KCM-1: a whole run is the same when it is saved and loaded at any moment', () => {
   const runs = [0, 5, 700, 1250].map((moment) => {
     const cluster = testCluster(3);

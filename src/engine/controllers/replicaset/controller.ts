@@ -208,6 +208,7 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
     const [label] = Object.entries(rs.spec.selector.matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
     const value = label === undefined ? namespace : `${namespace} ${label}`;
     for (const key of this.informers.keysByIndex('pods', UNCONTROLLED, value)) this.mark(keyOf(rs), key);
+    for (const pod of this.podsOf(rs)) this.doubt(rs, pod);
     this.queue.add(keyOf(rs));
   }
 
@@ -226,6 +227,7 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
       tell(this.state, key, undefined, pod);
       if (pod.metadata.deletionTimestamp) deletionObserved(this.state, key, keyOf(pod));
       else creationObserved(this.state, key);
+      this.doubt(this.informers.get<ReplicaSet>(REPLICASETS, key), pod);
       this.queue.add(key);
     } else if (!pod.metadata.deletionTimestamp && !controllerOf(pod)) this.offer(pod);
   }
@@ -268,6 +270,11 @@ export class ReplicaSetController extends Controller<ReplicaSetState> {
       this.mark(keyOf(rs), keyOf(pod));
       this.queue.add(keyOf(rs));
     }
+  }
+
+  /** A pod that its ReplicaSet does not select was given other labels while nobody looked. */
+  private doubt(rs: ReplicaSet | undefined, pod: Pod): void {
+    if (rs && !selects(rs.spec.selector, pod.metadata.labels)) this.mark(keyOf(rs), keyOf(pod));
   }
 
   private mark(key: string, podKey: string): void {

@@ -2,7 +2,7 @@ import type { Deployment, ReplicaSet } from '../../../api/generated/apps/v1';
 import type { Container, Node, Pod } from '../../../api/generated/core/v1';
 import { semanticEqual } from '../../../api/meta/equality';
 import type { Checker, Eye } from '../checker';
-import { GOOD_IMAGES } from '../containers';
+import { BAD_IMAGES, GOOD_IMAGES } from '../containers';
 import { controllerOf, isLive, isReady } from '../pods';
 import { fences, setsOf } from './rollouts';
 
@@ -158,4 +158,27 @@ export const NONE_LEAVING: Checker = {
       }
     },
   }),
+};
+
+const HOPELESS = new Map(BAD_IMAGES.map((choice) => [choice.image, choice]));
+
+export const NEVER_READY: Checker = {
+  name: 'never ready',
+  rule: 'once settled no pod is Ready whose image is not there or crashes, or whose probe its image never answers',
+  watch: (eye) => {
+    const full = new Set(eye.world.machines.filter(({ kubelet }) => kubelet !== 'kwok').map(({ name }) => name));
+    return {
+      settled: () => {
+        for (const pod of eye.list<Pod>('pods')) {
+          if (!full.has(pod.spec.nodeName ?? '') || !isReady(pod)) continue;
+          const hopeless = pod.spec.containers.find(({ image = '', env, readinessProbe }) => {
+            const fate = HOPELESS.get(image)?.fate;
+            if (fate === 'neverReady') return readinessProbe?.httpGet?.path === '/ready';
+            return fate === 'noImage' || (fate === 'crashes' && !env?.length);
+          });
+          if (hopeless) eye.complain(`pod ${pod.metadata.name} is Ready with ${hopeless.image}`);
+        }
+      },
+    };
+  },
 };

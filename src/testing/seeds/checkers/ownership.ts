@@ -76,3 +76,45 @@ export const ORPHANS_SPARED: Checker = {
     };
   },
 };
+
+export const FOREGROUND: Checker = {
+  name: 'foreground',
+  rule: 'what is deleted in the foreground goes after the last of its dependents that block it',
+  watch: ({ complain, memory }) => ({
+    changes: {
+      '*': ({ object, previous, actor }) => {
+        const waited = previous?.metadata.finalizers?.includes('foregroundDeletion');
+        if (!waited || object.metadata.finalizers?.includes('foregroundDeletion') || actor !== 'garbage-collector')
+          return;
+        const { uid, name } = object.metadata;
+        for (const { metadata } of memory.stored.values()) {
+          const blocks = metadata.ownerReferences?.some((owner) => owner.uid === uid && owner.blockOwnerDeletion);
+          if (blocks) complain(`${object.kind} ${name} did not wait for ${metadata.name}`);
+        }
+      },
+    },
+  }),
+};
+
+export const NAMESPACES: Checker = {
+  name: 'namespaces',
+  rule: 'nothing is left of a namespace that is gone, and nothing is made in one that is going',
+  watch: (eye) => ({
+    changes: {
+      '*': ({ object, type }) => {
+        const { namespace, name } = object.metadata;
+        if (type !== 'ADDED' || !namespace) return;
+        const place = eye.cluster.etcd.get('namespaces', namespace);
+        if (!place || place.metadata.deletionTimestamp)
+          eye.complain(`${object.kind} ${name} was made in ${namespace}, which is going`);
+      },
+      namespaces: ({ object, type }) => {
+        if (type !== 'DELETED') return;
+        for (const { kind, metadata } of eye.memory.stored.values()) {
+          if (metadata.namespace === object.metadata.name)
+            eye.complain(`${kind} ${metadata.name} outlived namespace ${metadata.namespace}`);
+        }
+      },
+    },
+  }),
+};

@@ -35,9 +35,11 @@ export const RESTARTS: Checker = {
       pods: ({ object, previous, type }) => {
         if (!previous || type === 'DELETED') return;
         const before = new Map(statusesOf(previous).map((status) => [status.name, status]));
-        for (const { name, restartCount, lastState, state } of statusesOf(object)) {
+        for (const { name, restartCount, lastState, state, containerID } of statusesOf(object)) {
           const known = before.get(name)?.restartCount ?? 0;
           const where = `container ${name} of pod ${object.metadata.name}`;
+          const another = isAnother(before.get(name), containerID);
+          if (another && state?.running && restartCount === known) complain(`${where} is another one, uncounted`);
           if (restartCount < known) complain(`${where} has ${restartCount} restarts after ${known}`);
           if (restartCount > known && !lastState?.terminated && !state?.terminated)
             complain(`${where} was restarted out of nothing`);
@@ -46,6 +48,11 @@ export const RESTARTS: Checker = {
     },
   }),
 };
+
+/** Is it another container than was told of, where one was? */
+function isAnother(before: ContainerStatus | undefined, containerID: string | undefined): boolean {
+  return before?.containerID !== undefined && containerID !== undefined && before.containerID !== containerID;
+}
 
 /** Kinds of contradictions within one pod's status. */
 function contradiction(pod: Pod): string | undefined {
@@ -63,6 +70,8 @@ function contradiction(pod: Pod): string | undefined {
   if (isOver(pod) && containers.some(({ state }) => state?.running) && status?.reason !== 'NodeLost') {
     return 'has ended and runs';
   }
+  const bad = containers.find(({ state }) => state?.terminated && state.terminated.exitCode !== 0);
+  if (status?.phase === 'Succeeded' && bad) return `has Succeeded with exit code ${bad.state?.terminated?.exitCode}`;
   if (spec.nodeName && is('PodScheduled') === 'False') return 'is bound and not scheduled';
   return undefined;
 }

@@ -67,6 +67,31 @@ function endpointsOf(eye: Eye, service: Service) {
   return slicesOf(eye, service).flatMap(({ endpoints }) => endpoints ?? []);
 }
 
+/** Slices follow their pods within this long, unless the controller's client has to wait; milliseconds. */
+const FOLLOWED_MS = 15_000;
+
+export const NO_DEAD_ENDPOINTS: Checker = {
+  name: 'no dead endpoints',
+  rule: 'a pod that has not been ready for a while, or is gone or on its way out, is no ready endpoint',
+  watch: (eye) => {
+    const look = () => {
+      const since = eye.cluster.now - FOLLOWED_MS;
+      if (eye.memory.wasTroubled('kube-controller-manager', since - FOLLOWED_MS)) return;
+      for (const service of selecting(eye)) {
+        if (service.spec.publishNotReadyAddresses) continue;
+        for (const { targetRef, conditions } of endpointsOf(eye, service)) {
+          const past = eye.memory.pods.get(targetRef?.uid ?? '');
+          if (!conditions?.ready || !past || past.isReady || past.readyUntil >= since) continue;
+          eye.complain(
+            `${targetRef?.name}, not ready since ${past.readyUntil}, is a ready endpoint of ${keyOf(service)}`,
+          );
+        }
+      }
+    };
+    return { command: look };
+  },
+};
+
 export const ALL_ENDPOINTS: Checker = {
   name: 'all endpoints',
   rule: 'once settled every pod with an address that a Service selects is in its slices, with address, node and conditions as they are',

@@ -1,5 +1,6 @@
 import { semanticEqual } from '../../../api/meta/equality';
 import type { KubernetesObject } from '../../../api/meta/object';
+import type { ApiDoor } from '../../../engine/apiserver/request';
 import type { Checker } from '../checker';
 
 export const RESOURCE_VERSION: Checker = {
@@ -116,3 +117,25 @@ export const FINALIZERS: Checker = {
 };
 
 const OF_DELETION = new Set(['orphan', 'foregroundDeletion']);
+
+/** Listens at the API server's door to replacements that say which version they replace. */
+export const CONFLICTS: Checker = {
+  name: 'conflicts',
+  rule: 'a replacement that names a resourceVersion succeeds only on that version',
+  watch: ({ complain, memory, cluster }) => {
+    const api: ApiDoor = cluster.api;
+    const { handle } = api;
+    api.handle = (request) => {
+      const { metadata } = (request.body ?? {}) as Partial<KubernetesObject>;
+      const wanted = request.method === 'PUT' ? metadata?.resourceVersion : undefined;
+      const before =
+        wanted === undefined ? undefined : memory.stored.get(metadata?.uid ?? '')?.metadata.resourceVersion;
+      const response = handle.call(api, request);
+      if (before !== undefined && response.code < 300 && before !== wanted) {
+        complain(`${request.actor} replaced ${metadata?.name} as of ${wanted} at ${before}`);
+      }
+      return response;
+    };
+    return {};
+  },
+};
