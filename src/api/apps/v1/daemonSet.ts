@@ -3,6 +3,7 @@ import { validatePodTemplate } from '../../core/v1/podSpecValidation';
 import type { DaemonSet, DaemonSetUpdateStrategy } from '../../generated/apps/v1';
 import type { KindRules } from '../../kindRules';
 import { type FieldError, invalid, notSupported, required } from '../../meta/fieldError';
+import { inGoOrder } from '../../meta/goJson';
 import { selects } from '../../meta/labels';
 import {
   subdomainName,
@@ -66,7 +67,7 @@ function validateSpec({ spec }: DaemonSet, errors: FieldError[]): void {
   const labels = template.metadata?.labels;
   if (isSelector(selector) && !(selector && (isEmptySelector(selector) || selects(selector, labels)))) {
     const words = '`selector` does not match template `labels`';
-    errors.push(invalid('spec.template.metadata.labels', labels ?? null, words));
+    errors.push(invalid('spec.template.metadata.labels', labels ? inGoOrder(labels, '') : null, words));
   }
   if (selector && isEmptySelector(selector)) {
     errors.push(invalid('spec.selector', told(selector), 'empty selector is invalid for daemonset'));

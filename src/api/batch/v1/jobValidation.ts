@@ -1,7 +1,6 @@
 import { isSelector, told, validateNotNegative } from '../../apps/v1/templateValidation';
 import { validatePodTemplate } from '../../core/v1/podSpecValidation';
 import type { Job, JobSpec } from '../../generated/batch/v1';
-import type { PodTemplateSpec } from '../../generated/core/v1';
 import { addInvalid, type FieldError, invalid, notSupported, required, tooLong } from '../../meta/fieldError';
 import { inGoOrder } from '../../meta/goJson';
 import { internalForm } from '../../meta/internalForm';
@@ -15,6 +14,7 @@ import {
   validateObjectMeta,
 } from '../../meta/objectMeta';
 import { validateFailurePolicy, validateSuccessPolicy } from './jobPolicyValidation';
+import { validateTemplateChange } from './jobTemplateChange';
 
 const MODES = ['NonIndexed', 'Indexed'];
 const REPLACEMENTS = ['Failed', 'TerminatingOrFailed'];
@@ -165,8 +165,7 @@ export function validateJobChange(job: Job, old: Job, errors: FieldError[]): voi
   const before = old.spec;
   validateCompletions(spec, before, errors);
   validateImmutable(spec.selector, before.selector, 'spec.selector', errors, told(spec.selector));
-  const template = before.suspend ? withFreeParts(before.template, spec.template) : before.template;
-  validateImmutableStruct(spec.template, template, 'spec.template', 'core.PodTemplateSpec', errors);
+  validateTemplateChange(spec.template, old, errors);
   validateImmutable(spec.completionMode, before.completionMode, 'spec.completionMode', errors);
   const { podFailurePolicy: failure, successPolicy: success } = spec;
   const [failurePath, successPath] = ['spec.podFailurePolicy', 'spec.successPolicy'];
@@ -174,18 +173,6 @@ export function validateJobChange(job: Job, old: Job, errors: FieldError[]): voi
   validateImmutable(spec.backoffLimitPerIndex, before.backoffLimitPerIndex, 'spec.backoffLimitPerIndex', errors);
   validateImmutable(spec.managedBy, before.managedBy, 'spec.managedBy', errors);
   validateImmutableStruct(success, before.successPolicy, successPath, 'batch.SuccessPolicy', errors);
-}
-
-/** While a Job is suspended, where its pods may go can change. */
-function withFreeParts(old: PodTemplateSpec, template: PodTemplateSpec): PodTemplateSpec {
-  const { nodeSelector, tolerations, schedulingGates, affinity } = template.spec ?? {};
-  const nodeAffinity = affinity?.nodeAffinity;
-  const free = { nodeSelector, tolerations, schedulingGates, affinity: { ...old.spec?.affinity, nodeAffinity } };
-  const { labels, annotations } = template.metadata ?? {};
-  return {
-    metadata: { ...old.metadata, labels, annotations } as PodTemplateSpec['metadata'],
-    spec: { ...old.spec, ...free } as PodTemplateSpec['spec'],
-  };
 }
 
 function validateCompletions(spec: JobSpec, old: JobSpec, errors: FieldError[]): void {

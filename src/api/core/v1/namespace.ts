@@ -1,5 +1,6 @@
 import type { Namespace } from '../../generated/core/v1';
 import type { KindRules } from '../../kindRules';
+import type { FieldError } from '../../meta/fieldError';
 import { labelName, validateFinalizer, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 
 const NAME_LABEL = 'kubernetes.io/metadata.name';
@@ -12,12 +13,18 @@ function defaults(namespace: Namespace): Namespace {
   return { ...namespace, metadata: { ...namespace.metadata, labels: { ...labels, [NAME_LABEL]: name } }, status };
 }
 
+/** Models ValidateNamespace. */
+function validate({ metadata, spec }: Namespace, errors: FieldError[]): void {
+  validateObjectMeta(metadata, false, labelName, errors);
+  for (const finalizer of spec?.finalizers ?? []) validateFinalizer(finalizer, 'spec.finalizers', errors);
+}
+
 /** Models the API's v1 Namespace. */
 export const namespaceRules: KindRules<Namespace> = {
   defaults,
-  validate: ({ metadata, spec }, errors) => {
-    validateObjectMeta(metadata, false, labelName, errors);
-    for (const finalizer of spec?.finalizers ?? []) validateFinalizer(finalizer, 'spec.finalizers', errors);
+  validate,
+  validateUpdate: (namespace, old, errors) => {
+    validate(namespace, errors);
+    validateObjectMetaUpdate(namespace.metadata, old.metadata, errors);
   },
-  validateUpdate: ({ metadata }, old, errors) => validateObjectMetaUpdate(metadata, old.metadata, errors),
 };

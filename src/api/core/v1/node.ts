@@ -66,8 +66,10 @@ function validatePodCidrs(cidrs: readonly string[], errors: FieldError[]): void 
   errors.push(invalid('spec.podCIDRs', cidrs, 'may specify no more than one CIDR for each IP family'));
 }
 
-/** Models ValidateNodeUpdate. */
-function validateUpdate({ metadata, spec }: Node, old: Node, errors: FieldError[]): void {
+/** Models ValidateNodeUpdate, before which the strategy judges the node as if it were new. */
+function validateUpdate(node: Node, old: Node, errors: FieldError[]): void {
+  validate(node, errors);
+  const { metadata, spec } = node;
   validateObjectMetaUpdate(metadata, old.metadata, errors);
   const before = old.spec?.podCIDRs ?? [];
   const after = spec?.podCIDRs ?? [];
@@ -78,6 +80,9 @@ function validateUpdate({ metadata, spec }: Node, old: Node, errors: FieldError[
     errors.push(forbidden('spec.providerID', 'node updates may not change providerID except from "" to valid'));
   }
   if (spec?.taints) validateTaints(spec.taints, errors);
+  if ((spec?.externalID ?? '') !== (old.spec?.externalID ?? '')) {
+    errors.push(forbidden('spec.externalID', 'may not be updated'));
+  }
 }
 
 /** Models the API's v1 Node. */

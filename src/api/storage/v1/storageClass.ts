@@ -3,6 +3,7 @@ import type { StorageClass } from '../../generated/storage/v1';
 import type { KindRules } from '../../kindRules';
 import { canonicalJson } from '../../meta/equality';
 import { addInvalid, duplicate, type FieldError, invalid, notSupported, required } from '../../meta/fieldError';
+import { inGoOrder } from '../../meta/goJson';
 import { qualifiedNameErrors } from '../../meta/names';
 import { subdomainName, validateImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../meta/objectMeta';
 
@@ -62,8 +63,11 @@ export const storageClassRules: KindRules<StorageClass> = {
   defaults,
   validate,
   validateUpdate: (storageClass, old, errors) => {
+    validate(storageClass, errors);
     validateObjectMetaUpdate(storageClass.metadata, old.metadata, errors);
-    for (const key of ['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode'] as const) {
+    const { parameters } = storageClass;
+    validateImmutable(parameters, old.parameters, 'parameters', errors, parameters ? inGoOrder(parameters, '') : null);
+    for (const key of ['provisioner', 'reclaimPolicy', 'volumeBindingMode'] as const) {
       validateImmutable(storageClass[key], old[key], key, errors);
     }
   },
