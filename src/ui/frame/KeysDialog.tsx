@@ -62,6 +62,7 @@ export default function KeysDialog() {
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            if (document.activeElement !== document.body) return;
             if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
             else focusStage();
           }}

@@ -24,7 +24,8 @@ export default function StageMenu() {
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (!workspace.getState().selected) focusStage();
+            // This comes a moment after the menu is gone: a pane that took the focus meanwhile keeps it.
+            if (!workspace.getState().selected && document.activeElement === document.body) focusStage();
           }}
         >
           <DropdownMenu.Label className="menu-say">
