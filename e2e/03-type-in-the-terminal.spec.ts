@@ -22,6 +22,18 @@ test('kubectl answers as it does elsewhere', async ({ page }) => {
   expect(await run(page, 'kubectl logs deployment/other')).toContain('shop/app:v1 listens on 8080');
   expect(await run(page, 'kubectl describe deployment other')).toMatch(/Scaled up replica set other-\S+ from 0 to 1/);
   expect(await run(page, 'kubectl rollout history deployment/web')).toMatch(/REVISION\s+CHANGE-CAUSE\n1\s+<none>/);
+  for (const [verb, done] of [
+    ['pause', 'paused'],
+    ['resume', 'resumed'],
+    ['restart', 'restarted'],
+    ['undo', 'rolled back'],
+  ]) {
+    expect(await run(page, `kubectl rollout ${verb} deployment/web`)).toBe(`deployment.apps/web ${done}`);
+  }
+  expect(await run(page, 'kubectl cordon node-a')).toBe('node/node-a cordoned');
+  expect(await run(page, 'kubectl get nodes')).toMatch(/node-a\s+Ready,SchedulingDisabled/);
+  expect(await run(page, 'kubectl uncordon node-a')).toBe('node/node-a uncordoned');
+  expect(await run(page, 'help')).toContain('kubectl rollout status');
   expect(await run(page, 'kubectl delete deployment,service other')).toBe(
     'deployment.apps "other" deleted from default namespace\nservice "other" deleted from default namespace',
   );
