@@ -28,7 +28,8 @@ test('kubectl answers as it does elsewhere', async ({ page }) => {
     ['restart', 'restarted'],
     ['undo', 'rolled back'],
   ]) {
-    expect(await run(page, `kubectl rollout ${verb} deployment/web`)).toBe(`deployment.apps/web ${done}`);
+    const said = await run(page, `kubectl rollout ${verb} deployment/web`);
+    expect(said.split('\n').at(-1)).toBe(`deployment.apps/web ${done}`);
   }
   expect(await run(page, 'kubectl cordon node-a')).toBe('node/node-a cordoned');
   expect(await run(page, 'kubectl get nodes')).toMatch(/node-a\s+Ready,SchedulingDisabled/);
