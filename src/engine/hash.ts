@@ -1,3 +1,9 @@
+/** What a digest stands at. */
+interface Halves {
+  readonly high: number;
+  readonly low: number;
+}
+
 /** A running FNV-1a hash of 64 bits, kept as two halves of 32. */
 class Digest {
   private high = 0x811c9dc5;
@@ -13,6 +19,19 @@ class Digest {
     }
     this.high = high;
     this.low = low;
+    this.number(value.length);
+  }
+
+  /** A whole number of 32 bits. */
+  number(value: number): void {
+    this.high = Math.imul(this.high ^ value, 0x01000193);
+    this.high ^= this.high >>> 15;
+    this.low = Math.imul(this.low ^ (value + 0x9e37), 0x85ebca6b);
+    this.low ^= this.low >>> 13;
+  }
+
+  halves(): Halves {
+    return { high: this.high, low: this.low };
   }
 
   hex(): string {
@@ -21,7 +40,7 @@ class Digest {
 }
 
 /** The digests of immutable objects that were hashed before: most of a state is the same as a moment ago. */
-const known = new WeakMap<object, string>();
+const known = new WeakMap<object, Halves>();
 
 /**
  * 16 hexadecimal digits that stand for a plain value, its Maps, Sets and arrays, in the order in which they hold things.
@@ -33,37 +52,57 @@ export function hashState(value: unknown): string {
   return digest.hex();
 }
 
+/** What goes before a value, so that values of different kinds are told apart. */
+const MARK = { map: 1, set: 2, array: 3, object: 4, whole: 5, text: 6, yes: 7, no: 8, nothing: 9, other: 10, end: 11 };
+
 function feed(digest: Digest, value: unknown): void {
-  if (value === null || typeof value !== 'object') {
-    digest.text(`${typeof value} ${String(value)};`);
-    return;
-  }
-  if (value instanceof Map) {
-    digest.text('map{');
+  if (value === null || typeof value !== 'object') feedScalar(digest, value);
+  else if (value instanceof Map) {
+    digest.number(MARK.map);
     for (const [key, item] of value) {
       feed(digest, key);
       feed(digest, item);
     }
-  } else if (value instanceof Set) {
-    digest.text('set{');
+    digest.number(MARK.end);
+  } else if (Array.isArray(value) || value instanceof Set) {
+    digest.number(Array.isArray(value) ? MARK.array : MARK.set);
     for (const item of value) feed(digest, item);
-  } else if (Array.isArray(value)) {
-    digest.text('[');
-    for (const item of value) feed(digest, item);
-  } else digest.text(digestOf(value));
-  digest.text('}');
+    digest.number(MARK.end);
+  } else {
+    const { high, low } = digestOf(value);
+    digest.number(MARK.object);
+    digest.number(high);
+    digest.number(low);
+  }
 }
 
-function digestOf(value: object): string {
+function feedScalar(digest: Digest, value: unknown): void {
+  if (typeof value === 'string') {
+    digest.number(MARK.text);
+    digest.text(value);
+  } else if (typeof value === 'number' && (value | 0) === value) {
+    digest.number(MARK.whole);
+    digest.number(value);
+  } else if (typeof value === 'boolean') digest.number(value ? MARK.yes : MARK.no);
+  else if (value === null) digest.number(MARK.nothing);
+  else {
+    digest.number(MARK.other);
+    digest.text(typeof value);
+    digest.text(String(value));
+  }
+}
+
+function digestOf(value: object): Halves {
   const before = known.get(value);
-  if (before !== undefined) return before;
+  if (before) return before;
   const digest = new Digest();
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item = (value as Record<string, unknown>)[key];
     if (item === undefined) continue;
-    digest.text(`${key}:`);
+    digest.text(key);
     feed(digest, item);
   }
-  const hex = digest.hex();
-  known.set(value, hex);
-  return hex;
+  const halves = digest.halves();
+  known.set(value, halves);
+  return halves;
 }
