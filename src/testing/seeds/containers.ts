@@ -2,7 +2,7 @@ import type { Container, Probe } from '../../api/generated/core/v1';
 import type { Chance } from '../../scenarios/content/seeds/chance';
 
 /** How containers of an image fare on a machine with a real kubelet. */
-export type Fate = 'works' | 'neverReady' | 'crashes' | 'noImage' | 'ends';
+export type Fate = 'works' | 'neverReady' | 'crashes' | 'noImage' | 'leaks';
 
 /** An image that workloads are drawn with. `port` 0: it listens nowhere. */
 export interface ImageChoice {
@@ -41,6 +41,7 @@ export const BAD_IMAGES: readonly ImageChoice[] = [
   shop('web:v2-neverready', 'neverReady'),
   shop('web:does-not-exist', 'noImage'),
   shop('strict:v1', 'crashes'),
+  shop('leaky:v1', 'leaks'),
   { image: 'nginx:9.99', port: 80, readyPath: '/', healthPath: '/', fate: 'noImage' },
   { image: 'no/such-image:v1', port: 80, readyPath: '/', healthPath: '/', fate: 'noImage' },
   { image: 'registry.k8s.io/Pause', port: 0, readyPath: '', healthPath: '', fate: 'noImage' },

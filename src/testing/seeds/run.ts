@@ -26,6 +26,8 @@ const REST_MS = 500_000;
 const QUIET_MS = 8_000;
 /** A cluster that is not quiet for once after this long never comes to rest. */
 const RESTLESS_MS = 3_600_000;
+/** How likely an act of the drama is the one before which it is remembered how the cluster stands. */
+const SPY_PER_CENT = 12;
 /** The same complaint is not made more often than this. */
 const MOST_COMPLAINTS = 3;
 
@@ -48,6 +50,7 @@ class Run {
   private readonly watchings: Watching[];
   private readonly byResource = new Map<GroupResource, ((change: Change) => void)[]>();
   private readonly moments: { at: number; hash: string }[] = [];
+  private readonly spy: Chance;
   private lastWriteAt = 0;
   private log: LoggedCommand[] = [];
 
@@ -55,6 +58,7 @@ class Run {
     const { world } = scenarioByName(scenarioOf(seed)) as { world: Scene['world'] };
     this.stage = openStage(seed, world);
     const { cluster } = this.stage;
+    this.spy = new Chance(seed ^ 0xf00d);
     this.memory = new Memory(() => cluster.now, world.machines);
     this.scene = new Scene(new Chance(seed ^ 0x5eed), world, cluster);
     this.watchings = CHECKERS.map((checker) => checker.watch(this.eyeOf(checker.name)));
@@ -87,7 +91,7 @@ class Run {
       get now() {
         return cluster.now;
       },
-      advance: (at) => cluster.advance(at),
+      advance: (at) => this.advance(at),
       perform: (command) => {
         this.memory.command(command);
         for (const watching of this.watchings) watching.command?.(command);
@@ -95,10 +99,20 @@ class Run {
         cluster.perform(command);
       },
     });
-    this.remember();
+    if (this.moments.length === 0) this.remember();
     cluster.advance(cluster.now + 5_000);
     this.remember();
     return log;
+  }
+
+  /** On the way to some moment of the drama it is remembered how the cluster stood between two commands. */
+  private advance(at: number): void {
+    const { cluster } = this.stage;
+    if (this.moments.length === 0 && at - cluster.now > 1 && this.spy.happens(SPY_PER_CENT)) {
+      cluster.advance(at - 1);
+      this.remember();
+    }
+    cluster.advance(at);
   }
 
   /** Remembers how the cluster stands: what replays have to come to. */

@@ -1,6 +1,7 @@
 import type { Deployment, DeploymentStrategy } from '../../api/generated/apps/v1';
 import type { Container, Pod, PodSpec, PodTemplateSpec, Service } from '../../api/generated/core/v1';
 import type { ObjectMeta } from '../../api/generated/meta/v1';
+import type { Ingress } from '../../api/generated/networking/v1';
 import type { PodDisruptionBudget } from '../../api/generated/policy/v1';
 import type { Draft } from '../../api/meta/object';
 import type { Chance } from '../../scenarios/content/seeds/chance';
@@ -139,12 +140,27 @@ export function drawService(chance: Chance, name: string, place: Place, app: str
     [1, { sessionAffinity: 'ClientIP' }],
     [1, { internalTrafficPolicy: 'Local' }],
   ]);
-  const targetPort = chance.pick<number | string>(['main', 'main', 8080, 80]);
+  const targetPort = chance.pick<number | string>(['main', 'main', 'main', 'main', 8080, 80]);
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name, ...IN_NAMESPACE[place] },
     spec: { selector: { app }, ports: [{ name: 'http', port: 80, targetPort: targetPort as never }], ...kind },
+  };
+}
+
+/** An Ingress that leads from outside to a Service. */
+export function drawIngress({ metadata, spec }: Service): Draft<Ingress> {
+  const port = { number: spec.ports?.[0]?.port ?? 80 };
+  const backend = { service: { name: metadata.name, port } };
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name: 'outside', namespace: metadata.namespace ?? 'default' },
+    spec: {
+      ingressClassName: 'nginx',
+      rules: [{ host: 'shop.test', http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
+    },
   };
 }
 

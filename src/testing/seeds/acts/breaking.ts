@@ -1,3 +1,4 @@
+import type { EndpointSlice } from '../../../api/generated/discovery/v1';
 import type { Command } from '../../../protocol/session';
 import { type Scene, typed } from '../scene';
 import type { Act } from './act';
@@ -66,14 +67,25 @@ function race(scene: Scene): Command[] {
   ]);
 }
 
+/** Where users may want to go: mostly to a Service with pods behind it, sometimes by the way in from outside. */
+function hostOf(scene: Scene): string {
+  const { chance } = scene;
+  const served = scene
+    .list<EndpointSlice>('endpointslices.discovery.k8s.io')
+    .filter(({ endpoints }) => endpoints?.some(({ conditions }) => conditions?.ready))
+    .map(({ metadata }) => `${metadata.labels?.['kubernetes.io/service-name']}.${metadata.namespace}`)
+    .filter((name) => name !== 'kubernetes.default');
+  const all = scene.list('services').map(({ metadata }) => `${metadata.name}.${metadata.namespace}`);
+  const names = served.length > 0 && chance.happens(80) ? served : all;
+  if (names.length === 0 || (scene.world.addons.length > 0 && chance.happens(40))) return 'shop.test';
+  return `${chance.pick(names)}.svc.cluster.local`;
+}
+
 /** Users come, more, fewer, or no longer. */
-function traffic({ chance, broken }: Scene): Command[] {
-  const url = chance.pick([
-    'http://web.default.svc.cluster.local/',
-    'http://api.default.svc.cluster.local/',
-    'http://web.shop.svc.cluster.local/ready',
-    'http://shop.test/',
-  ]);
+function traffic(scene: Scene): Command[] {
+  const { chance, broken } = scene;
+  const host = hostOf(scene);
+  const url = `http://${host}${chance.pick(['/', '/', '/ready'])}`;
   const name = chance.pick(['users', 'crowd']);
   broken.generators.set(name, url);
   const spacing = chance.pick(['even', 'poisson'] as const);
@@ -87,5 +99,5 @@ export const BREAKING: readonly Act[] = [
   { name: 'link', weight: 8, of: link },
   { name: 'restart', weight: 6, of: restart },
   { name: 'race', weight: 6, of: race },
-  { name: 'traffic', weight: 4, of: traffic },
+  { name: 'traffic', weight: 6, of: traffic },
 ];

@@ -55,7 +55,17 @@ export const NEVER_TWICE: Checker = {
         if (twice) eye.complain(`container ${twice} of pod ${uid} runs twice`);
       }
     };
-    return { command: look, settled: look };
+    const lookAt = ({ object, actor }: Change) => {
+      if (!actor.startsWith('kubelet/')) return;
+      const { uid, name } = object.metadata;
+      const seen = new Set<string>();
+      for (const container of runtimeOf(eye).containers.values()) {
+        if (container.uid !== uid || container.state !== 'running') continue;
+        if (seen.has(container.name)) eye.complain(`container ${container.name} of pod ${name} runs twice`);
+        seen.add(container.name);
+      }
+    };
+    return { command: look, settled: look, changes: { pods: lookAt } };
   },
 };
 

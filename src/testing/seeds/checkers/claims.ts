@@ -32,13 +32,13 @@ export const NOT_TOO_MANY: Checker = {
   name: 'not too many',
   rule: 'a ReplicaSet creates no pod when it has as many live ones as it wants',
   watch: (eye) => {
-    /** By ReplicaSet: when it wanted another number of pods, or got one that it did not create. */
+    /** By ReplicaSet: when it wanted another number of pods, or none any more, or got one that it did not create. */
     const unsure = new Map<string, number>();
     return {
       changes: {
-        'replicasets.apps': ({ object, previous }) => {
+        'replicasets.apps': ({ object, previous, type }) => {
           const [before, now] = [previous, object].map((one) => (one as ReplicaSet | undefined)?.spec.replicas);
-          if (before !== now) unsure.set(object.metadata.uid, eye.cluster.now);
+          if (before !== now || type === 'DELETED') unsure.set(object.metadata.uid, eye.cluster.now);
         },
         pods: ({ object, previous, type, actor }) => {
           const owner = controllerOf(object)?.uid;

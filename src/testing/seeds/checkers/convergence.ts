@@ -28,13 +28,17 @@ function templateOf({ spec }: ReplicaSet): unknown {
 
 export const ROLLED_OUT: Checker = {
   name: 'rolled out',
-  rule: 'once settled a Deployment that is not paused has one ReplicaSet of its template, which is complete or waits for a pod that is not available',
+  rule: 'once settled a Deployment has one ReplicaSet of its template, and has rolled as far as available pods allow (paused: has its size)',
   watch: (eye) => ({
     settled: () => {
       for (const deployment of eye.list<Deployment>('deployments.apps')) {
         const { metadata, spec } = deployment;
-        if (metadata.deletionTimestamp || spec.paused) continue;
+        if (metadata.deletionTimestamp) continue;
         const sets = setsOf(eye, metadata.uid);
+        if (spec.paused) {
+          judgePaused(eye, deployment, sets);
+          continue;
+        }
         if (isStuckByDesign(deployment, sets)) continue;
         const newest = sets.filter((rs) => semanticEqual(templateOf(rs), spec.template));
         if (newest.length !== 1) {
@@ -62,6 +66,16 @@ function isStuckByDesign({ spec }: Deployment, sets: readonly ReplicaSet[]): boo
 
 const DESIRED = 'deployment.kubernetes.io/desired-replicas';
 
+/** A paused Deployment rolls nothing, but what it has follows its size. */
+function judgePaused(eye: Eye, { metadata, spec }: Deployment, sets: readonly ReplicaSet[]): void {
+  const active = sets.filter((rs) => (rs.spec.replicas ?? 1) > 0);
+  const [only] = active;
+  if (active.length === 1 && only?.spec.replicas !== (spec.replicas ?? 1))
+    eye.complain(
+      `paused Deployment ${metadata.name} wants ${spec.replicas} pods, ${only?.metadata.name} has ${only?.spec.replicas}`,
+    );
+}
+
 function judge(
   eye: Eye,
   { metadata, spec, ...rest }: Deployment,
@@ -74,15 +88,16 @@ function judge(
   const available = sets.reduce((sum, rs) => sum + (rs.status?.availableReplicas ?? 0), 0);
   const { limit, floor } = fences({ metadata, spec, ...rest });
   if (size(newest) === replicas && total === replicas) return;
+  const old = total - size(newest);
   const waits = size(newest) - (newest.status?.availableReplicas ?? 0);
-  const oldWait = sets.some((rs) => rs !== newest && size(rs) > (rs.status?.availableReplicas ?? 0));
-  if (waits === 0 && !oldWait) {
-    eye.complain(`Deployment ${metadata.name} stopped at ${size(newest)} of ${replicas} with all available`);
-  } else if (!oldWait && available > floor && total > size(newest) && total === limit) {
-    eye.complain(
-      `Deployment ${metadata.name} keeps ${total - size(newest)} old pods: ${available} available, ${floor} needed`,
-    );
-  }
+  const could = `Deployment ${metadata.name} stopped at ${size(newest)} new and ${old} old pods of ${replicas}`;
+  if (size(newest) > replicas) eye.complain(`${could}: too many`);
+  else if (spec.strategy?.type === 'Recreate') {
+    if (old > 0) eye.complain(`${could}: old ones have to go`);
+    else eye.complain(`${could}: new ones have to come`);
+  } else if (size(newest) < replicas && total < limit) eye.complain(`${could}: ${limit} may be`);
+  else if (old > 0 && total - floor - waits > 0)
+    eye.complain(`${could}, ${available} available: ${floor} have to be, old ones may go`);
 }
 
 export const NODES: Checker = {

@@ -146,7 +146,16 @@ export const REVISIONS: Checker = {
   rule: 'revisions only grow (a Deployment begins anew when all its ReplicaSets were deleted), and no two ReplicaSets of a Deployment end with the same one',
   watch: (eye) => {
     const grows = ({ object, previous, type, actor }: Change): void => {
-      if (type === 'DELETED' || !previous || actor !== CONTROLLER) return;
+      if (type === 'DELETED' || actor !== CONTROLLER) return;
+      if (!previous) {
+        const others = setsOf(eye, controllerOf(object)?.uid ?? '').filter(
+          ({ metadata }) => metadata.uid !== object.metadata.uid,
+        );
+        const most = Math.max(0, ...others.map(revisionOf));
+        if (revisionOf(object) <= most)
+          eye.complain(`${object.metadata.name} is new and has revision ${revisionOf(object)} after ${most}`);
+        return;
+      }
       const [before, now] = [revisionOf(previous), revisionOf(object)];
       const kept = object.kind === 'Deployment' ? setsOf(eye, object.metadata.uid).map(revisionOf) : [before];
       if (now < before && kept.some((revision) => revision > now)) {

@@ -29,9 +29,14 @@ function fieldOf(object: unknown, path: string): string {
   return value === undefined ? '' : String(value);
 }
 
-/** Does a selection want that object? kubectl alone selects by labels, and is not judged. */
-function wants({ namespace, name, fieldSelector = '' }: WatchSelection, object: Change['object']): boolean {
+/** Does a selection want that object? Labels are selected by kubectl alone, with `key=value`. */
+function wants(selection: WatchSelection, object: Change['object']): boolean {
+  const { namespace, name, fieldSelector = '', labelSelector = '' } = selection;
   if (namespace && object.metadata.namespace !== namespace) return false;
+  for (const term of labelSelector.split(',')) {
+    const [key = '', value] = term.split('=');
+    if (key !== '' && object.metadata.labels?.[key] !== value) return false;
+  }
   if (name !== undefined && object.metadata.name !== name) return false;
   return fieldSelector.split(',').every((term) => {
     const [, path = '', operator, value] = /^([^!=]+)(!=|==?)(.*)$/.exec(term) ?? [];
@@ -47,10 +52,7 @@ function expectedOf(selection: WatchSelection, { type, object, previous, resourc
   return { type: told, resource, key: keyOf(object), revision };
 }
 
-/**
- * Listens at the API server's door to what watches are told. The kubelets', controllers', scheduler's and proxy's watches
- * are judged; kubectl's, which begin and end with their commands, share one mailbox and are left out.
- */
+/** Listens at the API server's door to what watches are told: kubelets', controllers', scheduler's, proxy's, kubectl's. */
 export const WATCH: Checker = {
   name: 'watch',
   rule: 'a watch is told of every write that it asked for, once, in order',
@@ -62,7 +64,7 @@ export const WATCH: Checker = {
     const { watch, unwatch, mailbox } = api;
     api.watch = (to, selection) => {
       const id = watch.call(api, to, selection);
-      if (to !== 'cli') taps.set(id, { to, selection });
+      taps.set(id, { to, selection });
       return id;
     };
     api.unwatch = (id) => {
@@ -73,8 +75,10 @@ export const WATCH: Checker = {
     };
     api.mailbox = (to) => {
       const events = mailbox.call(api, to);
-      if (to !== 'cli' && (events.length > 0 || isReachable(eye, to))) compare(eye, to, awaited.get(to) ?? [], events);
-      if (events.length > 0 || isReachable(eye, to)) awaited.delete(to);
+      if (events.length > 0 || isReachable(eye, to)) {
+        compare(eye, to, awaited.get(to) ?? [], events);
+        awaited.delete(to);
+      }
       return events;
     };
     return {
@@ -113,9 +117,18 @@ function isReachable({ cluster }: Eye, to: string): boolean {
   return cluster.network.reachable(to);
 }
 
+/** The commands' watches share one mailbox, in which two that want the same write stand in any order. */
+const SHARED = 'cli';
+
 function compare(eye: Eye, to: string, awaited: readonly Expected[], events: readonly WatchEvent[]): void {
   const told = ({ type, resource, revision }: Expected | WatchEvent) => `${type} ${resource} ${revision}`;
   const [before, after] = [awaited.map(told), events.map(told)];
+  if (to === SHARED) {
+    if (events.some(({ revision }, index) => revision < (events[index - 1]?.revision ?? 0)))
+      eye.complain(`${to} was told in another order than things happened`);
+    before.sort();
+    after.sort();
+  }
   if (before.length === after.length && before.every((text, index) => text === after[index])) return;
   const at = before.findIndex((text, index) => text !== after[index]);
   const where = at < 0 ? before.length : at;
