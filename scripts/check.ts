@@ -1,6 +1,6 @@
 /**
- * The one gate: format and lint, types, unit tests with the house rules and the conformance list, the build, and the browser
- * journeys. Runs all of them even when one fails; its last line adds up all suites: `N passed, N failed`.
+ * The one gate: format and lint, types, unit tests with the house rules and the conformance list, seeds, the build, and the
+ * browser journeys. Runs all of them even when one fails; its last line adds up all suites: `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -34,6 +34,12 @@ function unit(): Count {
   return counted(ok, file, (report) => ({ passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 }));
 }
 
+function seeds(): Count {
+  const file = join(SCRATCH, 'seeds.json');
+  const ok = run('tsx', ['src/testing/seeds/main.ts', '--count', '200', '--json', file]);
+  return counted(ok, file, ({ seeds: count }) => ({ passed: count?.passed ?? 0, failed: count?.failed ?? 0 }));
+}
+
 function journeys(): Count {
   const chromium = ensureChromium();
   if (!chromium) {
@@ -52,6 +58,7 @@ function journeys(): Count {
 interface Report {
   numPassedTests?: number;
   numFailedTests?: number;
+  seeds?: Count;
   stats?: { expected: number; unexpected: number; flaky: number };
 }
 
@@ -69,6 +76,7 @@ const SUITES: readonly { readonly name: string; readonly run: () => Count }[] = 
   { name: 'format and lint', run: () => one(run('biome', ['check', '--error-on-warnings', '.'])) },
   { name: 'types', run: () => one(run('tsc', ['-b'])) },
   { name: 'unit, house rules, conformance', run: unit },
+  { name: 'seeds', run: seeds },
   { name: 'build', run: () => one(run('vite', ['build', '--logLevel', 'warn'])) },
   { name: 'browser journeys', run: journeys },
 ];
