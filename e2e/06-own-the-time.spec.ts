@@ -3,11 +3,13 @@ import { run, screen, terminalOf } from './terminal';
 
 /** Drags the handle of the timeline to a moment of what was played. */
 async function dragTo(page: Page, ms: number): Promise<void> {
-  const handle = (await page.locator('.tl-head circle').boundingBox())!;
-  const axis = (await page.locator('.tl-played').boundingBox())!;
-  const from = { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 };
+  const slider = page.getByRole('slider', { name: 'Time' });
+  const future = (await slider.locator('.tl-future').boundingBox())!;
+  const canvas = slider.locator('.tl-present');
+  const drawn = (await canvas.boundingBox())!;
+  const from = { x: drawn.x + Number(await canvas.getAttribute('data-x')), y: drawn.y + drawn.height / 2 };
   const now = await clockMs(page);
-  const to = axis.x + ((from.x - axis.x) * ms) / now;
+  const to = future.x + ((from.x - future.x) * ms) / now;
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to) / 2, from.y, { steps: 3 });

@@ -83,7 +83,7 @@ export async function setSpeed(page: Page, label: string): Promise<void> {
 
 /** Cluster time as the clock shows it, in milliseconds. */
 export async function clockMs(page: Page): Promise<number> {
-  const text = (await page.getByRole('group', { name: 'Transport' }).locator('time').textContent()) ?? '';
+  const text = (await page.getByRole('timer').getAttribute('aria-label')) ?? '';
   const [seconds = 0, minutes = 0, hours = 0] = text.split(':').map(Number).reverse();
   return Math.round((hours * 3600 + minutes * 60 + seconds) * 1000);
 }

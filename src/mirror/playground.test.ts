@@ -92,6 +92,16 @@ describe('frames', () => {
   });
 });
 
+describe('a playing cluster', () => {
+  it('is asked for what changed in every other frame of 60 a second', () => {
+    for (let frame = 0; frame < 60; frame++) {
+      playground.frame(16 * frame);
+      worker().diff(1_000 + 16 * frame);
+    }
+    expect(worker().count('frame')).toBe(30);
+  });
+});
+
 describe('a moment that is far', () => {
   it('is told in tens of a hundred, until it is there', () => {
     const titles = () => playground.mirror.getState().notices.map(({ title }) => title);

@@ -4,6 +4,7 @@ import { type Connection, connect, type QuestionOf, type WorkerLike } from './co
 import { applyDiff } from './diff';
 import { awaitEnd, type Ended } from './ended';
 import type { Kept, KeptTabs } from './kept';
+import { createPaced, type PacedMirror } from './paced';
 import { createMirror, hush, type MirrorStore, tell } from './store';
 import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
 
@@ -30,6 +31,8 @@ const SEEK_PATIENCE_MS = 3_000;
 
 /** Of a playing cluster, so many frames may wait for their diffs: a worker that was busy would else answer all of them at once. */
 const FRAMES_AHEAD = 3;
+/** While it plays, diffs come at about 30 a second: dots and clock run on between two of them, and every other frame is for drawing alone. */
+const DIFF_GAP_MS = 24;
 /** Frames without an answer for this wall time mean that the worker computes something long. */
 const BUSY_AFTER_MS = 4_000;
 
@@ -37,6 +40,8 @@ const BUSY_AFTER_MS = 4_000;
 export class Playground {
   readonly mirror: MirrorStore = createMirror();
   readonly tabs: TabsStore = createTabs();
+  /** The mirror for what is laid out from it. */
+  readonly paced: PacedMirror = createPaced(this.mirror);
   private connection: Connection | undefined;
   private opening: Opening | undefined;
   private session: Session | undefined;
@@ -46,6 +51,7 @@ export class Playground {
   private heardAt = Number.NEGATIVE_INFINITY;
   private lastFrameAt = 0;
   private framesAhead = 0;
+  private askedAt = Number.NEGATIVE_INFINITY;
   private wishedSpeed: number | undefined;
   private tabsTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -102,10 +108,13 @@ export class Playground {
 
   /** A frame was shown at this wall time: the cluster's clock moves by it, and the next diff may come. */
   frame(wallMs: number): void {
+    this.paced.frame(wallMs);
     const { status, playing, goal } = this.mirror.getState();
     const runs = status === 'running' && playing;
     const answers = runs || goal !== undefined || status === 'starting';
-    if (!answers || this.framesAhead < FRAMES_AHEAD) {
+    const early = runs && goal === undefined && wallMs - this.askedAt < DIFF_GAP_MS;
+    if (!early && (!answers || this.framesAhead < FRAMES_AHEAD)) {
+      this.askedAt = wallMs;
       this.framesAhead++;
       this.send({ type: 'frame', wallMs });
     }

@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { isCrowd } from '../../mirror/paced';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import type { ClusterView } from '../../protocol/view';
 import type { FrameClock } from './frameClock';
 import { autoLayout, DOWNWARDS_BELOW } from './graph/autoLayout';
-import { flowModel } from './graph/model';
+import { flowModel, type Records } from './graph/model';
 import type { Size } from './graph/scene';
 import { LiveContext } from './live';
 import { Caption } from './parts/Caption';
@@ -12,13 +13,14 @@ import { StageContext } from './stage';
 import { keyOf, type StageObject } from './stageObject';
 import { USUAL_SLOWDOWN } from './traffic/travel';
 import { useExits } from './useExits';
-import { usePacedView } from './usePacedView';
 import { useStageWorks } from './useStageWorks';
 import './flowStage.css';
 
 export interface FlowStageProps {
-  /** Its maps are the same objects as long as nothing in them changed. */
-  readonly view: ClusterView;
+  /** What is laid out. Its maps are the same objects as long as nothing in them changed. */
+  readonly view: Records & Pick<ClusterView, 'nodes'>;
+  /** The newest view with its requests and ledgers, which are read frame by frame: nothing renders because of them. */
+  readonly newest: () => ClusterView;
   /** Told of each diff before the view is rendered. */
   readonly clock: FrameClock;
   readonly selected?: StageObject | undefined;
@@ -40,15 +42,18 @@ export interface FlowStageProps {
   readonly hidden?: ReadonlySet<string>;
 }
 
+/** In a crowd a row of specks comes or goes with every beat: that is not worth a journey. */
+const CROWD_STEP_PX = 26;
+
 /** The Flow view: who talks to whom, as a function of the view and cluster time (visual.md, sections 2 and 6 to 8). */
 export function FlowStage(props: FlowStageProps) {
   const { view, clock, scrubbing = false, slowdown = USUAL_SLOWDOWN, hidden = SYSTEM_NAMESPACES } = props;
   const reduced = useReducedMotion(props.reducedMotion);
   const stageRef = useRef<HTMLDivElement>(null);
   const size = useSize(stageRef);
-  const works = useStageWorks(view, clock, reduced || scrubbing);
+  const works = useStageWorks(props.newest, clock, reduced || scrubbing);
   const { live, stage, finder, ways } = works;
-  const { pods, replicaSets, workloads, services, ingresses, generators } = usePacedView(view, live);
+  const { pods, replicaSets, workloads, services, ingresses, generators } = view;
   const shownAt = useExits(pods, live, works.still);
   const model = useMemo(
     () => flowModel({ pods, replicaSets, workloads, services, ingresses, generators }, shownAt, hidden),
@@ -64,12 +69,12 @@ export function FlowStage(props: FlowStageProps) {
     const cut = live.cut() || seen.current.width !== size.width || seen.current.freshness !== freshness;
     rung.current = layout.rung;
     seen.current = { freshness, ...size };
-    live.motion.settle(layout.scene.places, performance.now(), cut);
+    live.motion.settle(layout.scene.places, performance.now(), cut, isCrowd({ pods }) ? CROWD_STEP_PX : 0);
     ways.settle(layout.scene.edges);
     finder.aim(layout.camera, layout.scene, size, cut);
     if (size.width > 0) works.begun();
     clock.wake();
-  }, [layout, size, freshness, live, ways, finder, clock, works]);
+  }, [layout, size, freshness, live, ways, finder, clock, works, pods]);
   const onOpen = useLatest(props.onOpen);
   const onMenu = useLatest(props.onMenu);
   const onCommand = useLatest(props.onCommand);

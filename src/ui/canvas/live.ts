@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { beatOf } from '../../mirror/paced';
 import type { ClusterView } from '../../protocol/view';
 import type { FrameClock, FrameListener } from './frameClock';
 import type { Motion } from './motion';
@@ -57,6 +58,12 @@ export function useArriving(): boolean {
  */
 export function isSoon(live: Live, wallMs: number, lastMs: number, everyMs: number): boolean {
   return live.clock.reading().playing && wallMs - lastMs < everyMs;
+}
+
+/** Whether a text that was written at `lastMs` waits for the next beat: all texts change in the same frame, for each such frame costs. */
+export function waitsForBeat(live: Live, wallMs: number, lastMs: number): boolean {
+  const view = live.view();
+  return live.clock.reading().playing && beatOf(view, wallMs) === beatOf(view, lastMs);
 }
 
 /** Writes a text only when it differs. */

@@ -5,8 +5,8 @@ import type { Box } from './graph/scene';
  * attached elements are written in the frame loop.
  */
 export interface Motion {
-  /** Takes over the places of a new layout. With `cut` everything is where it belongs at once. */
-  settle(places: ReadonlyMap<string, Box>, wallMs: number, cut: boolean): void;
+  /** Takes over the places of a new layout. With `cut` everything is where it belongs at once, and so is what moves less than `leastPx`. */
+  settle(places: ReadonlyMap<string, Box>, wallMs: number, cut: boolean, leastPx?: number): void;
   /** Moves on. True while anything is under way. */
   tick(wallMs: number): boolean;
   at(key: string): Box | undefined;
@@ -58,7 +58,7 @@ export function createMotion(): Motion {
   };
 
   return {
-    settle(places, wallMs, cut) {
+    settle(places, wallMs, cut, leastPx = 0) {
       version++;
       for (const key of [...ways.keys()]) {
         if (places.has(key)) continue;
@@ -68,7 +68,7 @@ export function createMotion(): Motion {
       }
       for (const [key, box] of places) {
         const way = ways.get(key);
-        if (!way || cut) rest(key, box);
+        if (!way || cut || (isNear(way.now, box, leastPx) && !sameBox(way.to, box))) rest(key, box);
         else if (!sameBox(way.to, box)) {
           ways.set(key, { from: way.now, to: box, since: wallMs, now: way.now });
           moving.add(key);
@@ -113,6 +113,12 @@ export function createMotion(): Motion {
 
 function sameBox(a: Box, b: Box): boolean {
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+function isNear(a: Box, b: Box, px: number): boolean {
+  return (
+    Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y), Math.abs(a.width - b.width), Math.abs(a.height - b.height)) < px
+  );
 }
 
 function mixed(a: Box, b: Box, part: number): Box {

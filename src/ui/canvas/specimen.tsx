@@ -21,6 +21,7 @@ const FRAME_MS = 16;
 const prepared = options.has('prepared') ? prepare() : undefined;
 document.documentElement.dataset.theme = options.get('theme') ?? 'light';
 
+let newest: ClusterView;
 const opened = (name === 'story' ? rolloutAt(0, undefined, pods) : (VIEWS[name] ?? VIEWS.calm)?.()) as ClusterView;
 
 function prepare(): ClusterView[] {
@@ -31,6 +32,7 @@ function prepare(): ClusterView[] {
 
 function Specimen() {
   const [view, setView] = useState<ClusterView>(opened);
+  newest = view;
   const [log, setLog] = useState('');
   useEffect(() => {
     let now = opened.now;
@@ -58,6 +60,7 @@ function Specimen() {
     <>
       <FlowStage
         view={view}
+        newest={() => newest}
         clock={clock}
         {...(options.has('reduced') && { reducedMotion: true })}
         onOpen={(object) => setLog(`open ${JSON.stringify(object)}`)}

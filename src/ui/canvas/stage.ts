@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { Palette } from '../kit/palette';
 import type { Camera } from './graph/camera';
 import type { Pathway } from './graph/pathway';
-import type { Palette } from './palette';
 
 /** How the stage looks just now; one object for as long as the stage stands. */
 export interface Stage {

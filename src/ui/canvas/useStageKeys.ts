@@ -119,8 +119,9 @@ function keepOneStop(root: HTMLElement, key: string | undefined): void {
   for (const other of root.querySelectorAll<HTMLElement>('[data-key][tabindex="0"]')) {
     if (other !== element) other.tabIndex = -1;
   }
-  if (element) element.tabIndex = 0;
-  root.tabIndex = element ? -1 : 0;
+  if (element && element.tabIndex !== 0) element.tabIndex = 0;
+  const own = element ? -1 : 0;
+  if (root.tabIndex !== own) root.tabIndex = own;
 }
 
 function boxesOf(root: HTMLElement, unseen: ReadonlyMap<string, Box>): Map<string, Box> {

@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ClusterView } from '../../protocol/view';
+import { createPalette, type Palette } from '../kit/palette';
 import type { FrameClock, FrameListener } from './frameClock';
 import type { Level } from './graph/camera';
 import type { Live } from './live';
 import { createMotion } from './motion';
-import { createPalette, type Palette } from './palette';
 import type { Stage } from './stage';
 import { createViewfinder, type Viewfinder } from './viewfinder';
 import { createWays, type Ways } from './ways';
@@ -36,20 +36,20 @@ interface Told {
 }
 
 interface Engine extends Omit<StageWorks, 'level' | 'taken' | 'still'> {
-  readonly latest: { view: ClusterView; still: boolean };
+  readonly latest: { newest: () => ClusterView; still: boolean };
   readonly told: Told;
   readonly frame: FrameListener;
   readonly listenLook: () => () => void;
 }
 
 /** Makes the works once, and runs them in every frame of the clock. */
-export function useStageWorks(view: ClusterView, clock: FrameClock, cutting: boolean): StageWorks {
-  const [engine] = useState(() => createWorks(view, clock));
+export function useStageWorks(newest: () => ClusterView, clock: FrameClock, cutting: boolean): StageWorks {
+  const [engine] = useState(() => createWorks(newest, clock));
   const [level, setLevel] = useState<Level>('near');
   const [taken, setTaken] = useState(false);
   const { playing, speed } = clock.reading();
   const still = cutting || !playing || speed > CUT_ABOVE;
-  engine.latest.view = view;
+  engine.latest.newest = newest;
   engine.latest.still = still;
   useLayoutEffect(() => {
     engine.told.setLevel = setLevel;
@@ -68,8 +68,8 @@ function canvasScale(ratio: number, zoom: number): number {
   return zoom === 1 ? Math.min(3, ratio) : Math.round(Math.min(4, 2 * ratio * zoom) * 8) / 8;
 }
 
-function createWorks(view: ClusterView, clock: FrameClock): Engine {
-  const latest = { view, still: true };
+function createWorks(newest: () => ClusterView, clock: FrameClock): Engine {
+  const latest = { newest, still: true };
   const told: Told = { setLevel: () => {}, setTaken: () => {} };
   const motion = createMotion();
   const ways = createWays(motion);
@@ -89,7 +89,7 @@ function createWorks(view: ClusterView, clock: FrameClock): Engine {
   const live: Live = {
     clock,
     motion,
-    view: () => latest.view,
+    view: () => latest.newest(),
     cut: () => !begun || latest.still,
     onFrame(listener) {
       listeners.add(listener);

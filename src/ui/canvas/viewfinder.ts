@@ -53,10 +53,13 @@ export function createViewfinder(told: Told): Viewfinder {
     size: { width: 0, height: 0 },
     level: 'near',
   };
+  const written = new WeakMap<HTMLElement, Camera>();
   const show = (camera: Camera) => {
     state.now = camera;
     for (const layer of told.layers()) {
-      if (!layer) continue;
+      const before = layer && written.get(layer);
+      if (!layer || (before && before.x === camera.x && before.y === camera.y && before.zoom === camera.zoom)) continue;
+      written.set(layer, camera);
       layer.style.transform = `translate(${camera.x}px, ${camera.y}px) scale(${camera.zoom})`;
       layer.style.setProperty('--zoom', String(camera.zoom));
     }

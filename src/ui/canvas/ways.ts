@@ -26,8 +26,12 @@ export function createWays(motion: Motion): Ways {
   const trace = (edge: EdgePlan) => {
     const from = endOf(edge.from);
     const to = endOf(edge.to);
-    if (!from || !to) return;
+    if (!from || !to) {
+      pathways.delete(edge.key);
+      return;
+    }
     const pathway = pathwayOf(from, to, edge.bend);
+    if (pathways.get(edge.key)?.d === pathway.d) return;
     pathways.set(edge.key, pathway);
     paths.get(edge.key)?.setAttribute('d', pathway.d);
   };
@@ -39,9 +43,9 @@ export function createWays(motion: Motion): Ways {
   return {
     settle(next) {
       edges = next;
-      pathways.clear();
       const keys = new Set(next.map(({ key }) => key));
       for (const key of refs.keys()) if (!keys.has(key)) refs.delete(key);
+      for (const key of pathways.keys()) if (!keys.has(key)) pathways.delete(key);
       traceAll();
     },
     update() {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
+import { useShallow } from 'zustand/shallow';
 import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
 import { createFrameClock, type FrameClock } from '../canvas/frameClock';
-import { usePlayground } from '../kit/playground';
+import { usePaced, usePlayground } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
 
 /** The Flow view on the mirror: each diff is told to its clock, then rendered. */
@@ -15,12 +15,13 @@ export default function Stage() {
     clock.read(mirror.getState());
     return mirror.subscribe((state) => clock.read(state));
   }, [clock, mirror]);
-  const view = useStore(mirror);
+  const view = usePaced(useShallow(partsOf));
   const selected = useWorkspace((state) => state.selected);
   const scrubbing = useWorkspace((state) => state.scrubbing);
   return (
     <FlowStage
       view={view}
+      newest={() => mirror.getState()}
       clock={clock}
       selected={selected}
       scrubbing={scrubbing}
@@ -29,6 +30,12 @@ export default function Stage() {
       onCommand={(line) => playground.exec(line)}
     />
   );
+}
+
+/** What the picture is laid out from, and when it is laid out anew. Cluster time, ledgers and requests are read frame by frame. */
+function partsOf(mirror: Mirror) {
+  const { pods, replicaSets, workloads, services, ingresses, nodes, generators, freshness, playing, speed } = mirror;
+  return { pods, replicaSets, workloads, services, ingresses, nodes, generators, freshness, playing, speed };
 }
 
 function clockOf(mirror: Mirror): FrameClock {

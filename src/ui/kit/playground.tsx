@@ -22,6 +22,11 @@ export function useMirror<T>(select: (mirror: Mirror) => T): T {
   return useStore(usePlayground().mirror, select);
 }
 
+/** A part of the mirror that many changes of a crowded cluster come together in: for what is laid out. */
+export function usePaced<T>(select: (mirror: Mirror) => T): T {
+  return useStore(usePlayground().paced.store, select);
+}
+
 /** A part of the editor's tabs. */
 export function useTabs<T>(select: (tabs: Tabs) => T): T {
   return useStore(usePlayground().tabs, select);

@@ -3,9 +3,10 @@ import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import type { BranchView, TimelineMark } from '../../protocol/view';
 import { clock, spoken } from '../kit/clock';
-import { useMirror, usePlayground } from '../kit/playground';
+import { useMirror, usePaced, usePlayground } from '../kit/playground';
 import { workspace } from '../kit/workspace';
 import { labelOf, type PlacedFlag, type PlacedMark, placeMarks } from './marks';
+import { Present } from './Present';
 import { makeScale, type Scale, spanFor, timeOf, xOf } from './scale';
 import './timeline.css';
 
@@ -35,11 +36,11 @@ export function Timeline({ height }: { height: number }) {
         <rect width={width} height={height} fill="transparent" />
         <Ticks scale={scale} compact={height < 70} />
         <path d={`M${SIDE} ${LINE_Y}H${SIDE + scale.width}`} className="tl-future" />
-        <Played scale={scale} />
+        <Ahead scale={scale} />
         <Branches branches={branches} current={branch} scale={scale} />
         <Marks marks={marks} scale={scale} />
-        <Playhead scale={scale} />
       </svg>
+      <Present scale={scale} line={LINE_Y} />
     </div>
   );
 }
@@ -61,16 +62,16 @@ export function ThinTimeline() {
         <rect width={width} height={44} fill="transparent" />
         <g transform="translate(0 -20)">
           <path d={`M0 ${LINE_Y}H${width}`} className="tl-future" />
-          <Played scale={scale} />
+          <Ahead scale={scale} />
           {flags.map((flag) => (
             <path key={`f${flag.at}`} d={`M${flag.x} ${LINE_Y - 3}v6`} className="tl-notch" />
           ))}
           {warnings.map((mark) => (
             <path key={`w${mark.at}`} d={diamond(mark.x, LINE_Y + 6.5, 3)} className="tl-warning" />
           ))}
-          <Playhead scale={scale} thin />
         </g>
       </svg>
+      <Present scale={scale} line={LINE_Y - 20} thin />
     </div>
   );
 }
@@ -93,8 +94,8 @@ function useSlider() {
 
 /** All that is known to happen on this branch, before the present moment and after it. */
 function useMarks(): readonly TimelineMark[] {
-  const marks = useMirror((mirror) => mirror.marks);
-  const foreseen = useMirror((mirror) => mirror.foreseen);
+  const marks = usePaced((mirror) => mirror.marks);
+  const foreseen = usePaced((mirror) => mirror.foreseen);
   return useMemo(() => (foreseen.length > 0 ? [...marks, ...foreseen] : marks), [marks, foreseen]);
 }
 
@@ -269,35 +270,15 @@ function useMoment(draw: (mirror: Mirror) => void): void {
   });
 }
 
-/** Half pixels are enough, and spare most frames a painting of the timeline. */
+/** Half pixels are enough, and spare most frames a new picture of the timeline. */
 const round = (value: number) => Math.round(value * 2) / 2;
 
-function write(element: Element | null, attribute: string, value: string): void {
-  if (element && element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
-}
-
-function Played({ scale }: { scale: Scale }) {
+/** What was played of the branch behind the present moment. */
+function Ahead({ scale }: { scale: Scale }) {
   const path = useRef<SVGPathElement>(null);
-  const ahead = useRef<SVGPathElement>(null);
   useMoment(({ now, horizon }) => {
-    write(path.current, 'd', `M${scale.left} ${LINE_Y}H${round(xOf(scale, now))}`);
-    write(ahead.current, 'd', `M${scale.left} ${LINE_Y}H${round(xOf(scale, Math.max(now, horizon)))}`);
+    const line = horizon > now ? `M${scale.left} ${LINE_Y}H${round(xOf(scale, horizon))}` : 'M0 0';
+    if (path.current && path.current.getAttribute('d') !== line) path.current.setAttribute('d', line);
   });
-  return (
-    <>
-      <path ref={ahead} className="tl-ahead" />
-      <path ref={path} className="tl-played" />
-    </>
-  );
-}
-
-function Playhead({ scale, thin = false }: { scale: Scale; thin?: boolean }) {
-  const group = useRef<SVGGElement>(null);
-  useMoment(({ now }) => write(group.current, 'transform', `translate(${round(xOf(scale, now))} 0)`));
-  return (
-    <g ref={group} className="tl-head">
-      {!thin && <path d="M0 29V53" />}
-      <circle cy={LINE_Y} r={thin ? 5.5 : 7} />
-    </g>
-  );
+  return <path ref={path} className="tl-ahead" />;
 }

@@ -1,7 +1,7 @@
 import { GitBranch, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
-import { clock, tenths } from '../kit/clock';
+import { lazy, Suspense, useState } from 'react';
 import { useMirror, usePlayground } from '../kit/playground';
+import { Clock } from './Clock';
 import { speedLabel } from './speeds';
 import './timeline.css';
 
@@ -50,30 +50,6 @@ export function Transport() {
       <SpeedButton />
       <BranchButton />
     </fieldset>
-  );
-}
-
-/** Written straight to the page: it changes with every frame. */
-function Clock() {
-  const { mirror } = usePlayground();
-  const element = useRef<HTMLTimeElement>(null);
-  useLayoutEffect(() => {
-    const write = () => {
-      const [whole, small] = element.current?.children ?? [];
-      const { now } = mirror.getState();
-      const text = clock(now);
-      if (whole && whole.textContent !== text) whole.textContent = text;
-      const part = tenths(now);
-      if (small && small.textContent !== part) small.textContent = part;
-    };
-    write();
-    return mirror.subscribe(write);
-  }, [mirror]);
-  return (
-    <time className="clock" ref={element} title="Cluster time">
-      <span />
-      <small />
-    </time>
   );
 }
 

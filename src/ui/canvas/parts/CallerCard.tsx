@@ -4,7 +4,7 @@ import { clockText } from '../../../narration/words';
 import type { GeneratorView, Tally } from '../../../protocol/view';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { callerKey } from '../graph/keys';
-import { isSoon, setText, useFrame, useLive } from '../live';
+import { setText, useFrame, useLive, waitsForBeat } from '../live';
 import { rateText } from '../rates';
 import { objectProps } from './objectProps';
 
@@ -14,8 +14,6 @@ interface Props {
   readonly look: 'roomy' | 'small' | 'upright';
   readonly selected: boolean;
 }
-
-const TEXT_EVERY_MS = 200;
 
 /** The users outside: their rate, and what became of their requests. */
 export const CallerCard = memo(function CallerCard({ generator, look, selected }: Props) {
@@ -29,7 +27,7 @@ export const CallerCard = memo(function CallerCard({ generator, look, selected }
   const slow = useRef<HTMLSpanElement>(null);
   const written = useRef(Number.NEGATIVE_INFINITY);
   useFrame((_, wallMs) => {
-    if (upright || isSoon(live, wallMs, written.current, TEXT_EVERY_MS)) return;
+    if (upright || waitsForBeat(live, wallMs, written.current)) return;
     written.current = wallMs;
     const ledger = live.view().ledgers.get(generator.name);
     const bad = (ledger?.total.failed ?? 0) > 0;

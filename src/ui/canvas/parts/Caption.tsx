@@ -1,6 +1,6 @@
-import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { captionOf, captionText, type Caption as Told } from '../../../narration/caption';
-import { isSoon, useFrame, useLive } from '../live';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { captionOf, captionText } from '../../../narration/caption';
+import { setText, useFrame, useLive, waitsForBeat } from '../live';
 
 interface Props {
   readonly hidden: ReadonlySet<string>;
@@ -9,47 +9,53 @@ interface Props {
   readonly scrubbing: boolean;
 }
 
-const LOOK_EVERY_MS = 150;
 /** A screen reader is told at most this often. */
 const TELL_EVERY_MS = 1500;
 
-/** The sentence over the picture, made from live state. A screen reader hears it too. */
+/** The sentence over the picture, made from live state. A screen reader hears it too. It is written without a render. */
 export const Caption = memo(function Caption({ hidden, aside, scrubbing }: Props) {
   const live = useLive();
+  const [first] = useState(() => captionOf(live.view(), live.clock.now(), live.clock.reading().playing, hidden));
+  const headline = useRef<HTMLHeadingElement>(null);
   const line = useRef<HTMLParagraphElement>(null);
+  const told = useRef<HTMLDivElement>(null);
   const looked = useRef(Number.NEGATIVE_INFINITY);
   const spoken = useRef(Number.NEGATIVE_INFINITY);
-  const [caption, setCaption] = useState<Told>({ headline: '', facts: [] });
-  const [told, setTold] = useState('');
-  const [room, setRoom] = useState(0);
-  const [facts, setFacts] = useState('');
+  const written = useRef({ text: '', room: -1 });
+  const room = useRef(0);
   useFrame((now, wallMs) => {
-    if (isSoon(live, wallMs, looked.current, LOOK_EVERY_MS)) return;
+    const fits = written.current.room === room.current;
+    if (fits && waitsForBeat(live, wallMs, looked.current)) return;
     looked.current = wallMs;
-    const next = captionOf(live.view(), now, live.clock.reading().playing, hidden);
-    const text = captionText(next);
-    if (text !== captionText(caption)) setCaption(next);
-    if (text !== told && !scrubbing && wallMs - spoken.current >= TELL_EVERY_MS) {
+    const caption = captionOf(live.view(), now, live.clock.reading().playing, hidden);
+    const text = captionText(caption);
+    if (!fits || text !== written.current.text) {
+      written.current = { text, room: room.current };
+      setText(headline.current, caption.headline);
+      setText(line.current, fitting(caption.facts, room.current, line.current));
+    }
+    if (scrubbing || told.current?.textContent === text) return;
+    if (wallMs - spoken.current >= TELL_EVERY_MS) {
       spoken.current = wallMs;
-      setTold(text);
-    } else if (text !== told && !scrubbing) live.clock.wake();
+      setText(told.current, text);
+    } else live.clock.wake();
   });
-  useLayoutEffect(() => setFacts(fitting(caption.facts, room, line.current)), [caption, room]);
   useEffect(() => {
     const element = line.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setRoom(element.clientWidth));
+    const observer = new ResizeObserver(() => {
+      room.current = element.clientWidth;
+      live.clock.wake();
+    });
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [live]);
   return (
     <header className="flow-caption">
       <div className="flow-caption-words">
-        <h2>{caption.headline}</h2>
-        <p ref={line}>{facts}</p>
-        <div role="status" className="flow-told">
-          {told}
-        </div>
+        <h2 ref={headline}>{first.headline}</h2>
+        <p ref={line} />
+        <div role="status" className="flow-told" ref={told} />
       </div>
       {aside && <div className="flow-caption-aside">{aside}</div>}
     </header>

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { fitCanvas } from '../fitCanvas';
+import { fitCanvas } from '../../kit/fitCanvas';
 import type { Box, EdgePlan, Size } from '../graph/scene';
 import { useDrawing, useLive } from '../live';
 import { type Stage, useStage } from '../stage';

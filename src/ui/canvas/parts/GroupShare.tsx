@@ -1,9 +1,7 @@
 import { useRef } from 'react';
 import type { Group } from '../graph/model';
-import { isSoon, setText, useFrame, useLive } from '../live';
+import { setText, useFrame, useLive, waitsForBeat } from '../live';
 import { podRate, rateText } from '../rates';
-
-const TEXT_EVERY_MS = 500;
 
 /** What a group's pods get: requests a second each on a phone; elsewhere, how many of its requests failed, if any did. */
 export function GroupShare({ group, upright }: { group: Group; upright: boolean }) {
@@ -12,7 +10,7 @@ export function GroupShare({ group, upright }: { group: Group; upright: boolean 
   const lost = useRef<HTMLSpanElement>(null);
   const written = useRef(Number.NEGATIVE_INFINITY);
   useFrame((_, wallMs) => {
-    if (isSoon(live, wallMs, written.current, TEXT_EVERY_MS)) return;
+    if (waitsForBeat(live, wallMs, written.current)) return;
     written.current = wallMs;
     let rate = 0;
     let serving = 0;

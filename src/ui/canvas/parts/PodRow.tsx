@@ -6,7 +6,7 @@ import { count } from '../../../narration/words';
 import type { PodView, ReplicaSetView } from '../../../protocol/view';
 import { podKey } from '../graph/keys';
 import type { RowStyle } from '../graph/scene';
-import { isSoon, setText, useArriving, useFrame, useLive } from '../live';
+import { setText, useArriving, useFrame, useLive, waitsForBeat } from '../live';
 import { podRate } from '../rates';
 import { LiveGlyph } from './LiveGlyph';
 import { objectProps } from './objectProps';
@@ -25,9 +25,6 @@ interface Props extends PodProps {
   readonly upright: boolean;
 }
 
-/** Texts of rows are brought up to date this often. */
-const TEXT_EVERY_MS = 200;
-
 /** What kubectl prints of a pod, for the tooltip. */
 export function podTip(pod: PodView): string {
   const restarts = pod.restarts > 0 ? `, ${count(pod.restarts, 'restart')}` : '';
@@ -43,7 +40,7 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
   const written = useRef({ at: 0, pod });
   const entering = useArriving();
   useFrame((now, wallMs) => {
-    if (written.current.pod === pod && isSoon(live, wallMs, written.current.at, TEXT_EVERY_MS)) return;
+    if (written.current.pod === pod && waitsForBeat(live, wallMs, written.current.at)) return;
     written.current = { at: wallMs, pod };
     const { rate, failed: lost } = podRate(live.view(), pod.uid);
     const serves = pod.state === 'ready' && rate >= 0.5;

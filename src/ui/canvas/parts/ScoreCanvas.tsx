@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { fitCanvas } from '../fitCanvas';
+import { fitCanvas } from '../../kit/fitCanvas';
 import { podKey } from '../graph/keys';
 import type { FramePlan } from '../graph/scene';
 import { useDrawing, useLive } from '../live';

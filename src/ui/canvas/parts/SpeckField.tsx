@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { PodView } from '../../../protocol/view';
+import { fitCanvas } from '../../kit/fitCanvas';
 import { type SpeckStamps, speckStamps } from '../../kit/glyphs/paintSpeck';
-import { fitCanvas } from '../fitCanvas';
 import { cellOf } from '../graph/frames';
 import type { Box, FramePlan } from '../graph/scene';
 import { useDrawing, useLive } from '../live';

@@ -1,5 +1,5 @@
 import type { WorkloadView } from '../../../protocol/view';
-import type { Palette } from '../palette';
+import type { Palette } from '../../kit/palette';
 import { type TimeAxis, xOf } from './axis';
 import type { TextStamps } from './textStamps';
 

@@ -1,7 +1,7 @@
 import { clockText } from '../../../narration/words';
 import type { PodView, WorkloadView } from '../../../protocol/view';
 import { hueOf } from '../../kit/glyphs/shape';
-import type { Palette } from '../palette';
+import type { Palette } from '../../kit/palette';
 import { type TimeAxis, ticksOf, xOf } from './axis';
 import { type Bar, barsOf } from './bars';
 import { paintEnvelope } from './paintEnvelope';

@@ -1,8 +1,8 @@
 import type { RequestView } from '../../../protocol/view';
 import { hueOf } from '../../kit/glyphs/shape';
+import type { Palette } from '../../kit/palette';
 import { lengthOf, type Pathway, pointAt } from '../graph/pathway';
 import type { Point } from '../graph/scene';
-import type { Palette } from '../palette';
 import { type DotPlace, dotPlace, type Pace, tailPx } from './travel';
 import type { Trip, Trips } from './trips';
 
