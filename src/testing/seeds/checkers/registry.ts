@@ -5,6 +5,8 @@ import { CLAIMS, NOT_TOO_MANY } from './claims';
 import { NEVER_READY, NODES, NONE_LEAVING, PODS_READY, ROLLED_OUT, SET_SIZES } from './convergence';
 import { BUDGET_COUNTS, DEPLOYMENT_COUNTS, SET_COUNTS } from './counts';
 import { EVENTS } from './events';
+import { HEALTHY } from './health';
+import { INDEXES } from './indexes';
 import { ANSWERS, LEDGER } from './ledger';
 import { MACHINES } from './machines';
 import { LOST_NODES, TAINTED } from './nodes';
@@ -50,6 +52,7 @@ export const CHECKERS: readonly Checker[] = [
   CONFLICTS,
   WATCH,
   CACHES,
+  INDEXES,
   PHASE,
   RESTARTS,
   CONDITIONS,
@@ -66,6 +69,7 @@ export const CHECKERS: readonly Checker[] = [
   DEPLOYMENT_COUNTS,
   BUDGET_COUNTS,
   BUDGETS,
+  HEALTHY,
   EVENTS,
   LEDGER,
   ANSWERS,
