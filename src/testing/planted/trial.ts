@@ -10,6 +10,8 @@ export interface Trial {
 
 /** A seed that takes longer than this never ends, in milliseconds. */
 const ENDLESS_MS = 120_000;
+/** Signals that people send, and no fault. */
+const FROM_OUTSIDE: readonly string[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Plays seeds from `first` on, `count` of them at most, in a process of their own until one fails. */
 export async function search(file: string, first: number, count: number): Promise<Trial> {
@@ -29,6 +31,7 @@ export async function search(file: string, first: number, count: number): Promis
   }
   clearTimeout(watchdog);
   const end = await lastly;
+  if (FROM_OUTSIDE.includes(end)) throw new Error(`the search was ended with ${end}`);
   if (!found && quiet < count)
     found = { seed: first + quiet, checker: 'comes to an end', message: `ended with ${end}` };
   return found ? { quiet, found } : { quiet };
