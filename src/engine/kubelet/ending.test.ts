@@ -195,6 +195,22 @@ describe('the machine', () => {
     );
   });
 
+  test('KL-21: a container that was made and not yet started when the power went is made anew', () => {
+    const nodes = testNodes();
+    nodes.run('web', { containers: [{ name: 'web', image: 'nginx:1.25' }] });
+    while (!nodes.events('web').join().includes('Created')) nodes.sim.step();
+    expect(nodes.events('web').join()).not.toContain('Started');
+    power(nodes, false);
+    nodes.sim.runUntil(10_000);
+    power(nodes, true);
+    nodes.sim.runUntil(30_000);
+    expect(nodes.pod('web')?.status?.containerStatuses?.[0]).toMatchObject({
+      ready: true,
+      restartCount: 1,
+      lastState: {},
+    });
+  });
+
   test('KL-22: behind a cut link a job ends untold, and is told of when the link is back', () => {
     const nodes = testNodes();
     nodes.run('job', { restartPolicy: 'Never', containers: [busybox('sleep 10')] });

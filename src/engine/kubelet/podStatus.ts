@@ -35,7 +35,7 @@ export function viewOf(work: PodWork, runtime: Runtime): PodView {
 /** Would the kubelet start this container (again)? Models ShouldContainerBeRestarted. */
 export function mayRestart(pod: Pod, name: string, { id }: ContainerWork, runtime: Runtime): boolean {
   const container = runtime.container(id);
-  if (!container) return true;
+  if (!container || container.state === 'created') return true;
   if (container.state !== 'exited') return false;
   const spec = allContainers(pod).find((each) => each.name === name);
   const init = pod.spec.initContainers?.find((each) => each.name === name);
