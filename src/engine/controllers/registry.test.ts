@@ -48,6 +48,22 @@ test('KCM-1: what was relabelled while the process was down is let go when it is
   expect(owners.sort()).toEqual([0, 1]);
 });
 
+test('EP-2: Endpoints whose Service went while the process was down go when it is back', () => {
+  const cluster = testCluster(1);
+  const web = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' } };
+  cluster.create({ ...web, spec: { selector: labels, ports: [{ port: 80 }] } });
+  cluster.run(1000);
+  const names = () => cluster.objects('endpoints').map(({ metadata }) => metadata.name);
+  expect(names()).toEqual(['web']);
+  cluster.sim.schedule('kube-controller-manager', 0, { type: 'stop' });
+  cluster.run(10);
+  cluster.send('DELETE', '/api/v1/namespaces/default/services/web');
+  cluster.run(10);
+  cluster.sim.schedule('kube-controller-manager', 0, { type: 'start' });
+  cluster.run(3000);
+  expect(names()).toEqual([]);
+});
+
 test('KCM-1: a whole run is the same when it is saved and loaded at any moment', () => {
   const runs = [0, 5, 700, 1250].map((moment) => {
     const cluster = testCluster(3);

@@ -65,6 +65,11 @@ function patchStatus(client: Client, pod: Pod, status: object): void {
 }
 
 function withCondition(conditions: readonly PodCondition[] | undefined, set: PodCondition): PodCondition[] {
-  const known = conditions?.findIndex(({ type }) => type === set.type) ?? -1;
-  return known < 0 ? [...(conditions ?? []), set] : (conditions ?? []).with(known, set);
+  const index = conditions?.findIndex(({ type }) => type === set.type) ?? -1;
+  const known = conditions?.[index];
+  if (!conditions || !known) return [...(conditions ?? []), set];
+  return conditions.with(
+    index,
+    known.status === set.status ? { ...set, lastTransitionTime: known.lastTransitionTime } : set,
+  );
 }

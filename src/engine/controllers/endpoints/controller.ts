@@ -11,6 +11,8 @@ import { subsetsOf } from './subsets';
 
 const HEADLESS = 'service.kubernetes.io/headless';
 const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
+/** Old clients elected their leaders with Endpoints; those belong to no Service. */
+const LEADER = 'control-plane.alpha.kubernetes.io/leader';
 const TRIGGER_TIME = 'endpoints.kubernetes.io/last-change-trigger-time';
 /** The work of a sync grows with the Service: it takes about this long for each of its pods, in milliseconds. */
 const SYNC_MS_PER_POD = 1;
@@ -87,6 +89,19 @@ export class EndpointsController extends Controller<EndpointsState> {
     const words = `Failed to ${verb.toLowerCase()} endpoint ${key}: ${result.status.message ?? ''}`;
     this.recorder.event(service, 'Warning', `FailedTo${verb}Endpoint`, words);
     return 'retry';
+  }
+
+  /** Begins anew, and looks for what is left of Services that went meanwhile. Models checkLeftoverEndpoints. */
+  override start(): void {
+    this.sim.schedule(this.name, 0, { type: 'leftovers' });
+  }
+
+  protected override other(): void {
+    for (const { metadata } of this.informers.all<Endpoints>('endpoints')) {
+      const key = keyOf({ metadata });
+      const isElection = metadata.annotations?.[LEADER] !== undefined;
+      if (!isElection && !this.informers.get('services', key)) this.queue.add(key);
+    }
   }
 
   private forget(key: string, known: Endpoints | undefined): Outcome {

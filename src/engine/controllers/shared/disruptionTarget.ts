@@ -12,16 +12,18 @@ export function disrupt(
   { phase, gracePeriodSeconds }: { phase?: string; gracePeriodSeconds?: number } = {},
 ): boolean {
   const { namespace = '', name, generation } = pod.metadata;
+  const conditions = pod.status?.conditions ?? [];
+  const known = conditions.find(({ type, status }) => type === 'DisruptionTarget' && status === 'True');
   const condition: PodCondition = {
     lastProbeTime: null as unknown as string,
-    lastTransitionTime: formatTime(now),
+    lastTransitionTime: known?.lastTransitionTime ?? formatTime(now),
     message,
     observedGeneration: generation,
     reason,
     status: 'True',
     type: 'DisruptionTarget',
   };
-  const others = pod.status?.conditions?.filter(({ type }) => type !== 'DisruptionTarget') ?? [];
+  const others = conditions.filter(({ type }) => type !== 'DisruptionTarget');
   const status = { conditions: [...others, condition], ...(phase === undefined ? {} : { phase }) };
   const patched = client.patch('pods', namespace, name, { status }, MERGE);
   if (!patched.ok) return patched.status.code === 404;
