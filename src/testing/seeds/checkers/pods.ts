@@ -30,10 +30,12 @@ function statusesOf(object: unknown): readonly ContainerStatus[] {
 export const RESTARTS: Checker = {
   name: 'restarts',
   rule: 'restart counts only grow, and a container that was restarted shows how it ended before',
-  watch: ({ complain }) => ({
+  watch: ({ complain, memory }) => ({
     changes: {
       pods: ({ object, previous, type }) => {
         if (!previous || type === 'DELETED') return;
+        // a container whose machine lost its power before it was started counts, and shows nothing
+        const mayBeLost = memory.wasTroubled((object as Pod).spec.nodeName ?? '', 0);
         const before = new Map(statusesOf(previous).map((status) => [status.name, status]));
         for (const { name, restartCount, lastState, state, containerID } of statusesOf(object)) {
           const known = before.get(name)?.restartCount ?? 0;
@@ -41,7 +43,7 @@ export const RESTARTS: Checker = {
           const another = isAnother(before.get(name), containerID);
           if (another && state?.running && restartCount === known) complain(`${where} is another one, uncounted`);
           if (restartCount < known) complain(`${where} has ${restartCount} restarts after ${known}`);
-          if (restartCount > known && !lastState?.terminated && !state?.terminated)
+          if (restartCount > known && !lastState?.terminated && !state?.terminated && !mayBeLost)
             complain(`${where} was restarted out of nothing`);
         }
       },

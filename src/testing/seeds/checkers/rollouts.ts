@@ -76,6 +76,7 @@ export const SURGE: Checker = {
 
 /** How many of a ReplicaSet's pods are available, and have been for so long that the controller must know. */
 function surelyAvailable(eye: Eye, rs: ReplicaSet): number {
+  if (eye.memory.wasTroubled('kube-controller-manager', eye.cluster.now - KNOWN_AFTER_MS)) return 0;
   const ripeAt = eye.cluster.now - KNOWN_AFTER_MS - (rs.spec.minReadySeconds ?? 0) * 1000;
   return eye.memory
     .podsOwnedBy(rs.metadata.uid)
