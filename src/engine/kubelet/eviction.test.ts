@@ -70,4 +70,30 @@ describe('eviction', () => {
     nodes.sim.runUntil(420_000);
     expect(pressure()).toBe('KubeletHasSufficientMemory');
   });
+
+  test('KL-26: a node that was cut off says that its memory is short when it can; one that was started anew is at ease', () => {
+    const nodes = testNodes({ machines: [{ name: 'node-1', cpu: '2', memory: '1Gi', pods: 110 }] });
+    const pressure = (): string => {
+      const node = nodes.etcd.get('nodes', 'node-1') as Node;
+      return node.status?.conditions?.find(({ type }) => type === 'MemoryPressure')?.status ?? '';
+    };
+    nodes.run('leaky', { containers: [{ name: 'app', image: 'shop/leaky:v1' }] });
+    nodes.sim.runUntil(50_000);
+    nodes.network.setLink('node-1', 'control-plane', { cut: true, delayMs: 0 });
+    nodes.sim.runUntil(120_000);
+    expect(pressure()).toBe('False');
+    nodes.network.setLink('node-1', 'control-plane', { cut: false, delayMs: 0 });
+    nodes.sim.runUntil(125_000);
+    expect(pressure()).toBe('True');
+    nodes.network.setPower('node-1', false);
+    nodes.machines.powerOff('node-1');
+    nodes.sim.runUntil(130_000);
+    nodes.network.setPower('node-1', true);
+    nodes.machines.powerOn('node-1');
+    nodes.sim.runUntil(140_000);
+    expect(pressure()).toBe('False');
+    nodes.run('late', { containers: [{ name: 'web', image: 'nginx:1.25' }] });
+    nodes.sim.runUntil(150_000);
+    expect(nodes.pod('late')?.status?.phase).toBe('Running');
+  });
 });

@@ -19,7 +19,7 @@ import type { KubeletDoor } from './door';
 import { checkStorage } from './eviction';
 import { containerLogs, execIn } from './insight';
 import { deleteObject, finalizePod, killDeadline, preStopDone, shortenGrace, terminatePod } from './killing';
-import { expectPressure, lookAtMemory } from './memoryWatch';
+import { AT_EASE, expectPressure, lookAtMemory } from './memoryWatch';
 import { type KubeletState, PodStore } from './podStore';
 import { asFoundOnDisk, newWork, type PodWork, type Station } from './podWork';
 import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker';
@@ -125,7 +125,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     const { state } = this;
     if (!state.running) return;
     state.running = false;
-    state.memory = { ...state.memory, occurrence: 0 };
+    state.memory = AT_EASE;
     this.fallSilent();
     this.informers.stop();
     this.runtime.powerOff(this.node);
@@ -245,7 +245,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     state.startedAt = this.sim.now;
     if (this.network.reachable(this.name)) {
       state.silentSince = -1;
-      reportReady(this, this.machine, true);
+      reportReady(this, this.machine, { rebooted: true, pressed: false });
     }
     this.later(RESUME_MS, { type: 'resume' });
   }
@@ -268,7 +268,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     if (state.silentSince < 0) return;
     const booted = state.startedAt > state.silentSince;
     state.silentSince = -1;
-    reportReady(this, this.machine, booted);
+    reportReady(this, this.machine, { rebooted: booted, pressed: state.memory.pressedAt >= 0 });
     this.resume();
   }
 

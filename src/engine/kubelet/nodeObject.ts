@@ -14,6 +14,8 @@ export interface NodeFacts {
   /** RFC 3339. */
   readonly now: string;
   readonly bootID: string;
+  /** Its memory is short. */
+  readonly pressed: boolean;
 }
 
 const VERSION = 'v1.36.3';
@@ -59,7 +61,7 @@ const CONTROL_PLANE_LABELS = {
   'node.kubernetes.io/exclude-from-external-load-balancers': '',
 };
 
-function nodeStatus({ spec, address, images, now, bootID }: NodeFacts): NodeStatus {
+function nodeStatus({ spec, address, images, now, bootID, pressed }: NodeFacts): NodeStatus {
   const amounts = {
     cpu: spec.cpu,
     'ephemeral-storage': formatBytes(DISK_BYTES),
@@ -75,7 +77,7 @@ function nodeStatus({ spec, address, images, now, bootID }: NodeFacts): NodeStat
     ],
     allocatable: { ...amounts },
     capacity: amounts,
-    conditions: healthyConditions(now),
+    conditions: nodeConditions(now, pressed),
     daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
     images: images.map(({ repository, tags, sizeBytes }) => ({
       names: [`${repository}@sha256:${digestOf(`${repository}:${tags[0]}`)}`, `${repository}:${tags[0]}`],
@@ -96,8 +98,8 @@ function nodeStatus({ spec, address, images, now, bootID }: NodeFacts): NodeStat
   };
 }
 
-/** What a healthy kubelet says, in its order. */
-export function healthyConditions(now: string): NodeCondition[] {
+/** What a kubelet says of its machine, in its order; `pressed`: the memory is short. */
+export function nodeConditions(now: string, pressed: boolean): NodeCondition[] {
   const condition = (type: string, status: string, reason: string, message: string): NodeCondition => ({
     lastHeartbeatTime: now,
     lastTransitionTime: now,
@@ -107,7 +109,9 @@ export function healthyConditions(now: string): NodeCondition[] {
     type,
   });
   return [
-    condition('MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'),
+    pressed
+      ? condition('MemoryPressure', 'True', 'KubeletHasInsufficientMemory', 'kubelet has insufficient memory available')
+      : condition('MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'),
     condition('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'),
     condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'),
     condition('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'),

@@ -3,11 +3,11 @@ import type { Node, NodeSystemInfo } from '../../api/generated/core/v1';
 import type { KubernetesObject } from '../../api/meta/object';
 import type { MachineSpec } from '../../protocol/session';
 import { formatMicroTime, formatTime } from '../sim/time';
-import { healthyConditions, nodeObject } from './nodeObject';
+import { nodeConditions, nodeObject } from './nodeObject';
 import type { Station } from './podWork';
 
-/** Makes the Node of this machine. */
-export function registerNode(station: Station, spec: MachineSpec): void {
+/** Makes the Node of this machine; `pressed`: its memory is short. */
+export function registerNode(station: Station, spec: MachineSpec, pressed = false): void {
   const { network, node, sim, name, runtime, client } = station;
   const { address = '' } = network.machine(node) ?? {};
   const bootID = sim.random(name).uuid();
@@ -18,6 +18,7 @@ export function registerNode(station: Station, spec: MachineSpec): void {
     images: runtime.images(node),
     now: formatTime(sim.now),
     bootID,
+    pressed,
   };
   const made = client.create<Node>('nodes', nodeObject(facts));
   tellStart(station);
@@ -25,15 +26,19 @@ export function registerNode(station: Station, spec: MachineSpec): void {
   if (made.ok) createLease(station, made.object);
 }
 
-/** Tells that the node is well, where the API server has it otherwise; makes it anew where it is gone. */
-export function reportReady(station: Station, spec: MachineSpec, rebooted: boolean): void {
+/** Tells how the node is, where the API server has it otherwise; makes it anew where it is gone. */
+export function reportReady(
+  station: Station,
+  spec: MachineSpec,
+  { rebooted, pressed }: { readonly rebooted: boolean; readonly pressed: boolean },
+): void {
   const found = station.client.get<Node>('nodes', '', station.node);
   if (!found.ok) {
-    registerNode(station, spec);
+    registerNode(station, spec, pressed);
     return;
   }
   const node = found.object;
-  const conditions = healthyConditions(formatTime(station.sim.now)).map((condition) => {
+  const conditions = nodeConditions(formatTime(station.sim.now), pressed).map((condition) => {
     const before = node.status?.conditions?.find(({ type }) => type === condition.type);
     return before?.status === condition.status
       ? { ...condition, lastTransitionTime: before.lastTransitionTime }
