@@ -19,12 +19,18 @@ export async function search(file: string, first: number, count: number): Promis
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lastly = new Promise<string>((resolve) => child.on('exit', (code, signal) => resolve(String(code ?? signal))));
-  let watchdog = setTimeout(() => child.kill('SIGKILL'), ENDLESS_MS);
+  let isEndless = false;
+  const watch = () =>
+    setTimeout(() => {
+      isEndless = true;
+      child.kill('SIGKILL');
+    }, ENDLESS_MS);
+  let watchdog = watch();
   let quiet = 0;
   let found: Tried | undefined;
   for await (const line of createInterface({ input: child.stdout })) {
     clearTimeout(watchdog);
-    watchdog = setTimeout(() => child.kill('SIGKILL'), ENDLESS_MS);
+    watchdog = watch();
     const tried = JSON.parse(line) as Tried;
     if (tried.checker === undefined) quiet++;
     else found = tried;
@@ -32,8 +38,10 @@ export async function search(file: string, first: number, count: number): Promis
   clearTimeout(watchdog);
   const end = await lastly;
   if (FROM_OUTSIDE.includes(end)) throw new Error(`the search was ended with ${end}`);
-  if (!found && quiet < count)
-    found = { seed: first + quiet, checker: 'comes to an end', message: `ended with ${end}` };
+  if (!found && quiet < count) {
+    const message = isEndless ? `goes on for more than ${ENDLESS_MS / 1000} s` : `ended with ${end}`;
+    found = { seed: first + quiet, checker: 'comes to an end', message };
+  }
   return found ? { quiet, found } : { quiet };
 }
 
