@@ -144,10 +144,13 @@ function revisionOf(object: unknown): number {
 
 export const REVISIONS: Checker = {
   name: 'revisions',
-  rule: 'revisions only grow (a Deployment begins anew when all its ReplicaSets were deleted), and no two ReplicaSets of a Deployment end with the same one',
+  rule: 'revisions only grow (a Deployment begins anew when all its ReplicaSets were deleted), and no two ReplicaSets that a Deployment made end with the same one',
   watch: (eye) => {
+    /** ReplicaSets that came with revisions from another Deployment. */
+    const adopted = new Set<string>();
     const grows = ({ object, previous, type, actor }: Change): void => {
       if (type === 'DELETED' || actor !== CONTROLLER) return;
+      if (previous && controllerOf(previous)?.uid !== controllerOf(object)?.uid) adopted.add(object.metadata.uid);
       if (!previous) {
         const others = setsOf(eye, controllerOf(object)?.uid ?? '').filter(
           ({ metadata }) => metadata.uid !== object.metadata.uid,
@@ -167,7 +170,8 @@ export const REVISIONS: Checker = {
       changes: { 'deployments.apps': grows, 'replicasets.apps': grows },
       settled: () => {
         for (const { metadata } of eye.list<Deployment>('deployments.apps')) {
-          const revisions = setsOf(eye, metadata.uid).map(revisionOf);
+          const made = setsOf(eye, metadata.uid).filter((rs) => !adopted.has(rs.metadata.uid));
+          const revisions = made.map(revisionOf);
           const twice = revisions.find((revision, index) => revisions.indexOf(revision) !== index);
           if (twice !== undefined) eye.complain(`Deployment ${metadata.name} has revision ${twice} twice`);
         }
