@@ -52,17 +52,20 @@ export function imagesEverywhere(): string[] {
 
 const KNOWN_REGISTRIES = new Set(['docker.io', 'registry.k8s.io', 'quay.io', 'gcr.io', 'ghcr.io']);
 
-/** Why a pull fails, in the words of containerd 2: an unknown registry, repository or tag. */
+/** The name server that the nodes ask. */
+const OUTER_DNS = '10.0.0.2:53';
+
+/** Why a pull fails, in the words of containerd 2 and the kubelet: an unknown registry, repository or tag. */
 export function pullError({ repository, full, tag }: Reference): string {
   const [registry = ''] = repository.split('/');
-  const rpc = 'rpc error: code =';
+  const failed = `failed to pull and unpack image "${full}": failed to resolve image:`;
   if (!KNOWN_REGISTRIES.has(registry)) {
-    return `${rpc} Unknown desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": failed to do request: Head "https://${registry}/v2/${repository.slice(registry.length + 1)}/manifests/${tag}": dial tcp: lookup ${registry}: no such host`;
+    const url = `https://${registry}/v2/${repository.slice(registry.length + 1)}/manifests/${tag}`;
+    return `${failed} failed to do request: Head "${url}": dial tcp: lookup ${registry} on ${OUTER_DNS}: no such host`;
   }
-  if (repositories.has(repository)) {
-    return `${rpc} NotFound desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": ${full}: not found`;
-  }
-  return `${rpc} Unknown desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
+  if (repositories.has(repository) || registry !== 'docker.io')
+    return `rpc error: code = NotFound desc = ${failed} ${full}: not found`;
+  return `${failed} pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
 }
 
 /** A digest of 64 hexadecimal characters that belongs to a text: image ids. */

@@ -270,11 +270,16 @@ describe('from outside', () => {
 
   test('RT-9: pulls fail as registries say', () => {
     const error = (image: string): string => pullError(parseReference(image) as never);
-    expect(error('nginx:does-not-exist')).toMatch(/NotFound .*nginx:does-not-exist: not found$/);
-    expect(error('shop/nosuch:v9')).toMatch(
-      /pull access denied, repository does not exist or may require authorization/,
+    expect(error('nginx:does-not-exist')).toBe(
+      'rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:does-not-exist": failed to resolve image: docker.io/library/nginx:does-not-exist: not found',
     );
-    expect(error('registry.example/web:v1')).toMatch(/no such host$/);
+    expect(error('registry.k8s.io/nothing:1')).toMatch(/^rpc error: code = NotFound .*nothing:1: not found$/);
+    expect(error('shop/nosuch:v9')).toMatch(
+      /^failed to pull and unpack image .*: failed to resolve image: pull access denied, repository does not exist or/,
+    );
+    expect(error('registry.example/web:v1')).toMatch(
+      /^failed to pull .*: lookup registry.example on 10.0.0.2:53: no such host$/,
+    );
     expect(parseReference('Nginx::1')).toBeUndefined();
     const box = new TestBox();
     expect(box.runtime.hasImage('box', 'docker.io/shop/web:v1')).toBe(false);
