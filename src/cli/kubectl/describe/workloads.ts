@@ -50,12 +50,20 @@ function writeReplicaSets(page: Page, deployment: Deployment, related: Related):
     })
     .filter(({ metadata }) =>
       metadata.ownerReferences?.some(({ controller, uid }) => controller && uid === deployment.metadata.uid),
-    );
+    )
+    .sort(byAge);
   if (owned.length === 0) return;
   const current = owned.find(({ spec }) => sameTemplate(spec.template, deployment.spec.template));
   const old = owned.filter((one) => one !== current);
   page.line(0, `OldReplicaSets:\t${replicaSetsText(old)}`);
   page.line(0, `NewReplicaSet:\t${replicaSetsText(current ? [current] : [])}`);
+}
+
+/** The eldest first, then by name: the order in which kubectl looks for the new ReplicaSet and lists the old ones. */
+function byAge({ metadata: a }: ReplicaSet, { metadata: b }: ReplicaSet): number {
+  const [one = '', other = ''] = [a.creationTimestamp, b.creationTimestamp];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
 }
 
 function selectorQuery({ spec }: Deployment | ReplicaSet): string {
