@@ -6,7 +6,7 @@ import { Controller, type ControllerHost, type Outcome } from '../../client/cont
 import { isEndpointChange } from '../shared/endpointChange';
 import { gatherMembers, type Members, membersOf, noteMember } from '../shared/members';
 import { hasSelector, isHeadless } from '../shared/servicePorts';
-import { type TriggerTimes, triggerTime } from '../shared/triggerTimes';
+import { forgetOthers, type TriggerTimes, triggerTime } from '../shared/triggerTimes';
 import { subsetsOf } from './subsets';
 
 const HEADLESS = 'service.kubernetes.io/headless';
@@ -62,6 +62,7 @@ export class EndpointsController extends Controller<EndpointsState> {
     let triggers = this.state.triggers.get(key);
     if (!triggers) this.state.triggers.set(key, (triggers = new Map()));
     const trigger = triggerTime(triggers, service, pods);
+    if (triggers.size > pods.length + 1) forgetOthers(triggers, pods);
     if (known && semanticEqual(known.subsets, subsets) && semanticEqual(known.metadata.labels, labels)) return 'done';
     const { [TRIGGER_TIME]: _before, ...kept } = known?.metadata.annotations ?? {};
     const annotations = trigger === undefined ? kept : { ...kept, [TRIGGER_TIME]: trigger };

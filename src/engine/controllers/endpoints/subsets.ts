@@ -1,4 +1,5 @@
 import type { EndpointAddress, EndpointPort, EndpointSubset, Pod, Service } from '../../../api/generated/core/v1';
+import { fnv128 } from '../shared/fnv128';
 import { isFinished, isReady } from '../shared/podState';
 import { isHeadless, targetPort } from '../shared/servicePorts';
 
@@ -33,7 +34,14 @@ function portsOf(service: Service, pod: Pod): EndpointPort[] {
     const { name, protocol = 'TCP', appProtocol } = port;
     ports.push({ ...(appProtocol ? { appProtocol } : {}), ...(name ? { name } : {}), port: number, protocol });
   }
-  return ports;
+  return ports.length < 2 ? ports : ports.sort((a, b) => (portHash(a) < portHash(b) ? -1 : 1));
+}
+
+/** What Go prints of the port, hashed: the order of a subset's ports (portsByHash). */
+function portHash({ name = '', port, protocol, appProtocol = '<nil>' }: EndpointPort): string {
+  return fnv128(
+    `(v1.EndpointPort){Name:(string)${name} Port:(int32)${port} Protocol:(v1.Protocol)${protocol} AppProtocol:(*string)${appProtocol}}`,
+  );
 }
 
 function addressOf(service: Service, { metadata, spec, status }: Pod): EndpointAddress {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Endpoints } from '../../../api/generated/core/v1';
+import type { Endpoints, Service } from '../../../api/generated/core/v1';
 import type { EndpointSlice } from '../../../api/generated/discovery/v1';
 import { type TestCluster, testCluster } from '../testCluster';
 
@@ -25,6 +25,10 @@ const pod = (name: string, ports = containers[0]!.ports) => ({
   spec: { containers: [{ ...containers[0], ports }] },
 });
 const slices = (cluster: TestCluster) => cluster.objects<EndpointSlice>('endpointslices.discovery.k8s.io');
+const select = (cluster: TestCluster, selector: object | undefined) => {
+  const [stored] = cluster.objects<Service>('services').filter(({ metadata }) => metadata.name === 'web');
+  cluster.send('PUT', '/api/v1/namespaces/default/services/web', { ...stored, spec: { ...stored?.spec, selector } });
+};
 const endpoints = (cluster: TestCluster) => slices(cluster).flatMap((slice) => slice.endpoints ?? []);
 
 test('EPS-1, EPS-4, EPS-5: an empty slice fills with what becomes ready', () => {
@@ -98,6 +102,43 @@ test('EPS-4: without a selector there is no slice', () => {
   cluster.create(service({ selector: undefined }));
   cluster.run(1000);
   expect(slices(cluster)).toEqual([]);
+});
+
+test('EPS-3, EP-1, MIR-1: slices and Endpoints each have their own order of ports', () => {
+  const cluster = testCluster(1);
+  const ports = [
+    { name: 'http', port: 80 },
+    { name: 'alt', port: 8080, targetPort: 80 },
+    { name: 'dns', port: 53, protocol: 'UDP', appProtocol: 'kubernetes.io/h2c' },
+  ];
+  cluster.create(service({ ports }));
+  cluster.create(pod('one'));
+  cluster.run(3000);
+  const [own] = cluster.objects<Endpoints>('endpoints');
+  expect(own?.subsets?.[0]?.ports?.map(({ name }) => name)).toEqual(['dns', 'http', 'alt']);
+  select(cluster, undefined);
+  cluster.run(3000);
+  expect(slices(cluster).map((slice) => slice.ports?.map(({ name }) => name))).toEqual([
+    ['alt', 'dns', 'http'],
+    ['alt', 'dns', 'http'],
+  ]);
+});
+
+test('EPS-6, EP-3: a pod that is selected again is the change that triggered what is written', () => {
+  const cluster = testCluster(1);
+  cluster.create(service());
+  cluster.create(pod('one'));
+  cluster.run(3000);
+  const told = () =>
+    [...slices(cluster), ...cluster.objects<Endpoints>('endpoints')].map(
+      ({ metadata }) => metadata.annotations?.['endpoints.kubernetes.io/last-change-trigger-time'] !== undefined,
+    );
+  select(cluster, { app: 'other' });
+  cluster.run(3000);
+  expect(told()).toEqual([false, false]);
+  select(cluster, labels);
+  cluster.run(3000);
+  expect(told()).toEqual([true, true]);
 });
 
 test('MIR-1: Endpoints that people write are mirrored', () => {

@@ -182,12 +182,12 @@ export class EndpointSliceController extends Controller<EndpointSliceState> {
   private triggerTime(key: string, service: Service, pods: ReadonlyMap<string, Pod | undefined>): string | undefined {
     let known = this.state.triggers.get(key);
     if (!known) this.state.triggers.set(key, (known = new Map()));
-    for (const [podKey, pod] of pods) if (!pod) known.delete(podKey);
-    return triggerTime(
-      known,
-      service,
-      [...pods.values()].filter((pod) => pod !== undefined),
-    );
+    const members: Pod[] = [];
+    for (const [podKey, pod] of pods) {
+      if (pod && selectsAll(service.spec.selector, pod.metadata.labels)) members.push(pod);
+      else known.delete(podKey);
+    }
+    return triggerTime(known, service, members);
   }
 
   private forget(key: string): void {

@@ -1,7 +1,7 @@
 import type { Node, Pod, Service } from '../../../api/generated/core/v1';
 import type { Endpoint, EndpointPort } from '../../../api/generated/discovery/v1';
-import { md5 } from '../shared/md5';
 import { isFinished, isReady } from '../shared/podState';
+import { inOrder } from '../shared/portOrder';
 import { targetPort } from '../shared/servicePorts';
 
 /** Whether a pod is anyone's endpoint: it has an address and has not ended. */
@@ -41,7 +41,7 @@ export function portsOf(service: Service, pod: Pod): EndpointPort[] {
     const { name = '', protocol = 'TCP', appProtocol } = port;
     ports.push({ ...(appProtocol === undefined ? {} : { appProtocol }), name, port: number, protocol });
   }
-  return ports.length < 2 ? ports : ports.sort((a, b) => (portHash(a) < portHash(b) ? -1 : 1));
+  return inOrder(ports);
 }
 
 /** Pods with the same key go into the same slices (NewPortMapKey). */
@@ -49,12 +49,4 @@ export function portsKey(ports: readonly EndpointPort[] | undefined): string {
   return (ports ?? [])
     .map(({ name = '', port = 0, protocol = '', appProtocol = '' }) => `${name}/${port}/${protocol}/${appProtocol}`)
     .join(' ');
-}
-
-/** What Go prints of the port, hashed: the order of ports in a slice. */
-function portHash({ name = '', port, protocol, appProtocol }: EndpointPort): string {
-  const last = appProtocol ?? '<nil>';
-  return md5(
-    `(v1.EndpointPort){Name:(*string)${name} Protocol:(*v1.Protocol)${protocol} Port:(*int32)${port} AppProtocol:(*string)${last}}`,
-  );
 }

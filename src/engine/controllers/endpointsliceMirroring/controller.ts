@@ -4,6 +4,7 @@ import { semanticEqual } from '../../../api/meta/equality';
 import { type Draft, keyOf } from '../../../api/meta/object';
 import { Controller, type ControllerHost, type Outcome } from '../../client/controller';
 import { controllerRefTo } from '../shared/owners';
+import { inOrder } from '../shared/portOrder';
 
 const SLICES = 'endpointslices.discovery.k8s.io';
 const SERVICE_NAME = 'kubernetes.io/service-name';
@@ -114,12 +115,14 @@ function sliceOf(
     },
     addressType,
     endpoints: all,
-    ports: ports.map(({ name: portName = '', port, protocol = 'TCP', appProtocol }) => ({
-      ...(appProtocol ? { appProtocol } : {}),
-      name: portName,
-      port,
-      protocol,
-    })),
+    ports: inOrder(
+      ports.map(({ name: portName = '', port, protocol = 'TCP', appProtocol }) => ({
+        ...(appProtocol ? { appProtocol } : {}),
+        name: portName,
+        port,
+        protocol,
+      })),
+    ),
   };
 }
 

@@ -15,6 +15,13 @@ export function triggerTime(known: TriggerTimes, service: Service, pods: Iterabl
   return earliest;
 }
 
+/** Forgets the pods that are no longer the Service's: one that comes back is told anew. */
+export function forgetOthers(known: TriggerTimes, pods: Iterable<Pod>): void {
+  const keys = new Set(['']);
+  for (const pod of pods) keys.add(keyOf(pod));
+  for (const key of known.keys()) if (!keys.has(key)) known.delete(key);
+}
+
 function note(
   known: TriggerTimes,
   what: string,
