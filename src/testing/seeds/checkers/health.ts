@@ -35,6 +35,8 @@ export const HEALTHY: Checker = {
           const budget = object as PodDisruptionBudget;
           if (type === 'DELETED' || actor !== 'disruption-controller') return;
           if (eye.cluster.now - (chosenAt.get(namespace) ?? 0) < STALE_MS) return;
+          // what cannot be counted, since an owner is gone, stays as it was counted last
+          if (budget.status?.conditions?.some(({ reason }) => reason === 'SyncFailed')) return;
           const [told, healthy] = [budget.status?.currentHealthy ?? 0, healthyFor(eye, budget)];
           if (told > healthy) eye.complain(`budget ${name} counts ${told} healthy pods, there are ${healthy} at most`);
         },
