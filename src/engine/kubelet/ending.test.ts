@@ -64,6 +64,23 @@ describe('deletion', () => {
     expect(afterMs).toBeLessThan(7100);
   });
 
+  test('KL-16: a sidecar has what is left of the grace, and two seconds at least', () => {
+    const nodes = testNodes();
+    nodes.run('web', {
+      terminationGracePeriodSeconds: 10,
+      initContainers: [{ ...busybox('sleep 100000'), name: 'beside', restartPolicy: 'Always' }],
+      containers: [busybox('sleep 100000')],
+    });
+    nodes.sim.runUntil(10_000);
+    nodes.client.delete('pods', 'default', 'web');
+    nodes.sim.runUntil(10_100);
+    expect(nodes.events('web').filter((line) => line.includes('Killing'))).toHaveLength(2);
+    nodes.sim.runUntil(21_900);
+    expect(nodes.pod('web')).toBeDefined();
+    nodes.sim.runUntil(23_500);
+    expect(nodes.pod('web')).toBeUndefined();
+  });
+
   test('KL-16: a sidecar ends after the app', () => {
     const nodes = testNodes();
     const polite = (word: string) => `trap 'echo ${word} >> /s/log; exit 0' TERM; while true; do sleep 1; done`;

@@ -20,13 +20,25 @@ export function killContainer(station: Station, uid: string, name: string, grace
   station.recorder.event(pod, 'Normal', 'Killing', message, fieldPathOf(pod, name));
   const token = work.token + 1;
   const hook = allContainers(pod).find((container) => container.name === name)?.lifecycle?.preStop;
-  const stage = hook && graceMs > 0 ? 'preStop' : 'term';
+  const waits = graceMs > 0 && hasToWait(station, work, name);
+  const stage = hook && graceMs > 0 ? 'preStop' : waits ? 'turn' : 'term';
   const delayMs = stage === 'term' ? Math.max(graceMs, LEAST_GRACE_MS) : graceMs;
-  const kill: Kill = { id, deadline: station.sim.now + delayMs, stage, token };
+  const since = station.sim.now;
+  const kill: Kill = { id, deadline: since + delayMs, stage, token, graceMs, since };
   station.put({ ...work, token, kills: { ...work.kills, [name]: kill } });
   station.later(delayMs, { type: 'kill-deadline', uid, name, token });
   if (kill.stage === 'term') station.runtime.signal(id, 'TERM');
-  else runPreStop(station, uid, name, kill, hook as LifecycleHandler);
+  else if (kill.stage === 'preStop') runPreStop(station, uid, name, kill, hook as LifecycleHandler);
+}
+
+/** Is it a sidecar of a pod that ends, which goes after the containers and the later sidecars? Models terminationOrdering. */
+function hasToWait(station: Station, work: PodWork, name: string): boolean {
+  const init = work.pod.spec.initContainers ?? [];
+  const own = init.findIndex((container) => container.name === name);
+  const spec = init[own];
+  if (work.stage !== 'terminating' || !spec || !isSidecar(spec)) return false;
+  const before = [...work.pod.spec.containers, ...init.slice(own + 1).filter(isSidecar)];
+  return before.some((container) => isRunning(station, work, container.name));
 }
 
 function runPreStop(station: Station, uid: string, name: string, { id, token }: Kill, hook: LifecycleHandler): void {
@@ -65,7 +77,22 @@ export function preStopDone(station: Station, uid: string, name: string, token: 
   const kill = station.work(uid)?.kills[name];
   if (!kill || kill.token !== token || kill.stage !== 'preStop') return;
   if (exitCode !== 0) failPreStop(station, uid, name);
-  terminate(station, uid, name, kill);
+  const work = station.work(uid) as PodWork;
+  if (!hasToWait(station, work, name)) terminate(station, uid, name, kill);
+  else station.put({ ...work, kills: { ...work.kills, [name]: { ...kill, stage: 'turn' } } });
+}
+
+/** Those whose turn has come get SIGTERM, with what is left of their grace: whole seconds of waiting are taken off. */
+function giveTurns(station: Station, uid: string): void {
+  const work = station.work(uid) as PodWork;
+  for (const [name, kill] of Object.entries(work.kills)) {
+    if (kill.stage !== 'turn' || hasToWait(station, work, name)) continue;
+    const waitedMs = station.sim.now - kill.since;
+    const restMs = Math.min(kill.deadline - station.sim.now, kill.graceMs - waitedMs) + (waitedMs % 1000);
+    const deadline = station.sim.now + Math.max(restMs, LEAST_GRACE_MS);
+    station.later(deadline - station.sim.now, { type: 'kill-deadline', uid, name, token: kill.token });
+    terminate(station, uid, name, { ...kill, deadline });
+  }
 }
 
 function terminate(station: Station, uid: string, name: string, kill: Kill): void {
@@ -82,7 +109,7 @@ function terminate(station: Station, uid: string, name: string, kill: Kill): voi
 export function killDeadline(station: Station, uid: string, name: string, token: number): void {
   const kill = station.work(uid)?.kills[name];
   if (!kill || kill.token !== token || kill.deadline > station.sim.now) return;
-  if (kill.stage === 'preStop') terminate(station, uid, name, kill);
+  if (kill.stage !== 'term') terminate(station, uid, name, kill);
   else station.runtime.signal(kill.id, 'KILL');
 }
 
@@ -94,7 +121,8 @@ export function killed(station: Station, uid: string, name: string, id: string):
   delete kills[name];
   station.put({ ...work, kills });
   if (work.stage === 'terminating') {
-    if (Object.keys(kills).length === 0) killNext(station, uid);
+    if (Object.keys(kills).length === 0) endIfNothingRuns(station, uid);
+    else giveTurns(station, uid);
     return true;
   }
   if (work.activity?.kind !== 'kill') return false;
@@ -118,7 +146,7 @@ export function terminatePod(station: Station, uid: string): void {
     relist: 0,
   });
   removeProbes(station, uid, ['startup', 'liveness']);
-  killNext(station, uid);
+  killAll(station, uid);
 }
 
 function graceMs({ pod, verdict, deleted }: PodWork): number {
@@ -131,18 +159,19 @@ function isRunning(station: Station, { containers }: PodWork, name: string): boo
   return station.runtime.container(containers[name]?.id ?? '')?.state === 'running';
 }
 
-/** Kills what is next to be killed; when nothing runs any more, the pod is over, and its sandbox is taken down. */
-function killNext(station: Station, uid: string): void {
+/** Kills everything that runs; sidecars wait for their turn. */
+function killAll(station: Station, uid: string): void {
   const work = station.work(uid) as PodWork;
-  const running = (name: string): boolean => isRunning(station, work, name);
-  const init = work.pod.spec.initContainers ?? [];
-  const first = [...work.pod.spec.containers, ...init.filter((container) => !isSidecar(container))].filter(({ name }) =>
-    running(name),
-  );
-  const sidecar = init.filter(isSidecar).findLast(({ name }) => running(name));
-  const next = first.length > 0 ? first : sidecar ? [sidecar] : [];
-  for (const { name } of next) killContainer(station, uid, name, graceMs(work), `Stopping container ${name}`);
-  if (next.length > 0) return;
+  const { containers, initContainers = [] } = work.pod.spec;
+  for (const { name } of [...containers, ...initContainers])
+    killContainer(station, uid, name, graceMs(work), `Stopping container ${name}`);
+  endIfNothingRuns(station, uid);
+}
+
+/** When nothing runs any more, the pod is over, and its sandbox is taken down. */
+function endIfNothingRuns(station: Station, uid: string): void {
+  const work = station.work(uid) as PodWork;
+  if (allContainers(work.pod).some(({ name }) => isRunning(station, work, name))) return;
   if (!isLeaving(work) || work.sandbox !== 'ready') podOver(station, uid);
   else
     station.later(SANDBOX_STOP_MS + Math.floor(station.chance() * SANDBOX_STOP_CHANCE_MS), { type: 'finalize', uid });

@@ -39,7 +39,11 @@ export interface Kill {
   readonly id: string;
   /** When it is killed at the latest. */
   readonly deadline: number;
-  readonly stage: 'preStop' | 'term';
+  /** `turn`: a sidecar waits for those that are to end before it. */
+  readonly stage: 'preStop' | 'turn' | 'term';
+  /** The grace period that it was given, and when, in milliseconds. */
+  readonly graceMs: number;
+  readonly since: number;
   /** Its number: occurrences of earlier kills are stale. */
   readonly token: number;
 }
