@@ -4,6 +4,7 @@ import { semanticEqual } from '../../../api/meta/equality';
 import type { Checker, Eye } from '../checker';
 import { BAD_IMAGES, GOOD_IMAGES } from '../containers';
 import { controllerOf, isLive, isReady } from '../pods';
+import { parseTime } from '../time';
 import { fences, setsOf } from './rollouts';
 
 export const SET_SIZES: Checker = {
@@ -141,6 +142,16 @@ function comesUp(container: Container): boolean {
   });
 }
 
+/** Longer than any initial delay, period and slow start that are drawn, together; in milliseconds. */
+const READY_WITHIN_MS = 40_000;
+
+/** Was one of its containers started a moment ago, so that its probe may not have asked yet? */
+function isFresh({ status }: Pod, now: number): boolean {
+  return (status?.containerStatuses ?? []).some(
+    ({ state }) => parseTime(state?.running?.startedAt) > now - READY_WITHIN_MS,
+  );
+}
+
 export const PODS_READY: Checker = {
   name: 'pods ready',
   rule: 'once settled every live pod whose image works and that has a node is Ready',
@@ -150,6 +161,7 @@ export const PODS_READY: Checker = {
       for (const pod of eye.list<Pod>('pods')) {
         const { nodeName = '' } = pod.spec;
         if (!isLive(pod) || !nodes.has(nodeName) || isReady(pod) || !mustBeReady(pod)) continue;
+        if (isFresh(pod, eye.cluster.now)) continue;
         const owner = controllerOf(pod)?.name ?? 'nobody';
         const states = pod.status?.containerStatuses?.map(({ state }) => JSON.stringify(state)).join(' ');
         eye.complain(
