@@ -23,6 +23,8 @@ export class Memory {
   readonly sizedByHand = new Set<string>();
   /** By uid: the versions of a Deployment's spec, with the moment from which each held. */
   readonly deployments = new Map<string, { readonly from: number; readonly deployment: Deployment }[]>();
+  /** By uid: the versions of a ReplicaSet. */
+  private readonly sets = new Map<string, { readonly from: number; readonly set: ReplicaSet }[]>();
   /** By uid. */
   readonly pods = new Map<string, PodPast>();
   /** By name. */
@@ -90,6 +92,12 @@ export class Memory {
     return all.filter((_, index) => (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) >= from).map((v) => v.node);
   }
 
+  /** The same of a ReplicaSet. */
+  setVersions(uid: string, from: number): ReplicaSet[] {
+    const all = this.sets.get(uid) ?? [];
+    return all.filter((_, index) => (all[index + 1]?.from ?? Number.POSITIVE_INFINITY) >= from).map((v) => v.set);
+  }
+
   /** The pods that an owner controls. */
   podsOwnedBy(uid: string): Pod[] {
     return [...(this.owned.get(uid)?.values() ?? [])];
@@ -119,7 +127,11 @@ export class Memory {
     }
   }
 
-  private noteSet({ metadata, spec }: ReplicaSet, previous: ReplicaSet | undefined, actor: string): void {
+  private noteSet(set: ReplicaSet, previous: ReplicaSet | undefined, actor: string): void {
+    const { metadata, spec } = set;
+    const versions = this.sets.get(metadata.uid);
+    if (!versions) this.sets.set(metadata.uid, [{ from: this.now(), set }]);
+    else versions.push({ from: this.now(), set });
     const isSized = previous?.spec.replicas !== spec.replicas;
     if (isSized && actor === 'kubectl') this.sizedByHand.add(metadata.uid);
   }

@@ -87,27 +87,39 @@ function surelyAvailable(eye: Eye, rs: ReplicaSet): number {
 export const FLOOR: Checker = {
   name: 'floor',
   rule: 'no decision of the Deployment controller takes available pods below replicas - maxUnavailable; scaling may',
-  watch: (eye) => ({
-    changes: {
-      'replicasets.apps': onDecision(eye, ({ versions, sets, rs, before, after }) => {
-        const isScaled = new Set(versions.map(({ spec }) => spec.replicas)).size > 1 || versions.some(isScaling(sets));
-        const isRecreated = versions.some(({ spec }) => spec.strategy?.type === 'Recreate');
-        if (after > before || isScaled || isRecreated) return;
-        const available = (set: ReplicaSet, size: number) =>
-          Math.min(size, Math.max(set.status?.availableReplicas ?? 0, surelyAvailable(eye, set)));
-        const others = sets.filter((set) => set.metadata.uid !== rs.metadata.uid);
-        const rest = others.reduce((sum, set) => sum + available(set, sizeOf(set)), 0);
-        const floor = Math.min(...versions.map((version) => fences(version).floor));
-        const left = rest + available(rs, after);
-        if (left < rest + available(rs, before) && left < floor) {
-          eye.complain(
-            `${rs.metadata.name} shrank from ${before} to ${after}: ${left} available pods, at least ${floor}`,
-          );
-        }
-      }),
-    },
-  }),
+  watch: (eye) => {
+    const told = toldOf(eye);
+    return {
+      changes: {
+        'replicasets.apps': onDecision(eye, ({ versions, sets, rs, before, after }) => {
+          const isScaled =
+            new Set(versions.map(({ spec }) => spec.replicas)).size > 1 || versions.some(isScaling(sets));
+          const isRecreated = versions.some(({ spec }) => spec.strategy?.type === 'Recreate');
+          if (after > before || isScaled || isRecreated) return;
+          const available = (set: ReplicaSet, size: number) =>
+            Math.min(size, Math.max(told(set), surelyAvailable(eye, set)));
+          const others = sets.filter((set) => set.metadata.uid !== rs.metadata.uid);
+          const rest = others.reduce((sum, set) => sum + available(set, sizeOf(set)), 0);
+          const floor = Math.min(...versions.map((version) => fences(version).floor));
+          const left = rest + available(rs, after);
+          if (left < rest + available(rs, before) && left < floor) {
+            eye.complain(
+              `${rs.metadata.name} shrank from ${before} to ${after}: ${left} available pods, at least ${floor}`,
+            );
+          }
+        }),
+      },
+    };
+  },
 };
+
+/** How many available pods a ReplicaSet's status tells of, or told of a moment ago: the controller may not have heard yet. */
+function toldOf({ memory, cluster }: Eye): (set: ReplicaSet) => number {
+  return ({ metadata }) => {
+    const counts = memory.setVersions(metadata.uid, cluster.now - STALE_MS);
+    return Math.max(0, ...counts.map(({ status }) => status?.availableReplicas ?? 0));
+  };
+}
 
 /** Was any of these ReplicaSets last sized for another number of pods? Then this is scaling, not rolling. */
 function isScaling(sets: readonly ReplicaSet[]) {
