@@ -7,11 +7,11 @@ import type {
   ResourceRequirements,
 } from '../../api/generated/core/v1';
 import type { Container as RuntimeContainer } from '../runtime/container';
-import { findImage, imageIdOf } from '../runtime/registry';
+import { imageIdOf } from '../runtime/registry';
 import type { Runtime } from '../runtime/runtime';
 import { formatTime } from '../sim/time';
 import { type ContainerWork, isSidecar } from './podWork';
-import { userOf } from './user';
+import { groupsOf, userOf } from './user';
 
 /** What a container's status is made of. */
 export interface ContainerStatusSource {
@@ -100,13 +100,8 @@ function resourcesOf({ resources }: Container): {
 }
 
 function shownUser(pod: Pod, spec: Container, current: RuntimeContainer): ContainerStatus['user'] {
-  const own = spec.securityContext;
-  const shared = pod.spec.securityContext;
-  const gid = own?.runAsGroup ?? shared?.runAsGroup ?? 0;
-  const image = findImage(current.image);
-  const groups = new Set([gid, ...(image?.groups ?? []), ...(shared?.supplementalGroups ?? [])]);
-  if (shared?.fsGroup !== undefined) groups.add(shared.fsGroup);
-  return { linux: { gid, supplementalGroups: [...groups].sort((a, b) => a - b), uid: userOf(pod, spec) } };
+  const { group: gid, groups } = groupsOf(pod, spec, current.image);
+  return { linux: { gid, supplementalGroups: groups, uid: userOf(pod, spec) } };
 }
 
 function volumeMountsOf({ volumeMounts = [] }: Container): Pick<ContainerStatus, 'volumeMounts'> {

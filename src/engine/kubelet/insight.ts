@@ -2,6 +2,7 @@ import type { Pod } from '../../api/generated/core/v1';
 import type { LogLine } from '../runtime/container';
 import { formatMicroTime, parseTime } from '../sim/time';
 import type { KubeletDoor } from './door';
+import { startFailure } from './execFailure';
 import type { PodWork, Station } from './podWork';
 
 type LogOptions = Parameters<KubeletDoor['logs']>[2];
@@ -78,7 +79,7 @@ function print(lines: readonly LogLine[], { timestamps, limitBytes }: LogOptions
 
 /** Runs a command in a container, as `kubectl exec` asks for it. Models kubelet RunInContainer over containerd. */
 export function execIn(
-  { runtime }: Station,
+  { runtime, sim }: Station,
   work: PodWork | undefined,
   name: string,
   command: readonly string[],
@@ -89,6 +90,6 @@ export function execIn(
   }
   const result = runtime.exec(id, command);
   if (typeof result !== 'string') return { ok: true, ...result };
-  const failed = `failed to exec in container: failed to start exec: ${result}: unknown`;
-  return { ok: false, code: 500, message: `Internal error occurred: error executing command in container: ${failed}` };
+  const failed = `error executing command in container: ${startFailure(id, sim.now, result)}`;
+  return { ok: false, code: 500, message: `Internal error occurred: Internal error occurred: ${failed}` };
 }

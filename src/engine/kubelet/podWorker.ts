@@ -3,12 +3,14 @@ import type { Plain } from '../sim/plain';
 import { parseTime } from '../sim/time';
 import { ConfigError } from './environment';
 import { watchStorage } from './eviction';
-import { killContainer, killed, terminatePod } from './killing';
+import { hostsFile } from './hostsFile';
+import { killed, terminatePod } from './killing';
 import { mayRestart, viewOf } from './podStatus';
-import { type Activity, allContainers, isSidecar, type PodWork, type Station } from './podWork';
+import { type Activity, isSidecar, type PodWork, type Station } from './podWork';
 import { addProbes, askUnready } from './prober';
-import { createContainer, definitionOf, placeOf, pullDone, put, startContainer, startQueue, step } from './starting';
+import { createContainer, placeOf, pullDone, put, startContainer, startQueue, step } from './starting';
 import { writeStatus } from './statusWriter';
+import { killUnwanted } from './unwanted';
 import { storeName, volumeFiles } from './volumes';
 
 /** Waiting for volumes takes one turn of a loop; then the sandbox takes a moment, and a little chance. Milliseconds. */
@@ -138,41 +140,13 @@ function sandboxDone(station: Station, uid: string): void {
     name: metadata.name,
     hostname: spec.hostNetwork ? station.node : (spec.hostname ?? metadata.name).slice(0, 63),
     address,
+    hosts: hostsFile(work.pod, address),
     labels: metadata.labels ?? {},
     owner: station.name,
   });
   put(station, uid, { sandbox: 'ready', sandboxAt: station.sim.now, address, activity: undefined });
   tellStatus(station, uid);
   proceed(station, uid);
-}
-
-/** Kills containers that a probe condemned or whose definition changed. True when that takes a while. */
-function killUnwanted(station: Station, uid: string): boolean {
-  const work = station.work(uid) as PodWork;
-  const { pod } = work;
-  const graceMs = (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
-  const killed: string[] = [];
-  for (const spec of allContainers(pod)) {
-    const container = work.containers[spec.name];
-    if (!container || station.runtime.container(container.id)?.state !== 'running') continue;
-    const { condemned } = container;
-    const again = pod.spec.restartPolicy === 'Never' && !isSidecar(spec) ? '' : ', will be restarted';
-    if (condemned) {
-      const own = condemned === 'liveness' ? spec.livenessProbe : spec.startupProbe;
-      const ownGraceMs =
-        own?.terminationGracePeriodSeconds === undefined ? graceMs : own.terminationGracePeriodSeconds * 1000;
-      const failed = `${spec.name} failed ${condemned} probe`;
-      const message = isSidecar(spec) ? `Init container ${failed}` : `Container ${failed}${again}`;
-      killContainer(station, uid, spec.name, ownGraceMs, message);
-    } else if (container.definition !== definitionOf(spec)) {
-      killContainer(station, uid, spec.name, graceMs, `Container ${spec.name} definition changed${again}`);
-    } else continue;
-    killed.push(spec.name);
-  }
-  if (killed.length === 0) return false;
-  const latest = station.work(uid) as PodWork;
-  station.put({ ...latest, activity: { kind: 'kill', container: '', queue: [], killed, retryMs: 0, started: false } });
-  return true;
 }
 
 /** The containers that should run and do not, as far as their turn has come. Models computePodActions. */

@@ -1,5 +1,6 @@
 import type { Pod, Probe } from '../../api/generated/core/v1';
 import type { HttpReply } from '../network/http';
+import { startFailure } from './execFailure';
 import type { PodWork, Station } from './podWork';
 
 /** What one attempt gave. `errored`: the attempt itself went wrong, which changes nothing. */
@@ -80,6 +81,7 @@ function http(reply: HttpReply, url: string, hostPort: string, timeoutMs: number
   if (reply.kind === 'silence' || reply.latencyMs >= timeoutMs) {
     return failure(`Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`);
   }
+  if (url.startsWith('https:')) return failure(`Get "${url}": http: server gave HTTP response to HTTPS client`);
   if (reply.code >= 200 && reply.code < 400) return SUCCESS;
   return failure(`HTTP probe failed with statuscode: ${reply.code}`);
 }
@@ -110,11 +112,12 @@ function execute(
   if (work.stage === 'terminating') {
     return { outcome: 'errored', output: 'rpc error: code = Canceled desc = context canceled' };
   }
-  const result = station.runtime.exec(work.containers[container]?.id ?? '', command);
+  const id = work.containers[container]?.id ?? '';
+  const result = station.runtime.exec(id, command);
   if (typeof result === 'string') {
     return {
       outcome: 'errored',
-      output: `rpc error: code = Unknown desc = failed to exec in container: failed to start exec: ${result}: unknown`,
+      output: `rpc error: code = Unknown desc = ${startFailure(id, station.sim.now, result)}`,
     };
   }
   if (result.durationMs > timeoutMs) {

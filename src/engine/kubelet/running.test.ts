@@ -257,6 +257,42 @@ describe('probes', () => {
     expect(condition(nodes.pod('toggle'), 'Ready')).toBe('False ContainersNotReady');
   });
 
+  test("KL-12: where nothing is to be started again, a failed probe ends the pod, with the pod's own grace", () => {
+    const nodes = testNodes();
+    const livenessProbe = {
+      exec: { command: ['false'] },
+      periodSeconds: 2,
+      failureThreshold: 1,
+      terminationGracePeriodSeconds: 3,
+    };
+    nodes.run('once', {
+      restartPolicy: 'Never',
+      terminationGracePeriodSeconds: 20,
+      ...busybox("trap '' TERM; while true; do sleep 1; done", { livenessProbe }),
+    });
+    nodes.sim.runUntil(15_000);
+    expect(nodes.events('once').at(-1)).toBe('1 x Killing Stopping container app');
+    expect(nodes.pod('once')?.status?.phase).toBe('Running');
+    nodes.sim.runUntil(30_000);
+    expect(nodes.pod('once')?.status?.phase).toBe('Failed');
+  });
+
+  test('KL-29: HTTPS is not answered by a server of plain HTTP', () => {
+    const nodes = testNodes();
+    const readinessProbe = { httpGet: { path: '/', port: 80, scheme: 'HTTPS' } };
+    nodes.run('web', { containers: [{ name: 'web', image: 'nginx:1.25', readinessProbe }] });
+    nodes.sim.runUntil(5000);
+    expect(nodes.events('web').at(-1)).toMatch(/: http: server gave HTTP response to HTTPS client$/);
+  });
+
+  test('KL-28: processes have the user and the groups that the pod says', () => {
+    const nodes = testNodes();
+    const securityContext = { runAsUser: 1000, runAsGroup: 3000, fsGroup: 2000 };
+    nodes.run('web', { securityContext, ...busybox('sleep 600') });
+    nodes.sim.runUntil(3000);
+    expect(nodes.exec('web', 'app', 'id')).toBe('uid=1000 gid=3000 groups=2000,3000\n');
+  });
+
   test('KL-12: startup protects a slow start, then liveness kills within the grace, in one look with the restart', () => {
     const nodes = testNodes();
     const file = { exec: { command: ['cat', '/tmp/up'] } };

@@ -1,7 +1,7 @@
 import type { Container, LifecycleHandler } from '../../api/generated/core/v1';
 import { milliOf, unitsOf } from '../../api/meta/quantity';
 import type { ContainerSpec } from '../runtime/container';
-import { parseReference } from '../runtime/registry';
+import { parseReference, referenceProblem } from '../runtime/registry';
 import { formatMilliseconds, formatSeconds, nextBackOff, remainingBackOff } from './backOff';
 import { ConfigError, environmentFor, expandReferences, type Place } from './environment';
 import { killContainer } from './killing';
@@ -16,7 +16,7 @@ import {
   type Station,
 } from './podWork';
 import { probeContainer } from './prober';
-import { checkUser, userOf } from './user';
+import { checkUser, groupsOf, userOf } from './user';
 import { mountsOf } from './volumes';
 
 /** How long making and starting a container takes, in milliseconds; the rest is chance. */
@@ -109,7 +109,7 @@ function haveImage(station: Station, uid: string, name: string): boolean {
     station.recorder.event(work.pod, type, reason, message, fieldPathOf(work.pod, name));
   const reference = parseReference(image);
   if (!reference) {
-    const message = `Failed to apply default image tag "${image}": couldn't parse image name "${image}": invalid reference format`;
+    const message = `Failed to apply default image tag "${image}": couldn't parse image name "${image}": ${referenceProblem(image)}`;
     say('Warning', 'InspectFailed', message);
     say('Warning', 'Failed', 'Error: InvalidImageName');
     failStart(station, uid, name, 'InvalidImageName', message);
@@ -240,6 +240,7 @@ function containerSpec(station: Station, work: PodWork, spec: Container, restart
     terminationMessagePath: spec.terminationMessagePath ?? '/dev/termination-log',
     readOnlyRoot: spec.securityContext?.readOnlyRootFilesystem ?? false,
     user: userOf(work.pod, spec),
+    ...groupsOf(work.pod, spec, parseReference(spec.image ?? '')?.full ?? ''),
   };
 }
 
@@ -282,7 +283,7 @@ function runPostStart(station: Station, uid: string, name: string, id: string, h
     const address = hook.httpGet?.host || work.address;
     const request = { method: 'GET', host: address, path: hook.httpGet?.path ?? '/', from: address };
     const reply = station.runtime.connect(address, Number(hook.httpGet?.port ?? 80), request);
-    const ok = reply.kind === 'answer' && reply.code < 400;
+    const ok = reply.kind === 'answer';
     station.later(reply.kind === 'answer' ? reply.latencyMs : 0, {
       type: 'hook-done',
       uid,

@@ -63,7 +63,8 @@ export function answer(
   }
   const own = route.path === '/' ? fileFor(program, '/', world.files) : undefined;
   const body = own ?? fill(route.body ?? '', process, request, world);
-  return { code: route.code ?? 200, body, latencyMs, flips: route.flips ?? false };
+  const asked = route.codeFrom === undefined ? 0 : Number(queryOf(request.path, route.codeFrom));
+  return { code: asked || (route.code ?? 200), body, latencyMs, flips: route.flips ?? false };
 }
 
 function fileFor({ documentRoot }: ServerProgram, path: string, files: Files): string | undefined {

@@ -11,6 +11,8 @@ export interface Sandbox {
   /** The pod's, or the machine's with hostNetwork. */
   readonly address: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** What /etc/hosts says; left out, only the machine itself and the pod. */
+  readonly hosts?: string;
   /** The component that is told of deaths: `kubelet/node-1`. */
   readonly owner: string;
 }
@@ -45,6 +47,9 @@ export interface ContainerSpec {
   readonly readOnlyRoot: boolean;
   /** The user that its processes run as. */
   readonly user: number;
+  /** Their group, and all that they belong to; left out, root's and the image's. */
+  readonly group?: number;
+  readonly groups?: readonly number[];
 }
 
 /** A container. Immutable: replaced when something about it changes. */

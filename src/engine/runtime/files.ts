@@ -135,7 +135,7 @@ function computedFile(path: string, sandbox: Sandbox | undefined, now: number): 
     case '/etc/hostname':
       return `${sandbox?.hostname ?? ''}\n`;
     case '/etc/hosts':
-      return `# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n${sandbox?.address ?? ''}\t${sandbox?.hostname ?? ''}\n`;
+      return sandbox?.hosts ?? `127.0.0.1\tlocalhost\n${sandbox?.address ?? ''}\t${sandbox?.hostname ?? ''}\n`;
     case '/etc/resolv.conf':
       return `search ${sandbox?.namespace ?? 'default'}.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n`;
     default:

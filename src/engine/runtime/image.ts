@@ -12,6 +12,8 @@ export interface Route {
   /** Any when left out. */
   readonly method?: string;
   readonly code?: number;
+  /** The query parameter that says the code. */
+  readonly codeFrom?: string;
   /** With `{hostname}`, `{clientip}`, `{query:NAME}`, `{env:NAME}`; `{run:NAME}` is what the command in that query parameter prints. */
   readonly body?: string;
   /** So many of a thousand requests are answered 500, by chance. */

@@ -234,6 +234,7 @@ export class Processes extends ProgramRunner {
       },
       files: filesOf(this.stateNow(), container, now),
       hostname: sandbox.hostname,
+      user: { uid: container.user, gid: container.group ?? 0, groups: container.groups ?? [0, 10] },
       address: sandbox.address,
       nameserver: '10.96.0.10',
       print,

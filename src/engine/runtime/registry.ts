@@ -28,6 +28,17 @@ export function parseReference(image: string): Reference | undefined {
   return { repository, tag, full: `${repository}:${tag}` };
 }
 
+/** Why a text is no image's name. Models distribution/reference ParseNormalizedNamed. */
+export function referenceProblem(image: string): string {
+  const slash = image.indexOf('/');
+  const first = image.slice(0, Math.max(slash, 0));
+  const isHost = slash > 0 && (/[.:]/.test(first) || first === 'localhost' || first.toLowerCase() !== first);
+  const rest = isHost ? image.slice(slash + 1) : slash > 0 ? image : `library/${image}`;
+  const [name = ''] = rest.split(':');
+  if (name.toLowerCase() === name) return 'invalid reference format';
+  return `invalid reference format: repository name (${name}) must be lowercase`;
+}
+
 const byName = new Map<string, Image>();
 for (const image of IMAGES) for (const tag of image.tags) byName.set(`${image.repository}:${tag}`, image);
 const digests = new Map([...byName.keys()].map((full) => [full, digestOf(full)]));

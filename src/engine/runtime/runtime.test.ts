@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashState } from '../hash';
 import { MI } from './image';
-import { parseReference, pullError } from './registry';
+import { parseReference, pullError, referenceProblem } from './registry';
 import { TestBox } from './testBox';
 
 describe('commands and signals', () => {
@@ -205,8 +205,9 @@ describe('servers', () => {
   test('RT-5: netexec tells its host name, echoes, runs commands, and listens where it is told', () => {
     const box = new TestBox();
     box.start('registry.k8s.io/e2e-test-images/agnhost:2.53', { args: ['netexec', '--http-port=9090'] });
-    box.sim.runUntil(100);
+    box.sim.runUntil(200);
     expect(box.code(8080)).toBe('refused');
+    expect(box.code(9090, '/echo?msg=oops&code=503')).toBe(503);
     expect(box.get(9090, '/hostname')).toMatchObject({ body: 'pod' });
     expect(box.get(9090, '/echo?msg=hello%20you')).toMatchObject({ body: 'hello you' });
     expect(box.get(9090, '/shell?cmd=echo%20hi')).toMatchObject({ body: 'hi\n' });
@@ -281,6 +282,10 @@ describe('from outside', () => {
       /^failed to pull .*: lookup registry.example on 10.0.0.2:53: no such host$/,
     );
     expect(parseReference('Nginx::1')).toBeUndefined();
+    expect(referenceProblem('NGINX:1.25')).toBe(
+      'invalid reference format: repository name (library/NGINX) must be lowercase',
+    );
+    expect(referenceProblem('nginx:bad tag')).toBe('invalid reference format');
     const box = new TestBox();
     expect(box.runtime.hasImage('box', 'docker.io/shop/web:v1')).toBe(false);
     box.runtime.keepImage('box', 'docker.io/shop/web:v1');

@@ -114,6 +114,13 @@ function writeResources(page: Page, resources: Container['resources']): void {
   }
 }
 
+/** A path as Go writes it in a URL (EscapedPath): a question mark belongs to the path. */
+function escapePath(path: string): string {
+  return path.replace(/[^A-Za-z0-9\-_.~$&+,/:;=@]/g, (character) =>
+    encodeURIComponent(character).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+}
+
 /** What a probe does, in one line. */
 function probeText(probe: Probe): string {
   const seconds = (value: number | undefined) => `${formatDuration(1000 * (value ?? 0))}`;
@@ -122,7 +129,7 @@ function probeText(probe: Probe): string {
   if (probe.httpGet) {
     const { scheme = '', host = '', port, path = '' } = probe.httpGet;
     const slash = path === '' || path.startsWith('/') ? path : `/${path}`;
-    return `http-get ${scheme.toLowerCase()}://${host}:${port}${slash} ${attributes}`;
+    return `http-get ${scheme.toLowerCase()}://${host}:${port}${escapePath(slash)} ${attributes}`;
   }
   if (probe.tcpSocket) return `tcp-socket ${probe.tcpSocket.host ?? ''}:${probe.tcpSocket.port} ${attributes}`;
   if (probe.grpc) return `grpc <pod>:${probe.grpc.port} ${probe.grpc.service ?? ''} ${attributes}`;

@@ -90,7 +90,7 @@ function execute(call: Call, pod: Pod, command: readonly string[]): Outcome {
 /** The kubelet's own words come as they are, those of the API server as a Status. */
 function refuse(status: Status): never {
   const { message = '' } = status;
-  if (/^(unable to upgrade connection|Internal error occurred: error executing)/.test(message)) fail(message);
+  if (/^(unable to upgrade connection|Internal error occurred: )/.test(message)) fail(message);
   throw new Failure({ kind: 'status', status });
 }
 

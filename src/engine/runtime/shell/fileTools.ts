@@ -71,16 +71,20 @@ export function copy(name: string, call: ToolCall, removes: boolean): ToolResult
 /** busybox ls. */
 export function ls(call: ToolCall): ToolResult {
   const { has, rest } = flags(call.args);
-  let out = '';
+  const files: string[] = [];
+  const folders: string[] = [];
   let err = '';
-  for (const path of rest.length > 0 ? rest : ['.']) {
+  for (const path of rest.length > 0 ? [...rest].sort() : ['.']) {
     const full = resolvePath(call.directory, path);
     const names = call.host.files.list(full);
-    if (names) out += joined(names.filter((name) => has('a') || has('A') || !name.startsWith('.')));
-    else if (call.host.files.exists(full)) out += `${path}\n`;
+    if (names) {
+      const shown = joined(names.filter((name) => has('a') || has('A') || !name.startsWith('.')));
+      folders.push(rest.length > 1 ? `${path}:\n${shown}` : shown);
+    } else if (call.host.files.exists(full)) files.push(path);
     else err += `ls: ${path}: No such file or directory\n`;
   }
-  return { status: err ? 1 : 0, out, err };
+  const parts = files.length > 0 ? [joined(files), ...folders] : folders;
+  return { status: err ? 1 : 0, out: parts.join('\n'), err };
 }
 
 /** busybox find. */

@@ -28,6 +28,8 @@ export interface ShellHost {
   readonly now: number;
   readonly files: Files;
   readonly hostname: string;
+  /** Whom the process runs as; root when left out. */
+  readonly user?: { readonly uid: number; readonly gid: number; readonly groups: readonly number[] };
   print(stream: 1 | 2, text: string): void;
   /** Starts a copy of the shell as a process of its own: `command &`. The result is its number. */
   fork(child: Shell): number;

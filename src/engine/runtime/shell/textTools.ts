@@ -66,13 +66,29 @@ export function cut({ args, ...call }: ToolCall): ToolResult {
   return { status: err ? 1 : 0, out: joined(out), err };
 }
 
+/** The expressions that `-e` gives, and the other arguments. */
+function expressions(args: readonly string[]): { readonly given: string[]; readonly others: string[] } {
+  const given: string[] = [];
+  const others: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    if (args[at] === '-e') given.push(args[++at] ?? '');
+    else others.push(args[at] as string);
+  }
+  return { given, others };
+}
+
 /** busybox grep. */
 export function grep(call: ToolCall): ToolResult {
-  const { has, rest } = flags(call.args);
-  const [expression = '', ...paths] = rest;
+  const { given, others } = expressions(call.args);
+  const { has, rest } = flags(others);
+  const paths = given.length > 0 ? rest : rest.slice(1);
+  const wanted = given.length > 0 ? given : rest.slice(0, 1);
+  const expression = wanted.join('|');
   let pattern: RegExp;
   try {
-    const source = has('F') ? expression.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : expression;
+    const source = has('F')
+      ? wanted.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+      : wanted.join('|');
     pattern = new RegExp(source, has('i') ? 'i' : '');
   } catch {
     return { status: 2, err: `grep: bad regex '${expression}'\n` };

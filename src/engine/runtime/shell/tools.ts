@@ -1,6 +1,7 @@
 import { civil } from '../../sim/time';
 import { copy, dd, find, ls, mkdir, resize, rm, touch } from './fileTools';
 import { resolvePath } from './host';
+import { id, whoami } from './identity';
 import { cut, end, grep, sed, sort, tr, wc } from './textTools';
 import { flags, inputs, joined, lines, type Tool, type ToolCall, type ToolResult } from './tool';
 
@@ -104,11 +105,8 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     status: 0,
     out: args.includes('-a') ? `Linux ${host.hostname} 6.12.0 x86_64 GNU/Linux\n` : 'Linux\n',
   }),
-  whoami: () => ({ status: 0, out: 'root\n' }),
-  id: ({ args }) => ({
-    status: 0,
-    out: args[0] === '-u' ? '0\n' : 'uid=0(root) gid=0(root) groups=0(root),10(wheel)\n',
-  }),
+  whoami,
+  id,
   basename: ({ args: [path = '', suffix = ''] }) => {
     const name = path.replace(/\/+$/, '').replace(/^.*\//, '');
     return { status: 0, out: `${suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name}\n` };
