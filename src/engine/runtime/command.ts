@@ -1,6 +1,7 @@
 import type { Container, ContainerSpec, RuntimeState, Sandbox } from './container';
 import { filesOf } from './files';
 import { findImage } from './registry';
+import type { ShellHost } from './shell/host';
 import type { ShellEngine } from './shell/shellEngine';
 import { newShell, type Shell } from './shell/state';
 import { ShellSyntaxError } from './shell/syntax';
@@ -90,4 +91,12 @@ export function newContainer(id: string, spec: ContainerSpec, createdAt: number)
     nextPid: 1,
     ...spec,
   };
+}
+
+/** Where a container's processes run, and as whom. */
+export function identityOf(
+  { user, group = 0, groups = [0, 10] }: Container,
+  { hostname, address }: Sandbox,
+): Pick<ShellHost, 'hostname' | 'address' | 'user'> {
+  return { hostname, address, user: { uid: user, gid: group, groups } };
 }

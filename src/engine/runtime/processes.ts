@@ -3,7 +3,7 @@ import type { Plain } from '../sim/plain';
 import type { Random } from '../sim/random';
 import type { Simulation } from '../sim/simulation';
 import type { Surroundings } from './answer';
-import { baseName, canRun, commandOf, environmentOf, newContainer, notThere, shellFor } from './command';
+import { baseName, canRun, commandOf, environmentOf, identityOf, newContainer, notThere, shellFor } from './command';
 import {
   type Container,
   type ContainerSpec,
@@ -233,9 +233,7 @@ export class Processes extends ProgramRunner {
         return now();
       },
       files: filesOf(this.stateNow(), container, now),
-      hostname: sandbox.hostname,
-      user: { uid: container.user, gid: container.group ?? 0, groups: container.groups ?? [0, 10] },
-      address: sandbox.address,
+      ...identityOf(container, sandbox),
       nameserver: '10.96.0.10',
       print,
       fork: (child) => this.fork(container, shell, child),
