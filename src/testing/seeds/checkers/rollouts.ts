@@ -96,13 +96,14 @@ export const FLOOR: Checker = {
             new Set(versions.map(({ spec }) => spec.replicas)).size > 1 || versions.some(isScaling(sets));
           const isRecreated = versions.some(({ spec }) => spec.strategy?.type === 'Recreate');
           if (after > before || isScaled || isRecreated) return;
-          const available = (set: ReplicaSet, size: number) =>
-            Math.min(size, Math.max(told(set), surelyAvailable(eye, set)));
+          const most = (set: ReplicaSet, size: number) =>
+            Math.min(size, Math.max(...told(set), surelyAvailable(eye, set)));
+          const least = Math.max(Math.min(...told(rs)), surelyAvailable(eye, rs));
           const others = sets.filter((set) => set.metadata.uid !== rs.metadata.uid);
-          const rest = others.reduce((sum, set) => sum + available(set, sizeOf(set)), 0);
+          const rest = others.reduce((sum, set) => sum + most(set, sizeOf(set)), 0);
           const floor = Math.min(...versions.map((version) => fences(version).floor));
-          const left = rest + available(rs, after);
-          if (left < rest + available(rs, before) && left < floor) {
+          const left = rest + most(rs, after);
+          if (Math.min(before, least) > after && left < floor) {
             eye.complain(
               `${rs.metadata.name} shrank from ${before} to ${after}: ${left} available pods, at least ${floor}`,
             );
@@ -113,12 +114,10 @@ export const FLOOR: Checker = {
   },
 };
 
-/** How many available pods a ReplicaSet's status tells of, or told of a moment ago: the controller may not have heard yet. */
-function toldOf({ memory, cluster }: Eye): (set: ReplicaSet) => number {
-  return ({ metadata }) => {
-    const counts = memory.setVersions(metadata.uid, cluster.now - STALE_MS);
-    return Math.max(0, ...counts.map(({ status }) => status?.availableReplicas ?? 0));
-  };
+/** How many available pods a ReplicaSet's status tells of, and told of a moment ago: the controller may not have heard yet. */
+function toldOf({ memory, cluster }: Eye): (set: ReplicaSet) => number[] {
+  return ({ metadata }) =>
+    memory.setVersions(metadata.uid, cluster.now - STALE_MS).map(({ status }) => status?.availableReplicas ?? 0);
 }
 
 /** Was any of these ReplicaSets last sized for another number of pods? Then this is scaling, not rolling. */
