@@ -14,7 +14,7 @@ function selectedBy(eye: Eye, { metadata, spec }: PodDisruptionBudget): Pod[] {
     .filter((pod) => pod.metadata.namespace === metadata.namespace && selects(spec.selector, pod.metadata.labels));
 }
 
-/** How many pods the owners behind these pods want, as far as that can be said: undefined when some owner is gone. */
+/** How many pods the owners behind these pods want, or wanted a moment ago: undefined when some owner is gone. */
 function expected(eye: Eye, pods: readonly Pod[]): number | undefined {
   const owners = new Map<string, number>();
   for (const pod of pods) {
@@ -24,7 +24,10 @@ function expected(eye: Eye, pods: readonly Pod[]): number | undefined {
     const above = set && controllerOf(set);
     const owner = (above && eye.memory.stored.get(above.uid)) ?? set;
     if (!owner) return undefined;
-    owners.set(owner.metadata.uid, (owner as { spec?: { replicas?: number } }).spec?.replicas ?? 1);
+    const { uid } = owner.metadata;
+    const since = eye.cluster.now - STALE_MS;
+    const versions = [...eye.memory.versionsOf(uid, since), ...eye.memory.setVersions(uid, since)];
+    owners.set(uid, Math.min(...versions.map(({ spec }) => spec.replicas ?? 1)));
   }
   return [...owners.values()].reduce((sum, replicas) => sum + replicas, 0);
 }
