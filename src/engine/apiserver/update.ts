@@ -1,6 +1,6 @@
 import type { FieldError } from '../../api/meta/fieldError';
 import { validateStatusUpdate, validateUpdate, warningsFor, withDefaults } from '../../api/rules';
-import { reviewUpdate } from './admission/plugins';
+import { admitUpdate, reviewUpdate } from './admission/plugins';
 import { type Answer, type Call, type Change, isInternal, type Stored } from './call';
 import { createObject } from './create';
 import { type Track, trackUpdate } from './managedFields/track';
@@ -56,7 +56,7 @@ export function change(call: Call, make: Change, track: Track = trackUpdate): St
   const wanted = make(old);
   if (wanted === old) return old;
   refuseStale(call, wanted, old, strategy);
-  const prepared = prepare(call, wanted, old, track);
+  const prepared = prepare(call, admitUpdate(wanted, call), old, track);
   const ofStatus = call.route.subresource === 'status';
   const causes = validate(call, prepared, old);
   const { group, kind } = call.route.kind;

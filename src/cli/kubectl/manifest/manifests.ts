@@ -2,7 +2,7 @@ import { goQuote } from '../../../api/meta/goFormat';
 import type { KindInfo } from '../../../api/meta/kind';
 import { kindByKind } from '../../../api/scheme';
 import { Failure, fail, type Problem } from '../failure';
-import { isObject, type JsonObject } from '../output/value';
+import { inByteOrder, isObject, type Json, type JsonObject } from '../output/value';
 import { metadataProblem } from './metadata';
 import { readYaml, splitDocuments } from './yamlText';
 
@@ -72,7 +72,7 @@ function readFile(source: string, text: string, rule: NamespaceRule, validate: b
       entries.push(say(`error validating ${goQuote(source)}: error validating data: ${complaint}; ${advice}`));
       return;
     }
-    addObject(read.value, source, rule, entries);
+    addObject(inByteOrder(read.value as Json), source, rule, entries);
   }
 }
 

@@ -15,6 +15,15 @@ export function sortedKeys(object: JsonObject): string[] {
     .sort(compareText);
 }
 
+/** The same value with the keys of every object in byte order, as Go writes maps. */
+export function inByteOrder(value: Json): Json {
+  if (Array.isArray(value)) return value.map(inByteOrder);
+  if (!isObject(value)) return value;
+  const ordered: Record<string, Json> = {};
+  for (const key of sortedKeys(value)) ordered[key] = inByteOrder(value[key] as Json);
+  return ordered;
+}
+
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

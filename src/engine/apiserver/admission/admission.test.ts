@@ -31,6 +31,18 @@ test('POD-1: a pod gets its ServiceAccount, its token, tolerations and a priorit
   );
 });
 
+test('POD-1: tolerations of lost nodes that an update takes away are given again', () => {
+  const { send } = testServer();
+  send('POST', PODS, pod('web'));
+  const patch = [{ op: 'remove', path: '/spec/tolerations/0' }];
+  const { code, body } = send('PATCH', `${PODS}/web`, patch, { contentType: 'application/json-patch+json' });
+  expect(code).toBe(200);
+  expect(((body as Stored).spec!.tolerations as { key: string }[]).map(({ key }) => key)).toEqual([
+    'node.kubernetes.io/unreachable',
+    'node.kubernetes.io/not-ready',
+  ]);
+});
+
 test('ADM-4: a RuntimeClass is not found, before anything else is judged', () => {
   const { send } = testServer();
   expect(messageOf(send('POST', PODS, pod('web', { name: 'UPPER' }, { runtimeClassName: 'gvisor' })))).toBe(

@@ -30,4 +30,5 @@ function tolerations(object: Stored): Stored {
 export const defaultTolerationSeconds: AdmissionPlugin = {
   name: 'DefaultTolerationSeconds',
   create: (object: Stored, call: Call) => (call.route.resource === 'pods' ? tolerations(object) : object),
+  update: (object: Stored, call: Call) => (call.route.resource === 'pods' ? tolerations(object) : object),
 };

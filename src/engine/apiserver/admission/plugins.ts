@@ -17,6 +17,8 @@ export interface AdmissionPlugin {
   readonly name: string;
   /** Changes a new object, before it has its name. */
   readonly create?: (object: Stored, call: Call) => Stored;
+  /** Changes what an update asks for; subresources are left alone. */
+  readonly update?: (object: Stored, call: Call) => Stored;
   /** Looks at a new object that is otherwise right. */
   readonly validateCreate?: (object: Stored, call: Call) => void;
   /** Looks at a change that is otherwise right. */
@@ -40,6 +42,7 @@ const PLUGINS: readonly AdmissionPlugin[] = [
 ];
 
 const CREATING = PLUGINS.flatMap(({ create }) => create ?? []);
+const UPDATING = PLUGINS.flatMap(({ update }) => update ?? []);
 const CREATED = PLUGINS.flatMap(({ validateCreate }) => validateCreate ?? []);
 const UPDATED = PLUGINS.flatMap(({ validateUpdate }) => validateUpdate ?? []);
 
@@ -47,6 +50,14 @@ const UPDATED = PLUGINS.flatMap(({ validateUpdate }) => validateUpdate ?? []);
 export function admitCreate(object: Stored, call: Call): Stored {
   let admitted = object;
   for (const create of CREATING) admitted = create(admitted, call);
+  return admitted;
+}
+
+/** Lets every plugin change what an update asks for. */
+export function admitUpdate(object: Stored, call: Call): Stored {
+  if (call.route.subresource) return object;
+  let admitted = object;
+  for (const update of UPDATING) admitted = update(admitted, call);
   return admitted;
 }
 

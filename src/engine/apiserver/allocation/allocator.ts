@@ -6,7 +6,7 @@ import { type Call, chance } from '../call';
 import { internal, invalid } from '../refusal';
 import { addressAt, addressNumber, type Range, rangeOf } from './addresses';
 import { initialNodePorts, NodePortOperation, updatedNodePorts } from './nodePorts';
-import { dropTypeDependentFields, keepAllocatedValues, needsClusterIp } from './typeChange';
+import { asRead, dropTypeDependentFields, keepAllocatedValues, needsClusterIp } from './typeChange';
 
 /** What is taken, by whom (`default/web`). Part of the API server's state. */
 export interface Allocations {
@@ -32,7 +32,7 @@ export class ServiceAllocator {
   /** The new Service with all that the server fills in. Throws a Refusal where something asked for cannot be had. */
   allocateCreate(service: Service, call: Call): Service {
     const operation = this.operation(call);
-    const whole = withFamilies(withBothAddresses(service));
+    const whole = withFamilies(withBothAddresses({ ...service, spec: asRead(service.spec) }));
     return initialNodePorts(this.withAddress(whole, call), operation);
   }
 
@@ -80,7 +80,10 @@ export class ServiceAllocator {
       ]);
     const number = addressNumber(ip);
     const { first, size } = this.addresses;
-    if (number === undefined || number < first + 1 || number >= first + size - 1) {
+    if (number === undefined || number < first || number >= first + size) {
+      throw refuse('the provided network does not match the current range');
+    }
+    if (number === first || number === first + size - 1) {
       throw refuse(`the provided IP (${ip}) is not in the valid range. The range of valid IPs is ${this.cidr}`);
     }
     if (!call.dryRun && this.allocations().clusterIps.has(ip)) throw refuse('provided IP is already allocated');

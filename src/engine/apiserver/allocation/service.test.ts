@@ -17,7 +17,7 @@ test('SVC-1: clusterIP comes from the upper part of the range; a chosen one must
     '422 Service "b" is invalid: spec.clusterIPs: Invalid value: ["10.96.0.50"]: failed to allocate IP 10.96.0.50: provided IP is already allocated',
   );
   expect(told(send('POST', SERVICES, service('c', { clusterIP: '1.2.3.4' })))).toBe(
-    '422 Service "c" is invalid: spec.clusterIPs: Invalid value: ["1.2.3.4"]: failed to allocate IP 1.2.3.4: the provided IP (1.2.3.4) is not in the valid range. The range of valid IPs is 10.96.0.0/12',
+    '422 Service "c" is invalid: spec.clusterIPs: Invalid value: ["1.2.3.4"]: failed to allocate IP 1.2.3.4: the provided network does not match the current range',
   );
 });
 
@@ -37,6 +37,13 @@ test('SVC-2: node ports are kept by updates and given back by a change of type',
   expect(plain.spec?.ports).toEqual([{ port: 80, protocol: 'TCP', targetPort: 80 }]);
   expect(plain.spec?.externalTrafficPolicy).toBeUndefined();
   expect(send('POST', SERVICES, service('other', chosen)).code).toBe(201);
+  const balanced = objectOf(send('PATCH', `${SERVICES}/web`, { spec: { type: 'LoadBalancer' } }, MERGE));
+  const status = { loadBalancer: { ingress: [{ ip: '203.0.113.1' }] } };
+  expect(send('PUT', `${SERVICES}/web/status`, { ...balanced, status }).code).toBe(200);
+  const named = { type: 'ExternalName', externalName: 'web.example.com' };
+  const alias = objectOf(send('PATCH', `${SERVICES}/web`, { spec: named }, MERGE));
+  expect(alias.spec?.internalTrafficPolicy).toBeUndefined();
+  expect(alias.status).toEqual({ loadBalancer: {} });
   const low = { type: 'NodePort', ports: [{ port: 80, nodePort: 80 }] };
   expect(told(send('POST', SERVICES, service('low', low)))).toBe(
     '422 Service "low" is invalid: spec.ports[0].nodePort: Invalid value: 80: provided port is not in the valid range. The range of valid ports is 30000-32767',

@@ -75,7 +75,15 @@ export function dropTypeDependentFields(service: Service, old: Service): Service
   ) {
     delete spec.externalTrafficPolicy;
   }
-  return { ...service, spec };
+  const isBalanced = spec.type === 'LoadBalancer' || !service.status?.loadBalancer?.ingress;
+  return { ...service, spec: asRead(spec), ...(isBalanced ? {} : { status: { ...service.status, loadBalancer: {} } }) };
+}
+
+/** What is never shown of a type. Models registry/core/service, defaultOnReadInternalTrafficPolicy. */
+export function asRead(spec: ServiceSpec): ServiceSpec {
+  if (spec.type !== 'ExternalName' || spec.internalTrafficPolicy === undefined) return spec;
+  const { internalTrafficPolicy: _dropped, ...rest } = spec;
+  return rest;
 }
 
 function sameNodePorts(ports: ServicePort[] = [], old: ServicePort[] = []): boolean {
