@@ -161,7 +161,8 @@ function parseInteger(text: string, bits: number, refuse: (reason: string) => ne
   return value;
 }
 
-function parseBool(text: string): boolean | undefined {
+/** What Go takes for a yes or a no (strconv.ParseBool). */
+export function parseBool(text: string): boolean | undefined {
   if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true;
   return ['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text) ? false : undefined;
 }

@@ -1,4 +1,6 @@
 import type { Pod } from '../../../api/generated/core/v1';
+import { humanDuration } from '../../../api/meta/duration';
+import { parseTime } from '../../../engine/sim/time';
 import { writeContainers } from './containers';
 import { writeEvents } from './events';
 import { Page } from './page';
@@ -10,7 +12,7 @@ import { longTime, writeAnnotations, writeLabels } from './words';
 /** `kubectl describe pod`. */
 export const describePod: Describer<Pod> = (pod, related) => {
   const page = new Page();
-  writeHead(page, pod);
+  writeHead(page, pod, related.now);
   writeAddresses(page, pod);
   const owner = { spec: pod.spec, pod };
   const { initContainers, containers, ephemeralContainers } = pod.spec;
@@ -37,7 +39,7 @@ export const describePod: Describer<Pod> = (pod, related) => {
   return page.text();
 };
 
-function writeHead(page: Page, { metadata, spec, status = {} }: Pod): void {
+function writeHead(page: Page, { metadata, spec, status = {} }: Pod, now: number): void {
   page.line(0, `Name:\t${metadata.name}`);
   page.line(0, `Namespace:\t${metadata.namespace ?? ''}`);
   if (spec.priority !== undefined) page.line(0, `Priority:\t${spec.priority}`);
@@ -48,8 +50,8 @@ function writeHead(page: Page, { metadata, spec, status = {} }: Pod): void {
   if (status.startTime) page.line(0, `Start Time:\t${longTime(status.startTime)}`);
   writeLabels(page, 'Labels', metadata.labels);
   writeAnnotations(page, 'Annotations', metadata.annotations);
-  if (metadata.deletionTimestamp) {
-    page.line(0, `Status:\tTerminating (lasts ${'<invalid>'})`);
+  if (metadata.deletionTimestamp && status.phase !== 'Failed' && status.phase !== 'Succeeded') {
+    page.line(0, `Status:\tTerminating (lasts ${humanDuration(now - parseTime(metadata.deletionTimestamp))})`);
     page.line(0, `Termination Grace Period:\t${metadata.deletionGracePeriodSeconds ?? 0}s`);
   } else page.line(0, `Status:\t${status.phase ?? ''}`);
   if (status.reason) page.line(0, `Reason:\t${status.reason}`);

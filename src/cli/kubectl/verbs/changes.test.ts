@@ -55,6 +55,12 @@ describe('kubectl delete', () => {
     expect(run('kubectl delete configmap settings --timeout=3s').stderr).toBe(
       'error: timed out waiting for the condition on configmaps/settings\n',
     );
+    expect(run('kubectl delete configmap settings --force --timeout=3s').stderr).toMatch(
+      /^Warning: Immediate deletion [\s\S]*\nerror: timed out waiting for the condition on configmaps\/settings\n$/,
+    );
+    expect(run('kubectl delete configmap settings --cascade=true --timeout=1s').stderr).toMatch(
+      /^warning: --cascade=true is deprecated \(boolean value\) and can be replaced with --cascade=background\.\n/,
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { wrapped } from '../apply/applyOne';
 import type { Call, Outcome, Verb } from '../call';
 import { typeTitle } from '../discovery';
 import { fail, failWithAll, type Problem, problemOf } from '../failure';
+import { parseBool } from '../flags';
 import { type DryRun, dryRunOf, dryRunQuery, dryRunSuffix } from '../output/dryRun';
 import {
   ALL_FLAG,
@@ -47,11 +48,18 @@ const FORCED =
   'The resource may continue to run on the cluster indefinitely.\n';
 const POLICIES: Readonly<Record<string, string>> = {
   background: 'Background',
-  true: 'Background',
   foreground: 'Foreground',
   orphan: 'Orphan',
-  false: 'Orphan',
 };
+
+/** `--cascade` was once true or false, and still may be. */
+function oldCascade(call: Call, given: string): string | undefined {
+  const isOn = parseBool(given);
+  if (isOn === undefined) return undefined;
+  const word = isOn ? 'background' : 'orphan';
+  call.err(`warning: --cascade=${given} is deprecated (boolean value) and can be replaced with --cascade=${word}.\n`);
+  return POLICIES[word];
+}
 
 /** How objects are to be deleted. */
 interface Manner {
@@ -74,15 +82,14 @@ function run(call: Call): Outcome {
     if (!(flags.bool('ignore-not-found') && targets.by !== 'list')) call.out('No resources found\n');
     return undefined;
   }
-  const waits = flags.changed('wait') ? flags.bool('wait') : !flags.bool('force');
-  if (!waits || manner.dryRun !== 'none') return undefined;
+  if (!flags.bool('wait') || manner.dryRun !== 'none') return undefined;
   return awaitDeletion(call, deleted, flags.durationMs('timeout'));
 }
 
 function mannerOf(call: Call): Manner {
   const { flags } = call;
   const cascade = flags.string('cascade');
-  const policy = POLICIES[cascade];
+  const policy = POLICIES[cascade] ?? oldCascade(call, cascade);
   if (!policy) fail(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
   const output = flags.string('output');
   if (output !== '' && output !== 'name') fail(`unexpected -o output mode: ${output}. We only support '-o name'`);

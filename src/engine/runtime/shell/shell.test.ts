@@ -186,6 +186,10 @@ describe('SHELL-2: commands are put together as POSIX says', () => {
   });
 });
 
+test('a shell does not take over what cannot be a variable of its own', () => {
+  expect(output('env | grep =x | sort', { A: 'x', 'a.b': 'x', '1st': 'x' })).toBe('A=x\n');
+});
+
 describe('the tools', () => {
   test.each([
     ['printf "a:b:c\\nd\\n" | cut -d: -f2', 'b\nd\n'],

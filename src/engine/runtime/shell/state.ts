@@ -116,12 +116,17 @@ export function newShell(
       ? { kind: 'command', node: program.script, step: 0, fds: STANDARD, captured: [] }
       : { kind: 'argv', argv: program.argv, step: 0, fds: STANDARD, captured: [] };
   const exported: Record<string, boolean> = {};
-  for (const name of Object.keys(environment)) exported[name] = true;
+  const variables: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if ('script' in program && !/^[A-Za-z_]\w*$/.test(name)) continue;
+    exported[name] = true;
+    variables[name] = value;
+  }
   return {
     name: 'sh',
     pid,
     frames: [frame],
-    variables: { ...environment },
+    variables,
     exported,
     functions: {},
     positional: [],
