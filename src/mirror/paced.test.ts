@@ -7,10 +7,14 @@ function pods(count: number): Mirror['pods'] {
   return new Map(Array.from({ length: count }, (_, index) => [String(index), {} as PodView]));
 }
 
-function playing(count: number) {
+function playing(count: number, costMs = 0) {
   const mirror = createMirror();
   mirror.setState({ status: 'running', playing: true, pods: pods(count) });
-  const paced = createPaced(mirror);
+  let wallMs = 0;
+  const paced = createPaced(mirror, () => wallMs);
+  paced.store.subscribe(() => {
+    wallMs += costMs;
+  });
   return { mirror, paced };
 }
 
@@ -28,8 +32,22 @@ describe('the paced mirror', () => {
     mirror.setState({ pods: pods(301) });
     paced.frame(1_017);
     expect(paced.store.getState().now).toBe(0);
+    expect(paced.beat()).toBe(1);
     paced.frame(1_500);
+    expect(paced.beat()).toBe(2);
     expect(paced.store.getState()).toBe(mirror.getState());
+  });
+
+  it('of a crowd has longer beats where it takes long to lay out', async () => {
+    const { mirror, paced } = playing(300, 40);
+    mirror.setState({ now: 20 });
+    paced.frame(1_000);
+    await Promise.resolve();
+    mirror.setState({ now: 40 });
+    paced.frame(1_500);
+    expect(paced.store.getState().now).toBe(20);
+    paced.frame(1_750);
+    expect(paced.store.getState().now).toBe(40);
   });
 
   it('of a crowd does not wait when time stands or everything was replaced', () => {

@@ -3,13 +3,18 @@ import type { Mirror, MirrorStore } from './store';
 
 /** From so many pods on, what is laid out follows the mirror on beats: the changes of a few frames come together. */
 const CROWD_PODS = 60;
-/** Wall milliseconds between two beats of a crowd, and of a picture with fewer pods. */
-const CROWD_BEAT_MS = 500;
+/** Wall milliseconds between two beats of a picture with fewer pods: of its texts alone. */
 const BEAT_MS = 200;
+/** Between two beats of a crowd: so long that laying it out takes no more than this share of the time, within these bounds. */
+const LAYOUT_SHARE = 1 / 60;
+const SHORTEST_MS = 250;
+const LONGEST_MS = 750;
 
-/** A mirror that is only so fast as can be read. */
+/** A mirror that is only so fast as can be read, and as the machine can draw. */
 export interface PacedMirror {
   readonly store: StoreApi<Mirror>;
+  /** Counts the beats: everything that waits for one comes in the same frame, for each such frame costs. */
+  beat(): number;
   /** A frame is about to be shown at this wall time. */
   frame(wallMs: number): void;
 }
@@ -19,15 +24,10 @@ export function isCrowd({ pods }: Pick<Mirror, 'pods'>): boolean {
   return pods.size > CROWD_PODS;
 }
 
-/** Which beat a wall time belongs to: everything that waits for a beat comes in the same frame. */
-export function beatOf(mirror: Pick<Mirror, 'pods'>, wallMs: number): number {
-  return Math.floor(wallMs / (isCrowd(mirror) ? CROWD_BEAT_MS : BEAT_MS));
-}
-
 /** The mirror itself while there are few pods, time stands or the view was replaced; else as it was at the last beat. */
-export function createPaced(mirror: MirrorStore): PacedMirror {
+export function createPaced(mirror: MirrorStore, wallMs: () => number = () => performance.now()): PacedMirror {
   const store = createStore<Mirror>(() => mirror.getState());
-  let beat = Number.NaN;
+  const pace = { beat: 0, at: Number.NEGATIVE_INFINITY, costMs: 0 };
   const show = (state: Mirror) => store.setState(state, true);
   mirror.subscribe((state) => {
     const shown = store.getState();
@@ -40,14 +40,24 @@ export function createPaced(mirror: MirrorStore): PacedMirror {
       isCrowd(shown);
     if (!waits) show(state);
   });
+  /** Who listens renders in a microtask: one that comes after it sees how long that took. */
+  const showOnBeat = (state: Mirror) => {
+    const start = wallMs();
+    show(state);
+    queueMicrotask(() => {
+      pace.costMs += (wallMs() - start - pace.costMs) * 0.3;
+    });
+  };
   return {
     store,
-    frame(wallMs) {
+    beat: () => pace.beat,
+    frame(at) {
       const state = mirror.getState();
-      const next = beatOf(state, wallMs);
-      if (next === beat) return;
-      beat = next;
-      if (state !== store.getState()) show(state);
+      const crowd = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, pace.costMs / LAYOUT_SHARE));
+      if (at - pace.at < (isCrowd(state) ? crowd : BEAT_MS)) return;
+      pace.at = at;
+      pace.beat++;
+      if (state !== store.getState()) showOnBeat(state);
     },
   };
 }

@@ -21,6 +21,8 @@ export interface FlowStageProps {
   readonly view: Records & Pick<ClusterView, 'nodes'>;
   /** The newest view with its requests and ledgers, which are read frame by frame: nothing renders because of them. */
   readonly newest: () => ClusterView;
+  /** Counts the beats on which texts change; the same function for as long as the stage stands. */
+  readonly beat: () => number;
   /** Told of each diff before the view is rendered. */
   readonly clock: FrameClock;
   readonly selected?: StageObject | undefined;
@@ -51,7 +53,7 @@ export function FlowStage(props: FlowStageProps) {
   const reduced = useReducedMotion(props.reducedMotion);
   const stageRef = useRef<HTMLDivElement>(null);
   const size = useSize(stageRef);
-  const works = useStageWorks(props.newest, clock, reduced || scrubbing);
+  const works = useStageWorks(props.newest, props.beat, clock, reduced || scrubbing);
   const { live, stage, finder, ways } = works;
   const { pods, replicaSets, workloads, services, ingresses, generators } = view;
   const shownAt = useExits(pods, live, works.still);

@@ -1,5 +1,4 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { beatOf } from '../../mirror/paced';
 import type { ClusterView } from '../../protocol/view';
 import type { FrameClock, FrameListener } from './frameClock';
 import type { Motion } from './motion';
@@ -8,6 +7,8 @@ import type { Motion } from './motion';
 export interface Live {
   readonly clock: FrameClock;
   readonly motion: Motion;
+  /** Counts the beats on which texts change. */
+  beat(): number;
   /** The newest view: for what is read in the frame loop rather than rendered. */
   view(): ClusterView;
   /** States change at once: above 8x, paused, scrubbing, with reduced motion, or in the first picture. */
@@ -60,10 +61,9 @@ export function isSoon(live: Live, wallMs: number, lastMs: number, everyMs: numb
   return live.clock.reading().playing && wallMs - lastMs < everyMs;
 }
 
-/** Whether a text that was written at `lastMs` waits for the next beat: all texts change in the same frame, for each such frame costs. */
-export function waitsForBeat(live: Live, wallMs: number, lastMs: number): boolean {
-  const view = live.view();
-  return live.clock.reading().playing && beatOf(view, wallMs) === beatOf(view, lastMs);
+/** Whether a text that was written on a beat waits for the next one: all texts change in the same frame, for each such frame costs. */
+export function waitsForBeat(live: Live, beat: number): boolean {
+  return live.clock.reading().playing && live.beat() === beat;
 }
 
 /** Writes a text only when it differs. */

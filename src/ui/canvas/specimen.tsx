@@ -30,6 +30,8 @@ function prepare(): ClusterView[] {
   return views;
 }
 
+const beat = () => Math.floor(performance.now() / 200);
+
 function Specimen() {
   const [view, setView] = useState<ClusterView>(opened);
   newest = view;
@@ -61,6 +63,7 @@ function Specimen() {
       <FlowStage
         view={view}
         newest={() => newest}
+        beat={beat}
         clock={clock}
         {...(options.has('reduced') && { reducedMotion: true })}
         onOpen={(object) => setLog(`open ${JSON.stringify(object)}`)}

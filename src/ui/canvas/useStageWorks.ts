@@ -43,8 +43,13 @@ interface Engine extends Omit<StageWorks, 'level' | 'taken' | 'still'> {
 }
 
 /** Makes the works once, and runs them in every frame of the clock. */
-export function useStageWorks(newest: () => ClusterView, clock: FrameClock, cutting: boolean): StageWorks {
-  const [engine] = useState(() => createWorks(newest, clock));
+export function useStageWorks(
+  newest: () => ClusterView,
+  beat: () => number,
+  clock: FrameClock,
+  cutting: boolean,
+): StageWorks {
+  const [engine] = useState(() => createWorks(newest, beat, clock));
   const [level, setLevel] = useState<Level>('near');
   const [taken, setTaken] = useState(false);
   const { playing, speed } = clock.reading();
@@ -68,7 +73,7 @@ function canvasScale(ratio: number, zoom: number): number {
   return zoom === 1 ? Math.min(3, ratio) : Math.round(Math.min(4, 2 * ratio * zoom) * 8) / 8;
 }
 
-function createWorks(newest: () => ClusterView, clock: FrameClock): Engine {
+function createWorks(newest: () => ClusterView, beat: () => number, clock: FrameClock): Engine {
   const latest = { newest, still: true };
   const told: Told = { setLevel: () => {}, setTaken: () => {} };
   const motion = createMotion();
@@ -89,6 +94,7 @@ function createWorks(newest: () => ClusterView, clock: FrameClock): Engine {
   const live: Live = {
     clock,
     motion,
+    beat,
     view: () => latest.newest(),
     cut: () => !begun || latest.still,
     onFrame(listener) {

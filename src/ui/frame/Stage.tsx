@@ -22,6 +22,7 @@ export default function Stage() {
     <FlowStage
       view={view}
       newest={() => mirror.getState()}
+      beat={playground.paced.beat}
       clock={clock}
       selected={selected}
       scrubbing={scrubbing}

@@ -25,7 +25,9 @@ export function Present({ scale, line, thin = false }: Props) {
     let shown = Number.NaN;
     let inks: Inks | undefined;
     const draw = () => {
-      const x = Math.round(2 * xOf(scale, mirror.getState().now)) / 2;
+      const { now, playing } = mirror.getState();
+      // While it plays whole pixels are enough.
+      const x = playing ? Math.round(xOf(scale, now)) : xOf(scale, now);
       if (x === shown || !canvas.current) return;
       shown = x;
       inks ??= { ink: inkOf('--ink'), ground: inkOf('--chrome') };

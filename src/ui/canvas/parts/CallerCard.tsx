@@ -25,10 +25,10 @@ export const CallerCard = memo(function CallerCard({ generator, look, selected }
   const answered = useRef<HTMLSpanElement>(null);
   const failed = useRef<HTMLSpanElement>(null);
   const slow = useRef<HTMLSpanElement>(null);
-  const written = useRef(Number.NEGATIVE_INFINITY);
-  useFrame((_, wallMs) => {
-    if (upright || waitsForBeat(live, wallMs, written.current)) return;
-    written.current = wallMs;
+  const written = useRef(Number.NaN);
+  useFrame(() => {
+    if (upright || waitsForBeat(live, written.current)) return;
+    written.current = live.beat();
     const ledger = live.view().ledgers.get(generator.name);
     const bad = (ledger?.total.failed ?? 0) > 0;
     if (small) {

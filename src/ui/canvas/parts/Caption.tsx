@@ -19,14 +19,14 @@ export const Caption = memo(function Caption({ hidden, aside, scrubbing }: Props
   const headline = useRef<HTMLHeadingElement>(null);
   const line = useRef<HTMLParagraphElement>(null);
   const told = useRef<HTMLDivElement>(null);
-  const looked = useRef(Number.NEGATIVE_INFINITY);
+  const looked = useRef(Number.NaN);
   const spoken = useRef(Number.NEGATIVE_INFINITY);
   const written = useRef({ text: '', room: -1 });
   const room = useRef(0);
   useFrame((now, wallMs) => {
     const fits = written.current.room === room.current;
-    if (fits && waitsForBeat(live, wallMs, looked.current)) return;
-    looked.current = wallMs;
+    if (fits && waitsForBeat(live, looked.current)) return;
+    looked.current = live.beat();
     const caption = captionOf(live.view(), now, live.clock.reading().playing, hidden);
     const text = captionText(caption);
     if (!fits || text !== written.current.text) {

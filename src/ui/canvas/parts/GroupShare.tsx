@@ -8,10 +8,10 @@ export function GroupShare({ group, upright }: { group: Group; upright: boolean 
   const live = useLive();
   const rates = useRef<HTMLSpanElement>(null);
   const lost = useRef<HTMLSpanElement>(null);
-  const written = useRef(Number.NEGATIVE_INFINITY);
-  useFrame((_, wallMs) => {
-    if (waitsForBeat(live, wallMs, written.current)) return;
-    written.current = wallMs;
+  const written = useRef(Number.NaN);
+  useFrame(() => {
+    if (waitsForBeat(live, written.current)) return;
+    written.current = live.beat();
     let rate = 0;
     let serving = 0;
     let failed = 0;

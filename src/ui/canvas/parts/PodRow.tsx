@@ -37,11 +37,11 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
   const live = useLive();
   const text = useRef<HTMLSpanElement>(null);
   const failed = useRef<HTMLSpanElement>(null);
-  const written = useRef({ at: 0, pod });
+  const written = useRef({ beat: Number.NaN, pod });
   const entering = useArriving();
-  useFrame((now, wallMs) => {
-    if (written.current.pod === pod && waitsForBeat(live, wallMs, written.current.at)) return;
-    written.current = { at: wallMs, pod };
+  useFrame((now) => {
+    if (written.current.pod === pod && waitsForBeat(live, written.current.beat)) return;
+    written.current = { beat: live.beat(), pod };
     const { rate, failed: lost } = podRate(live.view(), pod.uid);
     const serves = pod.state === 'ready' && rate >= 0.5;
     const restarts = pod.restarts > 0 ? `, ${count(pod.restarts, 'restart')}` : '';

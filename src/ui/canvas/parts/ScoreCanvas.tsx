@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { isCrowd } from '../../../mirror/paced';
 import { fitCanvas } from '../../kit/fitCanvas';
 import { podKey } from '../graph/keys';
 import type { FramePlan } from '../graph/scene';
@@ -10,6 +11,9 @@ import { useStage } from '../stage';
 
 /** The canvas grows in steps, not with every pixel of a frame that opens. */
 const HEIGHT_STEP = 64;
+
+/** A crowd has enough to draw: its chart goes on by two pixels. */
+const CROWD_STEPS_PER_PX = 0.5;
 
 /** How much of a settled past stays in sight before a rollout began. */
 const LEAD_MS = 4000;
@@ -29,7 +33,7 @@ export function ScoreCanvas({ plan }: { plan: FramePlan }) {
     const { speed } = live.clock.reading();
     const axis = timeAxis(now, plan.axis.width, spanOf(plan, now), speed);
     const scale = stage.scale();
-    const shift = Math.round(now * axis.pxPerMs * Math.max(1, scale));
+    const shift = Math.round(now * axis.pxPerMs * (isCrowd(live.view()) ? CROWD_STEPS_PER_PX : Math.max(1, scale)));
     const key = `${shift} ${axis.tickMs} ${plan.frame.density === 'row' ? live.motion.version() : 0} ${stage.theme()} ${scale} ${plan.axis.width} ${frame.height}`;
     // Without rows the chart is all there is to draw.
     const subject = plan.frame.density === 'row' ? plan.frame : plan.frame.workload;
