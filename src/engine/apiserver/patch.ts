@@ -1,4 +1,5 @@
 import { goValue } from '../../api/meta/goFormat';
+import { goJsonError } from '../../api/meta/jsonMistake';
 import type { JsonMap } from '../../api/patch/jsonMap';
 import { jsonPatch } from '../../api/patch/jsonPatch';
 import { mergePatch } from '../../api/patch/mergePatch';
@@ -12,6 +13,7 @@ import { patchedText } from './patchText';
 import { badRequest, failure, internal, type Refusal, unsupportedMediaType } from './refusal';
 import { serverSideApply } from './serverSideApply';
 import { presentScale, putScale } from './subresources/scale';
+import { jsonKind } from './unstructured';
 import { change, refuseOtherName } from './update';
 
 const JSON_PATCH = 'application/json-patch+json';
@@ -59,14 +61,17 @@ function pointersOf(body: unknown): string[] {
 function readPatch(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw badRequest(`error decoding patch: ${(error as Error).message}`);
+  } catch {
+    throw badRequest(goJsonError(text));
   }
 }
 
 function patched(call: Call, object: Stored, body: unknown, type: string): Stored {
   if (type === JSON_PATCH) return withJsonPatch(object, body);
   if (type === MERGE_PATCH) return mergePatch(object, body) as Stored;
+  if (jsonKind(body) !== 'object' && body !== null) {
+    throw badRequest(`json: cannot unmarshal ${jsonKind(body)} into Go value of type map[string]interface {}`);
+  }
   try {
     return strategicMerge(
       object as unknown as JsonMap,
@@ -79,7 +84,11 @@ function patched(call: Call, object: Stored, body: unknown, type: string): Store
 }
 
 function withJsonPatch(object: Stored, body: unknown): Stored {
-  if (!Array.isArray(body)) throw badRequest('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
+  if (!Array.isArray(body)) {
+    throw badRequest(
+      `error decoding patch: json: cannot unmarshal ${jsonKind(body)} into Go value of type []handlers.jsonPatchOp`,
+    );
+  }
   if (body.length > MOST_OPERATIONS) {
     const message = `The allowed maximum operations in a JSON patch is ${MOST_OPERATIONS}, got ${body.length}`;
     throw failure(413, 'RequestEntityTooLarge', message);

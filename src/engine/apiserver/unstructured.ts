@@ -90,7 +90,8 @@ function kindOf(value: unknown): string {
   return typeof value === 'boolean' ? 'bool' : 'string';
 }
 
-function jsonKind(value: unknown): string {
+/** What Go's decoder calls a value: `array`, `bool`, `object`. */
+export function jsonKind(value: unknown): string {
   if (Array.isArray(value)) return 'array';
   return typeof value === 'boolean' ? 'bool' : typeof value;
 }

@@ -64,8 +64,10 @@ function explain(error: YAMLParseError, text: string, lines: LineCounter): strin
     case 'BAD_SCALAR_START':
       return scanner('found character that cannot start any token');
     case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'BLOCK_IN_FLOW':
-      return scanner('mapping values are not allowed in this context');
+    case 'BLOCK_IN_FLOW': {
+      const colon = Math.max(text.slice(error.pos[0]).search(/:(\s|$)/), 0);
+      return scanner('mapping values are not allowed in this context', lines.linePos(error.pos[0] + colon).line);
+    }
     case 'MULTILINE_IMPLICIT_KEY':
       return scanner("could not find expected ':'", line + 1);
     case 'BAD_DQ_ESCAPE':

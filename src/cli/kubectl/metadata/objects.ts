@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../../api/meta/object';
 import type { Call } from '../call';
-import type { Problem } from '../failure';
+import { fail, type Problem } from '../failure';
 import type { FlagSpec } from '../flags';
 import {
   ALL_FLAG,
@@ -35,6 +35,9 @@ export function findForMetadata(
   call: Call,
   resources: readonly string[],
 ): { found: Found[]; problems: Problem[]; single: boolean } {
+  for (const name of call.flags.bool('all') ? ['selector', 'field-selector'] : []) {
+    if (call.flags.string(name)) fail(`cannot set --all and --${name} at the same time`);
+  }
   const targets = readTargets(call, { args: resources });
   if (targets.by === 'file' && call.flags.bool('local')) {
     const found = targets.manifests.map((manifest) => ({

@@ -4,11 +4,16 @@ import { type Found, fetchTargets, readTargets } from '../targets';
 
 /** The objects that a `kubectl rollout` command names; any problem ends it. */
 export function findForRollout(call: Call): Found[] {
-  const { flags, args } = call;
-  if (args.length === 0 && flags.list('filename').length === 0) fail('required resource not specified');
-  const { found, problems } = fetchTargets(call, readTargets(call, { args, kindMeansAll: true }));
+  const { found, problems } = fetchForRollout(call);
   failWithAll(problems);
   return found;
+}
+
+/** The same, with what is wrong beside what was found. */
+export function fetchForRollout(call: Call): ReturnType<typeof fetchTargets> {
+  const { flags, args } = call;
+  if (args.length === 0 && flags.list('filename').length === 0) fail('required resource not specified');
+  return fetchTargets(call, readTargets(call, { args, kindMeansAll: true }));
 }
 
 /** `ReplicaSet.apps`. */

@@ -58,9 +58,16 @@ export function envFrom(call: Call, from: string): EnvVar[] {
     .sort()
     .filter((key) => wanted.length === 0 || wanted.includes(key))
     .map((key) => ({
-      name: call.flags.string('prefix') + key.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase(),
+      name: call.flags.string('prefix') + transferred(call, key),
       valueFrom: kind.kind === 'ConfigMap' ? { configMapKeyRef: { name, key } } : { secretKeyRef: { name, key } },
     }));
+}
+
+/** A key as the name of a variable, told where it is another (keyToEnvName). */
+function transferred(call: Call, key: string): string {
+  const name = key.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
+  if (name !== key) call.err(`Warning: key ${key} transferred to ${name}\n`);
+  return name;
 }
 
 /** `kubectl set env --list`: the variables of each container. */
@@ -68,7 +75,7 @@ export function listEnv(call: Call, found: readonly Found[]): Problem[] {
   const problems: Problem[] = [];
   for (const one of found) {
     const spec = podSpecOf(one.object);
-    const containers = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])];
+    const containers = [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])];
     for (const container of selectContainers(containers, call.flags.string('containers'))) {
       call.out(`# ${one.kind.kind} ${one.name}, container ${container.name}\n`);
       for (const variable of container.env ?? []) call.out(tellVariable(call, one, container, variable, problems));

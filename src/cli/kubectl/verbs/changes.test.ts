@@ -64,6 +64,35 @@ describe('kubectl delete', () => {
   });
 });
 
+describe('kubectl apply set-last-applied', () => {
+  it('writes the annotation that view-last-applied shows', () => {
+    const { run } = testTerminal(FILES);
+    run('kubectl create -f one.yaml');
+    expect(run('kubectl apply set-last-applied -f one.yaml').stderr).toMatch(
+      /run the command with --create-annotation\n$/,
+    );
+    expect(run('kubectl apply set-last-applied -f one.yaml --create-annotation').stdout).toBe(
+      'configmap/settings configured\n',
+    );
+    expect(run('kubectl apply view-last-applied configmap settings -o json').stdout).toMatch(/^\{\n {2}"apiVersion"/);
+  });
+});
+
+describe('kubectl patch', () => {
+  it('leaves it to the server to read what looks like JSON', () => {
+    const { run } = testTerminal(FILES);
+    run('kubectl create -f one.yaml');
+    const words = [`-p '{"data":'`, `-p '[]'`, `--type=json -p '{"op":"add"}'`].map(
+      (how) => run(`kubectl patch configmap settings ${how}`).stderr,
+    );
+    expect(words).toEqual([
+      'Error from server (BadRequest): unexpected end of JSON input\n',
+      'Error from server (BadRequest): json: cannot unmarshal array into Go value of type map[string]interface {}\n',
+      'Error from server (BadRequest): error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp\n',
+    ]);
+  });
+});
+
 describe('kubectl label and annotate', () => {
   it('change, keep and remove, each with its word', () => {
     const { run } = testTerminal(FILES);

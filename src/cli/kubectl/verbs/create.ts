@@ -42,12 +42,8 @@ export const create: Verb = {
 
 function run(call: Call): Outcome {
   const { flags, args } = call;
-  if (flags.list('filename').length === 0) {
-    call.err('Error: must specify one of -f and -k\n\n');
-    if (args.length > 0) failUsage('create', `unknown command ${JSON.stringify(args.join(' '))}`);
-    throw new Failure({ kind: 'silent' });
-  }
   if (args.length > 0) failUsage('create', `Unexpected args: [${args.join(' ')}]`);
+  if (flags.list('filename').length === 0) fail('must specify one of -f and -k');
   if (flags.string('raw')) return runRaw(call);
   validationQuery(flags.string('validate'));
   const dryRun = dryRunOf(call);

@@ -117,8 +117,14 @@ function deleteAll(call: Call, targets: Targets, manner: Manner): { deleted: Goi
     if (call.flags.bool('ignore-not-found') && isNotFound(problem)) ignored++;
     else problems.push(problem);
   };
-  const remove = (named: Named, source: string) =>
+  let warns = call.namespaceGiven;
+  const remove = (named: Named, source: string) => {
+    if (warns && !named.kind.namespaced) {
+      call.err('Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n');
+      warns = false;
+    }
     attempt(() => deleted.push(wrapped('deleting', source, () => deleteOne(call, named, manner))));
+  };
   if (targets.by === 'list') {
     for (const kind of targets.kinds) {
       attempt(() => {

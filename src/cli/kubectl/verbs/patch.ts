@@ -62,9 +62,19 @@ function readPatch(call: Call): unknown {
   const file = call.flags.string('patch-file');
   const text = file ? call.files[file] : call.flags.string('patch');
   if (text === undefined) return fail(`unable to read patch file: open ${file}: no such file or directory`);
+  if (/^\s*\{/.test(text)) return parsedOrRaw(text);
   const read = readYaml(text);
   if (!read.ok) fail(`unable to parse ${JSON.stringify(text)}: ${read.message}`);
   return read.value;
+}
+
+/** What looks like JSON is sent as it is: the server says what is wrong with it. */
+function parsedOrRaw(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function patchOne(call: Call, found: Found, type: PatchType, body: unknown): void {

@@ -20,7 +20,7 @@ import { explain } from './explain';
 import { expose } from './expose';
 import { get } from './get';
 import { label } from './label';
-import { viewLastApplied } from './lastApplied';
+import { setLastApplied, viewLastApplied } from './lastApplied';
 import { logs } from './logs';
 import { patch } from './patch';
 import { replace } from './replace';
@@ -87,6 +87,7 @@ export const VERBS: readonly Verb[] = [
   topPod,
   uncordon,
   version,
+  setLastApplied,
   viewLastApplied,
   wait,
   whoAmI,

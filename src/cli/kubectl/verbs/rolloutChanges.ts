@@ -4,7 +4,7 @@ import { formatTime } from '../../../engine/sim/time';
 import type { Call, Outcome, Verb } from '../call';
 import { fail, failWithAll, messageOf, type Problem, problemOf } from '../failure';
 import { tellerFor } from '../output/operation';
-import { findForRollout, titleOf } from '../rollout/objects';
+import { fetchForRollout, titleOf } from '../rollout/objects';
 import { patchBetween } from '../set/patching';
 import { changeAt } from '../set/podSpec';
 import { FIELD_MANAGER_FLAG, FILE_FLAGS, OUTPUT_FLAGS, SELECTOR_FLAG } from '../sharedFlags';
@@ -60,8 +60,9 @@ export const rolloutRestart: Verb = {
 
 function changeEach(call: Call, operation: string, change: (found: Found) => KubernetesObject): Outcome {
   const teller = tellerFor(call, 'none');
-  const problems: Problem[] = [];
-  for (const found of findForRollout(call)) {
+  const { found: all, problems: missing } = fetchForRollout(call);
+  const problems: Problem[] = [...missing];
+  for (const found of all) {
     const { kind, namespace, name } = found;
     let body: Record<string, unknown> = {};
     const wrong = problemOf(() => {

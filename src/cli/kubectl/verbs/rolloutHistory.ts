@@ -25,6 +25,8 @@ interface Revision {
   readonly revision: number;
   readonly cause: string | undefined;
   readonly template: PodTemplateSpec | undefined;
+  /** What `-o` prints of it. */
+  readonly shown: unknown;
 }
 
 function run(call: Call): Outcome {
@@ -35,7 +37,8 @@ function run(call: Call): Outcome {
     const printer = printerFor(call);
     if (printer) {
       const shown = wanted > 0 ? revisions.filter(({ revision }) => revision === wanted) : revisions;
-      for (const { template } of shown) printer.print(template);
+      if (wanted > 0 && shown.length === 0) fail('unable to find the specified revision');
+      for (const one of shown) printer.print(one.shown);
       continue;
     }
     const text = wanted > 0 ? oneRevision(revisions, wanted) : allRevisions(revisions);
@@ -51,7 +54,7 @@ function historyOf(call: Call, found: Found): Revision[] {
       return revisionsOf(call, found.object as Deployment).map(({ revision, replicaSet }) => {
         const cause = replicaSet.metadata.annotations?.[CHANGE_CAUSE];
         const { template } = replicaSet.spec;
-        return { revision, cause, template: cause ? withCause(template, cause) : template };
+        return { revision, cause, template: cause ? withCause(template, cause) : template, shown: replicaSet };
       });
     case 'DaemonSet':
     case 'StatefulSet':
@@ -59,6 +62,7 @@ function historyOf(call: Call, found: Found): Revision[] {
         revision,
         cause: object.metadata.annotations?.[CHANGE_CAUSE],
         template,
+        shown: template,
       }));
     default:
       return fail(`no history viewer has been implemented for "${groupKindOf(found)}"`);

@@ -1,6 +1,6 @@
 import type { Container } from '../../../api/generated/core/v1';
 import type { Call, Outcome, Verb } from '../call';
-import { fail, failUsage, failWithAll } from '../failure';
+import { fail, failWithAll } from '../failure';
 import { findForSet, SET_FLAGS } from '../set/arguments';
 import { changeEnv, envFrom, listEnv, readEnv } from '../set/environment';
 import { patchAll } from '../set/patching';
@@ -38,8 +38,6 @@ function run(call: Call): Outcome {
     failWithAll(listEnv(call, findForSet(call, resources)));
     return undefined;
   }
-  if (words.length === 0 && !flags.string('from'))
-    failUsage('set env', 'at least one environment variable must be provided');
   const change = readEnv(words);
   const from = flags.string('from') ? envFrom(call, flags.string('from')) : [];
   const whole = { ...change, set: [...from, ...change.set] };
@@ -47,8 +45,13 @@ function run(call: Call): Outcome {
   patchAll(call, findForSet(call, resources), {
     operation: 'env updated',
     refusal: 'failed to patch env update to pod template: ',
-    apply: ({ object }) =>
+    apply: ({ object, kind, name }) =>
       withPodSpec(object, (spec) => {
+        const all = [...spec.containers, ...(spec.initContainers ?? [])];
+        if (selectContainers(all, selector).length === 0) {
+          call.err(`Warning: ${kind.kind}/${name} does not have any containers matching ${JSON.stringify(selector)}\n`);
+          return spec;
+        }
         const dress = (containers: readonly Container[]) => {
           const chosen = new Set(selectContainers(containers, selector));
           return containers.map((container) => (chosen.has(container) ? withEnv(call, container, whole) : container));
