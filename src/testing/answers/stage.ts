@@ -13,9 +13,11 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** The recorder typed `kubectl --namespace default ...`: that shows in what kubectl makes and in what it refuses. */
-const createCommandLine: ClusterOptions['createCommandLine'] = (host) =>
-  createCli({ ...host, toolbox: () => FULL_TOOLBOX, fieldWords, kubectlFlags: ['--namespace', 'default'] });
+/** What a recorder typed before each command's own words. */
+const createCommandLine =
+  (kubectlFlags: readonly string[]): ClusterOptions['createCommandLine'] =>
+  (host) =>
+    createCli({ ...host, toolbox: () => FULL_TOOLBOX, fieldWords, kubectlFlags });
 /** What `kubectl explain` says, read from the models when first asked. */
 let explained: ExplainWords | undefined;
 const fieldWords: FieldWords = (struct, field) => {
@@ -40,8 +42,10 @@ export class Stage {
     seed: number,
     private readonly files: Readonly<Record<string, string>>,
     watch: (cluster: Cluster) => void,
+    kubectlFlags: readonly string[] = [],
   ) {
-    this.cluster = new Cluster({ seed, world, shell: () => SHELL, createCommandLine });
+    const commandLine = createCommandLine(kubectlFlags);
+    this.cluster = new Cluster({ seed, world, shell: () => SHELL, createCommandLine: commandLine });
     watch(this.cluster);
     this.cluster.populate();
     this.cluster.commandLine.onOutput = ({ kind, text, exitCode }) => {
