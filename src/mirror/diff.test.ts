@@ -130,4 +130,34 @@ describe('applyDiff', () => {
     const forked = applyDiff(back, diff(5_001, { horizon: 5_001, branch: 'fork A', marks: [mark(5_000, 'delete')] }));
     expect(forked.foreseen).toEqual([]);
   });
+
+  it('keeps the sums of pods that did not change, and forgets those of pods that are gone', () => {
+    const tally = (sent: number) => ({ sent, ok: sent, failed: 0 });
+    const sums = { generator: 'shoppers', since: 0, failures: {}, byVersion: {}, byRoute: {}, p50Ms: 5, p95Ms: 9 };
+    const first = after(
+      diff(1, {
+        fresh: true,
+        ledgers: [
+          {
+            ...sums,
+            total: tally(5),
+            byPod: { set: { a: tally(2), b: tally(3) }, gone: [] },
+            ratePerPod: { set: { a: 1, b: 2 }, gone: [] },
+          },
+        ],
+      }),
+    );
+    const byPod = { set: { a: tally(4) }, gone: ['b'] };
+    const next = applyDiff(
+      first,
+      diff(2, { ledgers: [{ ...sums, total: tally(7), byPod, ratePerPod: { set: {}, gone: ['b'] } }] }),
+    );
+    expect(next.ledgers.get('shoppers')).toEqual({
+      ...sums,
+      total: tally(7),
+      byPod: { a: tally(4) },
+      ratePerPod: { a: 1 },
+    });
+    expect(first.ledgers.get('shoppers')?.byPod).toEqual({ a: tally(2), b: tally(3) });
+  });
 });

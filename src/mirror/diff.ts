@@ -1,4 +1,4 @@
-import type { Changed, ChangedItems, Up } from '../protocol/messages';
+import type { Changed, ChangedItems, ChangedKeys, Up } from '../protocol/messages';
 import type {
   EndpointView,
   EnvelopePoint,
@@ -40,7 +40,7 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     ingresses: map(mirror.ingresses, diff.ingresses, uid),
     nodes: map(mirror.nodes, diff.nodes, uid),
     generators: map(mirror.generators, diff.generators, (generator) => generator.name),
-    ledgers: map(mirror.ledgers, diff.ledgers, (ledger) => ledger.generator),
+    ledgers: withLedgers(mirror, diff),
     requests: latestRequests(fresh ? [] : mirror.requests, diff),
     marks: list(mirror.marks, diff.marks, fresh),
     foreseen: foreseen(mirror, diff),
@@ -50,6 +50,24 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     commands: diff.commands ?? mirror.commands,
     freshness: fresh ? mirror.freshness + 1 : mirror.freshness,
   };
+}
+
+/** The ledgers after a diff: sums of a pod that did not change are the same objects as before. */
+function withLedgers({ ledgers: old }: Mirror, { fresh, ledgers: changes = [] }: Diff): Mirror['ledgers'] {
+  if (!fresh && changes.length === 0) return old;
+  const next = new Map(fresh ? [] : old);
+  for (const { byPod, ratePerPod, ...sums } of changes) {
+    const before = fresh ? undefined : old.get(sums.generator);
+    const pods = { byPod: keyed(before?.byPod, byPod), ratePerPod: keyed(before?.ratePerPod, ratePerPod) };
+    next.set(sums.generator, { ...sums, ...pods });
+  }
+  return next;
+}
+
+function keyed<T>(old: Readonly<Record<string, T>> = {}, { set, gone }: ChangedKeys<T>): Readonly<Record<string, T>> {
+  const next = { ...old, ...set };
+  for (const key of gone) delete next[key];
+  return next;
 }
 
 /** What changed of workloads, their envelopes with it: these come point by point. */

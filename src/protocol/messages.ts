@@ -11,6 +11,7 @@ import type {
   ReplicaSetView,
   RequestView,
   ServiceView,
+  Tally,
   TimelineMark,
   WorkloadView,
 } from './view';
@@ -72,6 +73,18 @@ export interface ChangedItems<T> {
   readonly gone: readonly string[];
 }
 
+/** What changed of a record by key: values that are new or others, and keys that are gone. */
+export interface ChangedKeys<T> {
+  readonly set: Readonly<Record<string, T>>;
+  readonly gone: readonly string[];
+}
+
+/** A generator's sums; those of its pods, which may be many, only as far as they changed. */
+export interface LedgerChange extends Omit<LedgerView, 'byPod' | 'ratePerPod'> {
+  readonly byPod: ChangedKeys<Tally>;
+  readonly ratePerPod: ChangedKeys<number>;
+}
+
 /** Worker to page: diffs come up, at most one a frame, with only what changed. */
 export type Up =
   | {
@@ -94,7 +107,7 @@ export type Up =
       readonly ingresses?: Changed<IngressView>;
       readonly nodes?: Changed<NodeView>;
       readonly generators?: Changed<GeneratorView>;
-      readonly ledgers?: Changed<LedgerView>;
+      readonly ledgers?: readonly LedgerChange[];
       readonly requests?: readonly RequestView[];
       readonly marks?: readonly TimelineMark[];
       readonly branches?: readonly BranchView[];

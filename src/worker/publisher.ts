@@ -1,4 +1,4 @@
-import type { Up } from '../protocol/messages';
+import type { ChangedKeys, LedgerChange, Up } from '../protocol/messages';
 import type { GeneratorView, LedgerView, RequestView } from '../protocol/view';
 import type { Picture } from './picture/picture';
 import type { Story } from './story';
@@ -110,20 +110,32 @@ export class Publisher {
     const generatorsKey = JSON.stringify(generators);
     const changedGenerators = generatorsKey !== this.sentGenerators;
     this.sentGenerators = generatorsKey;
-    const ledgers = dueLedgers ? this.traffic.ledgers().filter((ledger) => this.isNews(ledger)) : [];
+    const ledgers = dueLedgers ? this.traffic.ledgers().flatMap((ledger) => this.changeOf(ledger) ?? []) : [];
     return {
       ...(shown.length > 0 ? { requests: shown } : {}),
       ...(changedGenerators ? { generators: { set: generators, gone: [] } } : {}),
-      ...(ledgers.length > 0 ? { ledgers: { set: ledgers, gone: [] } } : {}),
+      ...(ledgers.length > 0 ? { ledgers } : {}),
     };
   }
 
-  private isNews(ledger: LedgerView): boolean {
+  private changeOf(ledger: LedgerView): LedgerChange | undefined {
     const before = this.ledgerSent.get(ledger.generator);
-    if (before && JSON.stringify(before) === JSON.stringify(ledger)) return false;
+    if (before && same(before, ledger)) return undefined;
     this.ledgerSent.set(ledger.generator, ledger);
-    return true;
+    const byPod = changedKeys(before?.byPod ?? {}, ledger.byPod);
+    return { ...ledger, byPod, ratePerPod: changedKeys(before?.ratePerPod ?? {}, ledger.ratePerPod) };
   }
+}
+
+/** Records that the worker makes have their keys in the same order every time. */
+function same(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function changedKeys<T>(before: Readonly<Record<string, T>>, now: Readonly<Record<string, T>>): ChangedKeys<T> {
+  const set: Record<string, T> = {};
+  for (const [key, value] of Object.entries(now)) if (!same(before[key], value)) set[key] = value;
+  return { set, gone: Object.keys(before).filter((key) => !(key in now)) };
 }
 
 function sample(requests: readonly RequestView[]): readonly RequestView[] {

@@ -48,11 +48,11 @@ describe('a paused show', () => {
   it('tells the sums of a step that came soon after the last ones, a little later', () => {
     const show = paused();
     show.hear({ type: 'seek', at: opensAtMs + 1000 });
-    const told = (show.frame(1000) as Diff).ledgers?.set[0]?.total.sent ?? Number.NaN;
+    const told = (show.frame(1000) as Diff).ledgers?.[0]?.total.sent ?? Number.NaN;
     show.hear({ type: 'seek', at: opensAtMs + 2000 });
     expect((show.frame(1016) as Diff).ledgers).toBeUndefined();
     expect(show.frame(1032)).toBeUndefined();
-    expect((show.frame(1300) as Diff).ledgers?.set[0]?.total.sent).toBeGreaterThan(told);
+    expect((show.frame(1300) as Diff).ledgers?.[0]?.total.sent).toBeGreaterThan(told);
     expect(show.frame(1900)).toBeUndefined();
   });
 });
