@@ -116,6 +116,8 @@ function namedTargets(call: Call, types: readonly string[], names: readonly stri
 function readFiles(call: Call, filenames: readonly string[], others: readonly number[]): Targets {
   const [types = 0, names = 0, tuples = 0] = others;
   if (types + names + tuples > 0) {
+    const absent = filenames.find((name) => call.files[name] === undefined && /\.(json|ya?ml)$/.test(name));
+    if (absent) fail(`the path ${JSON.stringify(absent)} does not exist`);
     fail('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
   }
   return fileTargets(readFilesOf(call, filenames));

@@ -57,6 +57,7 @@ export function shellFor(
   const [name = '', option = '', text] = argv;
   if (/^(sh|ash)$/.test(baseName(name)) && /^-[exu]*c$/.test(option) && text !== undefined) {
     const shell = newShell(pid, { script: parsed(text, engine().parseShell) }, environment, directory);
+    shell.name = argv[3] ?? shell.name;
     shell.positional = argv.slice(4);
     shell.errexit = option.includes('e');
     return shell;

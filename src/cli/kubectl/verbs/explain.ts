@@ -34,13 +34,27 @@ function run(call: Call): Outcome {
   if (args.length > 1) failUsage(path, 'We accept only this format: explain RESOURCE');
   const output = flags.string('output');
   if (output !== 'plaintext') fail(`unrecognized format: ${output}`);
-  const [resource = '', ...fields] = (args[0] as string).replace(/\.$/, '').split('.');
+  const { resource, fields } = splitRequest((args[0] as string).replace(/\.$/, ''));
   const kind = kindOf(resource, flags.string('api-version'));
+  if (fields.some((field) => !/^[\w$-]+$/.test(field))) fail('invalid jsonpath syntax, first node must be field node');
   out(explainHead(kind));
   const body = explainBody(kind, fields, flags.bool('recursive'), fieldWords);
   if (body === undefined) return fail(`field "${fields.at(-1)}" does not exist`);
   out(body);
   return undefined;
+}
+
+/** `pods.spec.containers`, or `deployments.apps.spec` with the resource's group. Models explain.SplitAndParseResourceRequestWithMatchingPrefix. */
+function splitRequest(text: string): { readonly resource: string; readonly fields: readonly string[] } {
+  const full = servedKinds()
+    .map(({ plural, group }) => (group ? `${plural}.${group}` : plural))
+    .find((name) => name.includes('.') && (text === name || text.startsWith(`${name}.`)));
+  if (full) {
+    const rest = text.slice(full.length + 1);
+    return { resource: full, fields: rest === '' ? [] : rest.split('.') };
+  }
+  const [resource = '', ...fields] = text.split('.');
+  return { resource, fields };
 }
 
 function kindOf(resource: string, apiVersion: string): KindInfo {

@@ -35,6 +35,7 @@ import { setImage } from './setImage';
 import { setResources } from './setResources';
 import { setSelector } from './setSelector';
 import { setServiceAccount } from './setServiceAccount';
+import { setSubject } from './setSubject';
 import { taint } from './taint';
 import { topNode, topPod } from './top';
 import { version } from './version';
@@ -82,6 +83,7 @@ export const VERBS: readonly Verb[] = [
   setResources,
   setSelector,
   setServiceAccount,
+  setSubject,
   taint,
   topNode,
   topPod,

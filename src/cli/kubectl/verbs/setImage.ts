@@ -18,7 +18,8 @@ export const setImage: Verb = {
 function run(call: Call): Outcome {
   const resources = call.args.filter((word) => !isPair(word));
   const images = new Map(call.args.filter(isPair).map((word) => splitPair(word)));
-  const found = resources.length > 0 || call.flags.list('filename').length > 0 ? findForSet(call, resources) : [];
+  const hasTarget = resources.length > 0 || call.flags.list('filename').length > 0;
+  const found = hasTarget || images.size > 0 ? findForSet(call, resources) : [];
   failWithAll(complaints(call, resources, images));
   patchAll(call, found, {
     operation: 'image updated',

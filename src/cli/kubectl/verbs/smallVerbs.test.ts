@@ -84,6 +84,20 @@ describe('kubectl run', () => {
   });
 });
 
+describe('kubectl set subject', () => {
+  it('adds who is not bound yet', () => {
+    const { run } = testTerminal();
+    run('kubectl create rolebinding read --role=reader --user=jane');
+    expect(run('kubectl set subject rolebinding read --user=jane --serviceaccount=default:builder').stdout).toBe(
+      'rolebinding.rbac.authorization.k8s.io/read subjects updated\n',
+    );
+    expect(run("kubectl get rolebinding read -o jsonpath='{.subjects[*].name}'").stdout).toBe('jane builder');
+    expect(run('kubectl set subject rolebinding read').stderr).toBe(
+      'error: you must specify at least one value of user, group or serviceaccount\n',
+    );
+  });
+});
+
 describe('kubectl explain', () => {
   it('prints the structure of a field, and what it does not know', () => {
     const { run } = testTerminal();
@@ -91,6 +105,10 @@ describe('kubectl explain', () => {
       'KIND:       Service\nVERSION:    v1\n\nFIELD: ports <[]ServicePort>\n\n\nDESCRIPTION:\n    <empty>\nFIELDS:\n' +
         '  appProtocol\t<string>\n  name\t<string>\n  nodePort\t<integer>\n  port\t<integer> -required-\n' +
         '  protocol\t<string>\n  targetPort\t<IntOrString>\n\n',
+    );
+    expect(run('kubectl explain deployments.apps.spec.replicas').stdout).toMatch(/\nFIELD: replicas <integer>\n/);
+    expect(run('kubectl explain pod.spec.containers[0]').stderr).toBe(
+      'error: invalid jsonpath syntax, first node must be field node\n',
     );
     expect(run('kubectl explain pod.spec.contaners')).toEqual({
       stdout: 'KIND:       Pod\nVERSION:    v1\n\n',
