@@ -52,6 +52,8 @@ export class Playground {
   private lastFrameAt = 0;
   private framesAhead = 0;
   private askedAt = Number.NEGATIVE_INFINITY;
+  /** Whether a diff was asked for in the frame at hand: it comes before the next. */
+  asked = false;
   private wishedSpeed: number | undefined;
   private tabsTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -108,16 +110,18 @@ export class Playground {
 
   /** A frame was shown at this wall time: the cluster's clock moves by it, and the next diff may come. */
   frame(wallMs: number): void {
-    this.paced.frame(wallMs);
     const { status, playing, goal } = this.mirror.getState();
     const runs = status === 'running' && playing;
     const answers = runs || goal !== undefined || status === 'starting';
     const early = runs && goal === undefined && wallMs - this.askedAt < DIFF_GAP_MS;
-    if (!early && (!answers || this.framesAhead < FRAMES_AHEAD)) {
+    this.asked = !early && (!answers || this.framesAhead < FRAMES_AHEAD);
+    if (this.asked) {
       this.askedAt = wallMs;
       this.framesAhead++;
       this.send({ type: 'frame', wallMs });
     }
+    // Where frames are frequent, beats come in those that ask for nothing.
+    if (!this.asked || wallMs - this.lastFrameAt > DIFF_GAP_MS) this.paced.frame(wallMs);
     // A page that was hidden has shown no frames: the silence was its own.
     if (wallMs - this.lastFrameAt > 1_000) this.heardAt = wallMs;
     this.lastFrameAt = wallMs;

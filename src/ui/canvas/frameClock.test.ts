@@ -87,4 +87,25 @@ describe('the frame clock', () => {
     clock.wake();
     expect(browser.show()).toBe(false);
   });
+
+  it('draws every other frame where drawing takes long and the others have work', () => {
+    const browser = fakeFrames();
+    const clock = createFrameClock({ ...browser.frames, rests: () => true });
+    let drawn = 0;
+    let costMs = 3;
+    clock.subscribe(() => {
+      drawn++;
+      browser.pass(costMs);
+    });
+    clock.read(reading(0));
+    for (let frame = 0; frame < 40; frame++) browser.show();
+    drawn = 0;
+    for (let frame = 0; frame < 20; frame++) browser.show();
+    expect(drawn).toBe(10);
+    costMs = 0;
+    for (let frame = 0; frame < 80; frame++) browser.show();
+    drawn = 0;
+    for (let frame = 0; frame < 20; frame++) browser.show();
+    expect(drawn).toBe(20);
+  });
 });

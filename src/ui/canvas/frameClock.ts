@@ -33,9 +33,12 @@ export interface Frames {
   readonly request: (callback: (wallMs: number) => void) => number;
   readonly cancel: (id: number) => void;
   readonly wallMs: () => number;
+  /** Whether the frame at hand has other work, and drawing may rest in it. Never two frames in a row. */
+  readonly rests?: () => boolean;
 }
 
-const BROWSER: Frames = {
+/** Frames of the page's own; `rests` as above. */
+export const BROWSER: Frames = {
   request: (callback) => requestAnimationFrame(callback),
   cancel: (id) => cancelAnimationFrame(id),
   wallMs: () => performance.now(),
@@ -43,6 +46,9 @@ const BROWSER: Frames = {
 
 /** Diffs that come more seldom than this are not smoothed any further. */
 const LONGEST_GAP_MS = 120;
+/** Where drawing a frame takes longer than this, it rests in frames that have other work, until it takes less than the second. */
+const SLOW_MS = 1;
+const FAST_MS = 0.6;
 const AT_START: ClockReading = { now: 0, horizon: 0, playing: false, speed: 1, freshness: -1 };
 
 interface Shown {
@@ -51,11 +57,15 @@ interface Shown {
   /** Wall time between two diffs, of late. */
   gapMs: number;
   now: number;
+  /** What drawing a frame takes, of late. */
+  costMs: number;
+  isSlow: boolean;
+  hasRested: boolean;
 }
 
 export function createFrameClock(frames: Frames = BROWSER): FrameClock {
   const listeners = new Set<FrameListener>();
-  const shown: Shown = { reading: AT_START, readAt: 0, gapMs: 0, now: 0 };
+  const shown: Shown = { reading: AT_START, readAt: 0, gapMs: 0, now: 0, costMs: 0, isSlow: false, hasRested: false };
   let frame: number | undefined;
 
   const schedule = () => {
@@ -63,8 +73,16 @@ export function createFrameClock(frames: Frames = BROWSER): FrameClock {
   };
   const show = (wallMs: number) => {
     frame = undefined;
+    shown.hasRested = !shown.hasRested && shown.isSlow && shown.reading.playing && frames.rests?.() === true;
+    if (shown.hasRested) {
+      schedule();
+      return;
+    }
     shown.now = timeAt(shown, wallMs);
+    const start = frames.wallMs();
     for (const listener of listeners) listener(shown.now, wallMs);
+    shown.costMs += (frames.wallMs() - start - shown.costMs) * 0.1;
+    shown.isSlow = shown.costMs > (shown.isSlow ? FAST_MS : SLOW_MS);
     if (shown.reading.playing || shown.now < Math.min(shown.reading.now, shown.reading.horizon)) schedule();
   };
 

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
+import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
-import { createFrameClock, type FrameClock } from '../canvas/frameClock';
+import { BROWSER, createFrameClock, type FrameClock } from '../canvas/frameClock';
 import { usePaced, usePlayground } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
 
@@ -10,7 +11,7 @@ import { select, useWorkspace, workspace } from '../kit/workspace';
 export default function Stage() {
   const playground = usePlayground();
   const { mirror } = playground;
-  const [clock] = useState(() => clockOf(mirror.getState()));
+  const [clock] = useState(() => clockOf(playground));
   useEffect(() => {
     clock.read(mirror.getState());
     return mirror.subscribe((state) => clock.read(state));
@@ -39,8 +40,8 @@ function partsOf(mirror: Mirror) {
   return { pods, replicaSets, workloads, services, ingresses, nodes, generators, freshness, playing, speed };
 }
 
-function clockOf(mirror: Mirror): FrameClock {
-  const clock = createFrameClock();
-  clock.read(mirror);
+function clockOf(playground: Playground): FrameClock {
+  const clock = createFrameClock({ ...BROWSER, rests: () => playground.asked });
+  clock.read(playground.mirror.getState());
   return clock;
 }
