@@ -1,6 +1,7 @@
 import type { Node, Pod } from '../../api/generated/core/v1';
 import { semanticEqual } from '../../api/meta/equality';
 import { keyOf } from '../../api/meta/object';
+import type { ClusterEvent } from './framework';
 import { emptyNode, type NodeInfo, type PodInfo, podInfo, refreshed, withNode, withoutPod, withPod } from './nodeInfo';
 import { noCounts, recount, type SelectorCounts } from './selectorCounts';
 
@@ -35,21 +36,20 @@ export function noCache(): Cache {
   };
 }
 
-/** A node came or changed; true when what scheduling looks at is other than before. */
-export function putNode(cache: Cache, node: Node): boolean {
+/** A node came or changed: what of it that scheduling looks at is other than before (NodeSchedulingPropertiesChange). */
+export function putNode(cache: Cache, node: Node): readonly ClusterEvent[] {
   const { name } = node.metadata;
   const known = cache.nodes.get(name);
   if (known) {
     cache.nodes.set(name, withNode(known, node));
-    const isMoved = zoneOf(known.node) !== zoneOf(node);
-    if (isMoved) cache.order = interleaved(cache);
-    return isMoved || matters(known.node, node);
+    if (zoneOf(known.node) !== zoneOf(node)) cache.order = interleaved(cache);
+    return changes(known.node, node);
   }
   let info = emptyNode(node);
   for (const key of cache.onNode.get(name) ?? []) info = withPod(info, cache.pods.get(key) as PodInfo);
   cache.nodes.set(name, info);
   cache.order = interleaved(cache);
-  return true;
+  return ['node-added'];
 }
 
 /** A node is gone. */
@@ -100,13 +100,13 @@ function isAffine({ spec: { affinity } }: Pod): boolean {
   return affinity?.podAffinity !== undefined || affinity?.podAntiAffinity !== undefined;
 }
 
-function matters(before: Node, after: Node): boolean {
-  return !(
-    before.spec.unschedulable === after.spec.unschedulable &&
-    semanticEqual(before.spec.taints, after.spec.taints) &&
-    semanticEqual(before.metadata.labels, after.metadata.labels) &&
-    semanticEqual(before.status?.allocatable, after.status?.allocatable)
-  );
+function changes(before: Node, after: Node): ClusterEvent[] {
+  const found: ClusterEvent[] = [];
+  const isOpened = before.spec.unschedulable === true && !after.spec.unschedulable;
+  if (isOpened || !semanticEqual(before.spec.taints, after.spec.taints)) found.push('node-tainted');
+  if (!semanticEqual(before.metadata.labels, after.metadata.labels)) found.push('node-relabeled');
+  if (!semanticEqual(before.status?.allocatable, after.status?.allocatable)) found.push('node-resized');
+  return found;
 }
 
 function zoneOf({ metadata: { labels } }: Node): string {

@@ -37,7 +37,9 @@ export interface Scorer {
 /** What may happen in a cluster that helps a pod for which there was no node. */
 export type ClusterEvent =
   | 'node-added'
-  | 'node-updated'
+  | 'node-tainted'
+  | 'node-relabeled'
+  | 'node-resized'
   | 'pod-assigned'
   | 'pod-gone'
   | 'pod-updated'
@@ -54,6 +56,8 @@ export interface Plugin {
   readonly weight?: number;
   /** What may make a pod schedulable that this plugin rejected (its queueing hints). */
   readonly helpedBy?: readonly ClusterEvent[];
+  /** Of these, what makes it worth another try whatever the filter says. */
+  readonly blindTo?: readonly ClusterEvent[];
   /** What happens on one node may change its mind about others. */
   readonly looksAround?: boolean;
 }

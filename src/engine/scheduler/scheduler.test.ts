@@ -61,7 +61,7 @@ test('SCHED-4, SCHED-6, SCHED-9: why there is no node, in the real words', () =>
   });
 });
 
-test('SCHED-2, SCHED-3: a pod is tried again when room is made, after its back-off', () => {
+test('SCHED-2, SCHED-3: a pod is tried again when room is made', () => {
   const cluster = started(1);
   cluster.create(pod('first', { cpu: '1500m' }));
   cluster.run(100);
@@ -70,10 +70,27 @@ test('SCHED-2, SCHED-3: a pod is tried again when room is made, after its back-o
   expect(verdict(cluster, 'second')?.message).toBe(
     '0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.',
   );
-  cluster.run(2000);
   cluster.send('DELETE', '/api/v1/namespaces/default/pods/first');
   cluster.run(50);
   expect(nodeOf(cluster, 'second')).toBe('node-1');
+});
+
+test('SCHED-2: a pod without room is tried again when a taint changes, not when a label does', () => {
+  const cluster = started(1);
+  cluster.create(pod('big', { cpu: '8' }));
+  cluster.run(100);
+  const tries = () =>
+    cluster
+      .objects<Event>('events')
+      .filter(({ reason }) => reason === 'FailedScheduling')
+      .reduce((sum, { series }) => sum + (series?.count ?? 1), 0);
+  expect(tries()).toBe(1);
+  change(cluster, '/api/v1/nodes/node-1', { metadata: { labels: { disk: 'ssd' } } });
+  cluster.run(100);
+  expect(tries()).toBe(1);
+  change(cluster, '/api/v1/nodes/node-1', { spec: { taints: [{ key: 'a', effect: 'PreferNoSchedule' }] } });
+  cluster.run(100);
+  expect(tries()).toBe(2);
 });
 
 test('SCHED-7: the same failure of the same revision is a series', () => {

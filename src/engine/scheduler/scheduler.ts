@@ -70,8 +70,8 @@ export class Scheduler implements Component, Part {
   constructor(private readonly host: SchedulerHost) {
     this.state = nothingKnown();
     host.informers.on<Node>('nodes', {
-      added: (node) => this.nodeChanged(node, 'node-added'),
-      updated: (node) => this.nodeChanged(node, 'node-updated'),
+      added: (node) => this.nodeChanged(node),
+      updated: (node) => this.nodeChanged(node),
       deleted: (node) => dropNode(this.state, node.metadata.name),
     });
     host.informers.on<Pod>(
@@ -193,7 +193,7 @@ export class Scheduler implements Component, Part {
       dropPod(this.state, key);
       if (result.status.code === 404) return;
       park(this.state, key, [], this.host.sim.now);
-      this.requeue(key);
+      this.requeue(key, true);
       return;
     }
     this.state.attempts.delete(key);
@@ -229,8 +229,10 @@ export class Scheduler implements Component, Part {
     if (failures.size > KEPT_FAILURES && oldest !== undefined) failures.delete(oldest);
   }
 
-  private nodeChanged(node: Node, event: ClusterEvent): void {
-    if (putNode(this.state, node)) this.helped(event, node.metadata.name);
+  private nodeChanged(node: Node): void {
+    const { name } = node.metadata;
+    const before = this.state.nodes.get(name);
+    for (const event of putNode(this.state, node)) this.helped(event, name, before);
   }
 
   private podChanged(pod: Pod, previous?: Pod): void {
@@ -262,36 +264,39 @@ export class Scheduler implements Component, Part {
     if (node) this.helped('pod-gone', node);
   }
 
-  /** Tries the pods again that this may have helped: those whose rejecting plugins now say yes to the node. */
-  private helped(event: ClusterEvent, node: string): void {
+  /** Tries the pods again that this may have helped: those whose rejecting plugins say yes to the node, and did not before. */
+  private helped(event: ClusterEvent, node: string, before?: NodeInfo): void {
     const mayHelp = this.host.plugins.some(
       ({ name, helpedBy }) => helpedBy?.includes(event) && (this.state.rejected.get(name) ?? 0) > 0,
     );
     if (!mayHelp) return;
     for (const [key, parked] of [...this.state.unschedulable])
-      if (this.isHelped(key, parked, event, node)) this.requeue(key);
+      if (this.isHelped(key, parked, event, node, before)) this.requeue(key);
   }
 
-  private isHelped(key: string, { plugins }: Parked, event: ClusterEvent, node: string): boolean {
+  private isHelped(key: string, { plugins }: Parked, event: ClusterEvent, node: string, before?: NodeInfo): boolean {
     const pod = this.host.informers.get<Pod>('pods', key);
     const info = this.state.nodes.get(node);
     if (!pod || !info) return false;
     const rejecting = this.host.plugins.filter(({ name }) => plugins.includes(name));
     const helpful = rejecting.filter(({ helpedBy }) => helpedBy?.includes(event));
     if (helpful.length === 0) return false;
+    if (helpful.some(({ blindTo }) => blindTo?.includes(event))) return true;
     const pending = podInfo(pod);
     const view = this.view(pending);
     const filters = filtersFor(helpful, pending, view);
     if (filters.rejected || filters.list.length < helpful.length) return true;
     return filters.list.some(({ plugin, filter }) => {
       const around = helpful.find(({ name }) => name === plugin)?.looksAround;
+      if (!around && before && filter(before) === undefined) return false;
       return (around ? view.nodes : [info]).some((node) => filter(node) === undefined);
     });
   }
 
-  private requeue(key: string): void {
+  /** Tries a pod again: at once, since nobody waits who has nothing else to do (PopFromBackoffQ); after an error, when its back-off is over. */
+  private requeue(key: string, failed = false): void {
     const { sim } = this.host;
-    const leftMs = backoffLeft(this.state, key, sim.now);
+    const leftMs = failed ? backoffLeft(this.state, key, sim.now) : 0;
     unpark(this.state, key);
     if (leftMs === 0) this.enqueue(key);
     else if (!this.state.backingOff.has(key)) {

@@ -17,7 +17,16 @@ export const InterPodAffinity: Plugin = {
   name: 'InterPodAffinity',
   weight: 2,
   looksAround: true,
-  helpedBy: ['node-added', 'node-updated', 'pod-assigned', 'pod-gone', 'pod-relabeled', 'pod-updated'],
+  helpedBy: [
+    'node-added',
+    'node-tainted',
+    'node-relabeled',
+    'pod-assigned',
+    'pod-gone',
+    'pod-relabeled',
+    'pod-updated',
+  ],
+  blindTo: ['node-tainted'],
   filter: (pod, view) => filterOf(pod, view),
   score: (pod, view) => scorerOf(pod, view),
 };

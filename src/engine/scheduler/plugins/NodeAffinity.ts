@@ -7,7 +7,8 @@ const UNWANTED = rejectForGood("node(s) didn't match Pod's node affinity/selecto
 export const NodeAffinity: Plugin = {
   name: 'NodeAffinity',
   weight: 2,
-  helpedBy: ['node-added', 'node-updated'],
+  helpedBy: ['node-added', 'node-tainted', 'node-relabeled'],
+  blindTo: ['node-tainted'],
   filter({ pod }) {
     const { nodeSelector, affinity } = pod.spec;
     if (!nodeSelector && !affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution) return undefined;

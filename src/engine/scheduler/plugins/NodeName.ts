@@ -5,7 +5,8 @@ const OTHER_NODE = rejectForGood("node(s) didn't match the requested node name")
 /** A pod that names its node fits no other. */
 export const NodeName: Plugin = {
   name: 'NodeName',
-  helpedBy: ['node-added'],
+  helpedBy: ['node-added', 'node-tainted'],
+  blindTo: ['node-tainted'],
   filter({ pod }) {
     const { nodeName } = pod.spec;
     return nodeName ? (node) => (node.name === nodeName ? undefined : OTHER_NODE) : undefined;

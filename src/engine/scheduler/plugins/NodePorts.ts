@@ -5,7 +5,8 @@ const TAKEN = reject("node(s) didn't have free ports for the requested pod ports
 /** Keeps pods from nodes where another pod has the host port that they want. */
 export const NodePorts: Plugin = {
   name: 'NodePorts',
-  helpedBy: ['node-added', 'node-updated', 'pod-gone'],
+  helpedBy: ['node-added', 'node-tainted', 'pod-gone'],
+  blindTo: ['node-tainted'],
   filter({ hostPorts }) {
     if (hostPorts.length === 0) return undefined;
     return (node) =>

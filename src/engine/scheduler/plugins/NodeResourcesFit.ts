@@ -5,7 +5,8 @@ import type { NodeInfo, PodInfo } from '../nodeInfo';
 export const NodeResourcesFit: Plugin = {
   name: 'NodeResourcesFit',
   weight: 1,
-  helpedBy: ['node-added', 'node-updated', 'pod-gone', 'pod-updated'],
+  helpedBy: ['node-added', 'node-tainted', 'node-resized', 'pod-gone', 'pod-updated'],
+  blindTo: ['node-tainted', 'pod-gone'],
   filter(pod) {
     return (node) => misfit(pod, node);
   },

@@ -32,7 +32,15 @@ export const PodTopologySpread: Plugin = {
   name: 'PodTopologySpread',
   weight: 2,
   looksAround: true,
-  helpedBy: ['node-added', 'node-updated', 'pod-assigned', 'pod-gone', 'pod-relabeled', 'pod-updated'],
+  helpedBy: [
+    'node-added',
+    'node-tainted',
+    'node-relabeled',
+    'pod-assigned',
+    'pod-gone',
+    'pod-relabeled',
+    'pod-updated',
+  ],
   filter(pod, view) {
     const rules = rulesOf(pod.pod, 'DoNotSchedule');
     return rules.length === 0 ? undefined : filterBy(rules, pod, view);

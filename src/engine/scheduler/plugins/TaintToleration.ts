@@ -8,7 +8,7 @@ const FORBIDDING = ['NoSchedule', 'NoExecute'];
 export const TaintToleration: Plugin = {
   name: 'TaintToleration',
   weight: 3,
-  helpedBy: ['node-added', 'node-updated', 'pod-updated'],
+  helpedBy: ['node-added', 'node-tainted', 'pod-updated'],
   filter({ pod }) {
     const { tolerations } = pod.spec;
     return ({ node }) => {
