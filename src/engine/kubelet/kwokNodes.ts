@@ -5,7 +5,6 @@ import type { ApiDoor } from '../apiserver/request';
 import type { Client } from '../client/client';
 import type { Network } from '../network/network';
 import type { Plain } from '../sim/plain';
-import { hashText } from '../sim/random';
 import { type Simulation, StatefulComponent } from '../sim/simulation';
 import { formatTime } from '../sim/time';
 
@@ -24,6 +23,17 @@ interface KwokState {
   addresses: Map<string, string>;
 }
 
+/** A time that was never, as it is written. */
+const NEVER = null as unknown as string;
+const VERSION = 'kwok-0.7.0';
+/** The conditions of a node that is well: type, status, reason, message. */
+const WELL = [
+  ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
+  ['MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'],
+  ['DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'],
+  ['PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'],
+  ['NetworkUnavailable', 'False', 'RouteCreated', 'RouteController created a route'],
+] as const;
 /** A pod is Ready this long after it is bound, in milliseconds. */
 const READY_AFTER_MS = 1000;
 
@@ -98,8 +108,13 @@ export class KwokNodes extends StatefulComponent<KwokState> {
   private runningStatus(pod: Pod, address: string): PodStatus {
     const now = formatTime(this.host.sim.now);
     const hostIP = this.host.network.machine(pod.spec.nodeName as string)?.address ?? '';
-    const kept = (pod.status?.conditions ?? []).filter(({ type }) => type === 'PodScheduled');
-    const condition = (type: string) => ({ lastProbeTime: undefined, lastTransitionTime: now, status: 'True', type });
+    const scheduled = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled')?.lastTransitionTime ?? now;
+    const condition = (type: string, since = now) => ({
+      lastProbeTime: NEVER,
+      lastTransitionTime: since,
+      status: 'True',
+      type,
+    });
     const containerStatuses = pod.spec.containers.map(({ name, image = '' }) => ({
       image,
       imageID: '',
@@ -107,15 +122,18 @@ export class KwokNodes extends StatefulComponent<KwokState> {
       name,
       ready: true,
       restartCount: 0,
-      started: true,
       state: { running: { startedAt: now } },
     }));
     return withFields(pod.status ?? {}, {
       phase: 'Running',
-      conditions: [condition('Initialized'), condition('Ready'), condition('ContainersReady'), ...kept],
+      conditions: [
+        condition('Initialized'),
+        condition('Ready'),
+        condition('ContainersReady'),
+        condition('PodScheduled', scheduled),
+      ],
       containerStatuses,
       hostIP,
-      hostIPs: [{ ip: hostIP }],
       podIP: address,
       podIPs: [{ ip: address }],
       startTime: now,
@@ -132,6 +150,7 @@ export class KwokNodes extends StatefulComponent<KwokState> {
       kind: 'Node',
       metadata: {
         name,
+        annotations: { 'kwok.x-k8s.io/node': 'fake', 'node.alpha.kubernetes.io/ttl': '0' },
         labels: {
           'beta.kubernetes.io/arch': 'amd64',
           'beta.kubernetes.io/os': 'linux',
@@ -143,30 +162,26 @@ export class KwokNodes extends StatefulComponent<KwokState> {
       },
       spec: machine.taints?.length ? { taints: machine.taints.map((taint) => ({ ...taint })) } : {},
       status: {
-        addresses: [
-          { address, type: 'InternalIP' },
-          { address: name, type: 'Hostname' },
-        ],
+        addresses: [{ address, type: 'InternalIP' }],
         allocatable: amounts,
         capacity: amounts,
-        conditions: [
-          {
-            lastHeartbeatTime: now,
-            lastTransitionTime: now,
-            message: 'kubelet is posting ready status',
-            reason: 'KubeletReady',
-            status: 'True',
-            type: 'Ready',
-          },
-        ],
+        conditions: WELL.map(([type, status, reason, message]) => ({
+          lastHeartbeatTime: now,
+          lastTransitionTime: now,
+          message,
+          reason,
+          status,
+          type,
+        })),
+        daemonEndpoints: { kubeletEndpoint: { Port: 10_250 } },
         nodeInfo: {
           architecture: 'amd64',
           bootID: '',
-          containerRuntimeVersion: 'kwok',
-          kernelVersion: '',
-          kubeProxyVersion: '',
-          kubeletVersion: 'kwok-v0.7.0',
-          machineID: hashText(name).toString(16),
+          containerRuntimeVersion: VERSION,
+          kernelVersion: VERSION,
+          kubeProxyVersion: VERSION,
+          kubeletVersion: VERSION,
+          machineID: '',
           operatingSystem: 'linux',
           osImage: '',
           systemUUID: '',

@@ -120,7 +120,6 @@ function writeSystem(page: Page, { status, spec }: Node): void {
     ['Architecture', info?.architecture],
     ['Container Runtime Version', info?.containerRuntimeVersion],
     ['Kubelet Version', info?.kubeletVersion],
-    ['Kube-Proxy Version', info?.kubeProxyVersion],
   ] as const) {
     page.line(1, `${title}:\t${value ?? ''}`);
   }
