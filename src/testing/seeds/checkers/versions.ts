@@ -1,5 +1,5 @@
 import { semanticEqual } from '../../../api/meta/equality';
-import type { KubernetesObject } from '../../../api/meta/object';
+import { type KubernetesObject, keyOf } from '../../../api/meta/object';
 import type { ApiDoor } from '../../../engine/apiserver/request';
 import type { Checker } from '../checker';
 
@@ -36,46 +36,62 @@ function observedOf(object: unknown): number | undefined {
   return (object as { status?: { observedGeneration?: number } }).status?.observedGeneration;
 }
 
+/**
+ * The real replicaset controller too, after a conflict, writes a status onto whatever has that name now, until it looks anew:
+ * so long is it excused, in milliseconds.
+ */
+const MIXED_MS = 5_000;
+
 export const GENERATION: Checker = {
   name: 'generation',
   rule: "the generation grows by one exactly when the spec changes (a Deployment's also with its annotations) or the object begins to go",
-  watch: (eye) => ({
-    changes: {
-      '*': ({ object, previous, type }) => {
-        if (!WITH_GENERATION.has(object.kind) || type === 'DELETED') return;
-        const { generation = 0, name, deletionTimestamp } = object.metadata;
-        const observed = observedOf(object) ?? 0;
-        if (observed > generation)
-          eye.complain(`${object.kind} ${name}: generation ${observed} observed before ${generation} was`);
-        if (!previous) return;
-        if (observed < (observedOf(previous) ?? 0))
-          eye.complain(`${object.kind} ${name}: observedGeneration fell to ${observed}`);
-        const grew = generation - (previous.metadata.generation ?? 0);
-        const isMarked = Boolean(deletionTimestamp) && !previous.metadata.deletionTimestamp;
-        const isChanged = !semanticEqual(specOf(object), specOf(previous));
-        const annotations = [object, previous].map(({ metadata }) => metadata.annotations);
-        const mayGrow = isChanged || (object.kind === 'Deployment' && !semanticEqual(annotations[0], annotations[1]));
-        if (grew < 0 || grew > (mayGrow ? 1 : 0) + (isMarked ? 1 : 0)) {
-          eye.complain(
-            `${object.kind} ${name}: generation ${generation} after ${previous.metadata.generation} without a change`,
-          );
-        }
-        if (grew === 0 && isChanged && object.kind !== 'Pod') {
-          eye.complain(`${object.kind} ${name}: the spec changed and generation stayed ${generation}`);
+  watch: (eye) => {
+    /** ReplicaSets by their keys: when one of that name went. Its status may still be written, onto one that follows it. */
+    const wentAt = new Map<string, number>();
+    return {
+      changes: {
+        '*': ({ object, previous, type }) => {
+          if (!WITH_GENERATION.has(object.kind)) return;
+          if (type === 'DELETED') {
+            if (object.kind === 'ReplicaSet') wentAt.set(keyOf(object), eye.cluster.now);
+            return;
+          }
+          const { generation = 0, name, deletionTimestamp } = object.metadata;
+          const observed = observedOf(object) ?? 0;
+          const isMixed =
+            object.kind === 'ReplicaSet' && eye.cluster.now - (wentAt.get(keyOf(object)) ?? -MIXED_MS) < MIXED_MS;
+          if (observed > generation && !isMixed)
+            eye.complain(`${object.kind} ${name}: generation ${observed} observed before ${generation} was`);
+          if (!previous) return;
+          if (observed < (observedOf(previous) ?? 0) && !isMixed)
+            eye.complain(`${object.kind} ${name}: observedGeneration fell to ${observed}`);
+          const grew = generation - (previous.metadata.generation ?? 0);
+          const isMarked = Boolean(deletionTimestamp) && !previous.metadata.deletionTimestamp;
+          const isChanged = !semanticEqual(specOf(object), specOf(previous));
+          const annotations = [object, previous].map(({ metadata }) => metadata.annotations);
+          const mayGrow = isChanged || (object.kind === 'Deployment' && !semanticEqual(annotations[0], annotations[1]));
+          if (grew < 0 || grew > (mayGrow ? 1 : 0) + (isMarked ? 1 : 0)) {
+            eye.complain(
+              `${object.kind} ${name}: generation ${generation} after ${previous.metadata.generation} without a change`,
+            );
+          }
+          if (grew === 0 && isChanged && object.kind !== 'Pod') {
+            eye.complain(`${object.kind} ${name}: the spec changed and generation stayed ${generation}`);
+          }
+        },
+      },
+      settled: () => {
+        for (const resource of ['deployments.apps', 'replicasets.apps', 'poddisruptionbudgets.policy']) {
+          for (const object of eye.list<KubernetesObject>(resource)) {
+            const { generation, name } = object.metadata;
+            const observed = observedOf(object);
+            if (observed !== generation)
+              eye.complain(`${object.kind} ${name} is at generation ${generation}, observed ${observed}`);
+          }
         }
       },
-    },
-    settled: () => {
-      for (const resource of ['deployments.apps', 'replicasets.apps', 'poddisruptionbudgets.policy']) {
-        for (const object of eye.list<KubernetesObject>(resource)) {
-          const { generation, name } = object.metadata;
-          const observed = observedOf(object);
-          if (observed !== generation)
-            eye.complain(`${object.kind} ${name} is at generation ${generation}, observed ${observed}`);
-        }
-      }
-    },
-  }),
+    };
+  },
 };
 
 export const IDENTITY: Checker = {
