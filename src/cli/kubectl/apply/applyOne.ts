@@ -34,7 +34,7 @@ export function applyOne(call: Call, manifest: Manifest, dryRun: DryRun): Applie
     );
     return { object, operation: 'created' };
   }
-  if (dryRun === 'client') return { object: manifest.object as unknown as KubernetesObject, operation: 'configured' };
+  if (dryRun === 'client') return { object: live, operation: 'configured' };
   if (lastAppliedOf(live) === undefined) call.err(`Warning: resource ${kind.plural}/${name} ${NO_ANNOTATION}`);
   const to = `to:\n${describe(manifest)}\nfor:`;
   const patch = wrapped(`applying patch:\n\n${to}`, source, () => patchFor(manifest, modified, live));

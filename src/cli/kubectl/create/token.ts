@@ -37,5 +37,10 @@ function run(call: Call): Outcome {
     fail('--bound-object-name is required if --bound-object-kind is provided');
   }
   explained('failed to create token: ', () => remote.get(builtIn('v1', 'ServiceAccount'), namespace, name));
+  if (durationMs > 0 && durationMs < 600_000) {
+    fail(
+      `failed to create token: TokenRequest.authentication.k8s.io "" is invalid: spec.expirationSeconds: Invalid value: ${durationMs / 1000}: may not specify a duration less than 10 minutes`,
+    );
+  }
   return fail('failed to create token: no token in server response');
 }

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../../../api/meta/object';
 import { applyOne, validationQuery } from '../apply/applyOne';
+import { checkPrune, prune } from '../apply/prune';
 import { applyOnServer } from '../apply/serverSide';
 import type { Call, Outcome, Verb } from '../call';
 import { fail, failUsage, failWithAll, type Problem, problemOf } from '../failure';
@@ -55,6 +56,7 @@ function run(call: Call): Outcome {
     fail("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)");
   if (args.length > 0) failUsage('apply', `Unexpected args: [${args.join(' ')}]`);
   if (flags.list('filename').length === 0) fail('must specify one of -f and -k');
+  checkPrune(call);
   const printer = printerFor(call);
   const shows = printer !== undefined && flags.string('output') !== 'name';
   const entries = readFilesOf(call);
@@ -63,11 +65,13 @@ function run(call: Call): Outcome {
   if (entries.length === 0) fail('no objects passed to apply');
   const problems: Problem[] = read.length > 1 ? [{ kind: 'several', problems: read }] : read;
   const shown: KubernetesObject[] = [];
+  const applied: KubernetesObject[] = [];
   for (const manifest of manifests) {
     const problem = problemOf(() => {
       const { object, operation } = serverSide
         ? applyOnServer(call, manifest, dryRun)
         : applyOne(call, manifest, dryRun);
+      applied.push(object);
       if (shows) shown.push(object);
       else if (printer) printer.print(object);
       else call.out(`${nameOf(object)} ${operation}${dryRunSuffix(dryRun)}\n`);
@@ -76,6 +80,7 @@ function run(call: Call): Outcome {
   }
   if (shows) showAll(shown, printer);
   failWithAll(problems);
+  if (flags.bool('prune')) prune(call, applied, dryRun);
   return undefined;
 }
 

@@ -64,6 +64,20 @@ describe('kubectl delete', () => {
   });
 });
 
+describe('kubectl apply --prune', () => {
+  it('deletes what was applied once and is not named now', () => {
+    const { run } = testTerminal(FILES);
+    run('kubectl apply -f one.yaml');
+    expect(run('kubectl apply -f one.yaml --prune').stderr).toMatch(/^error: all resources selected for prune without/);
+    const other = { ...FILES, 'two.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: two}\n' };
+    const again = testTerminal(other);
+    again.run('kubectl apply -f one.yaml');
+    expect(again.run('kubectl apply -f two.yaml --prune --all --prune-allowlist=core/v1/ConfigMap').stdout).toBe(
+      'configmap/two created\nconfigmap/settings pruned\n',
+    );
+  });
+});
+
 describe('kubectl apply set-last-applied', () => {
   it('writes the annotation that view-last-applied shows', () => {
     const { run } = testTerminal(FILES);

@@ -157,7 +157,7 @@ export function deleteOne(
   };
   const uid =
     manner.dryRun === 'client'
-      ? uidOf(call.remote.get(kind, namespace, name))
+      ? ''
       : uidOf(call.remote.remove(kind, namespace, name, options, dryRunQuery(manner.dryRun)));
   const title = typeTitle(kind);
   const place = namespace ? ` from ${namespace} namespace` : '';

@@ -266,7 +266,9 @@ function nested(execution: Execution): undefined {
   const words = argv.slice(1);
   while (words[0] !== undefined && /^-[exu]+$/.test(words[0])) words.shift();
   if (words[0]?.startsWith('-') && words[0].endsWith('c')) {
-    return subshell(execution, parseShell(words[1] ?? ''), words.slice(3));
+    subshell(execution, parseShell(words[1] ?? ''), words.slice(3));
+    shell.name = words[2] ?? shell.name;
+    return undefined;
   }
   const path = words[0];
   if (path === undefined) return subshell(execution, parseShell(readAll(shell, execution.fds[0])), []);

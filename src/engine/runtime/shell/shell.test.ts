@@ -199,6 +199,7 @@ describe('the tools', () => {
     ['dd if=/dev/zero of=/tmp/f bs=1k count=3 2>/dev/null; wc -c < /tmp/f', '3072\n'],
     ['printf "1\\n2\\n3\\n" | tail -n 2 | sed s/3/three/', '2\nthree\n'],
     ['printf "b\\na\\nb\\n" | sort | uniq | wc -l', '2\n'],
+    ["sh -c 'echo $0 $1' a b; echo $0", 'a b\nsh\n'],
     ['seq 4 | grep -e 1 -e 3', '1\n3\n'],
     ['id; id -u; whoami', 'uid=0(root) gid=0(root) groups=0(root),10(wheel)\n0\nroot\n'],
     ['touch /tmp/b /tmp/a; ls /tmp/b /tmp /tmp/a', '/tmp/a\n/tmp/b\n\n/tmp:\na\nb\n'],

@@ -12,6 +12,8 @@ export type Descriptors = Readonly<Record<number, Descriptor>>;
 
 /** What a subshell gives back when it ends. */
 export interface Environment {
+  /** `$0`. */
+  readonly name: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly exported: Readonly<Record<string, boolean>>;
   readonly functions: Readonly<Record<string, Command>>;
@@ -163,6 +165,7 @@ export function copyShell(shell: Shell): Shell {
 /** What a subshell starts from and its parent gets back. */
 export function environmentOf(shell: Shell): Environment {
   return {
+    name: shell.name,
     variables: { ...shell.variables },
     exported: { ...shell.exported },
     functions: { ...shell.functions },
@@ -174,6 +177,7 @@ export function environmentOf(shell: Shell): Environment {
 
 /** Leaves a subshell. */
 export function restore(shell: Shell, saved: Environment): void {
+  shell.name = saved.name;
   shell.variables = { ...saved.variables };
   shell.exported = { ...saved.exported };
   shell.functions = { ...saved.functions };
