@@ -1,6 +1,6 @@
 /**
  * `npm run conformance -- [--scenarios DIR] [--golden DIR] [--answers DIR] [--json FILE] [area[/name]...]`
- * `--keep` (of a run over all) writes conformance/passing.json.
+ * `--ours` tells those of conformance/ours instead of those given; `--keep` (of a run over all) writes passing.json beside them.
  * tells each scenario to the engine and holds the answers against a real cluster's.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -18,35 +18,42 @@ function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      scenarios: { type: 'string', default: join(ROOT, 'conformance', 'scenarios') },
-      golden: { type: 'string', default: join(ROOT, 'conformance', 'golden') },
+      ours: { type: 'boolean', default: false },
+      scenarios: { type: 'string' },
+      golden: { type: 'string' },
       answers: { type: 'string' },
       json: { type: 'string' },
       keep: { type: 'boolean', default: false },
     },
   });
-  const chosen = listScenarios(values.scenarios, positionals);
+  const home = join(ROOT, 'conformance', ...(values.ours ? ['ours'] : []));
+  const folders = {
+    scenarios: values.scenarios ?? join(home, 'scenarios'),
+    golden: values.golden ?? join(home, 'golden'),
+    answers: values.answers,
+  };
+  const chosen = listScenarios(folders.scenarios, positionals);
   for (const word of positionals) {
     if (!chosen.some(({ area, name }) => word === area || word === `${area}/${name}`))
       console.log(`note: no scenario ${word}`);
   }
-  const verdicts = chosen.flatMap(({ area, name }) => one(values, area, name));
+  const verdicts = chosen.flatMap(({ area, name }) => one(folders, area, name));
   if (values.json) {
     mkdirSync(dirname(values.json), { recursive: true });
     writeFileSync(values.json, JSON.stringify(verdicts, null, 1));
   }
-  if (values.keep) keep(verdicts);
+  if (values.keep) keep(verdicts, join(home, 'passing.json'));
   console.log(table(verdicts));
 }
 
-/** Writes down what passes now (`--keep`, of a run over all scenarios): conformance/passing.json, which a test holds us to. */
-function keep(verdicts: readonly ScenarioVerdict[]): void {
+/** Writes down what passes now (`--keep`, of a run over all scenarios): passing.json, which a test holds us to. */
+function keep(verdicts: readonly ScenarioVerdict[], file: string): void {
   const steps: Record<string, number> = {};
   for (const { area, equal } of verdicts) steps[area] = (steps[area] ?? 0) + equal;
   const wholly = verdicts
     .filter(({ golden, equal, steps: all }) => golden && equal === all)
     .map(({ area, name }) => `${area}/${name}`);
-  writeFileSync(join(ROOT, 'conformance', 'passing.json'), `${JSON.stringify({ wholly, steps }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ wholly, steps }, null, 2)}\n`);
 }
 
 function one(
