@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { editorSchema } from './scripts/editor-schema';
 import { explainWords } from './scripts/model-words';
+import { yamlReader } from './scripts/yaml-reader';
 
 export default defineConfig({
   base: './',
@@ -17,6 +18,6 @@ export default defineConfig({
       'monaco-editor/editor/editor.worker.start.js',
     ],
   },
-  worker: { format: 'es', plugins: () => [explainWords()] },
+  worker: { format: 'es', plugins: () => [explainWords(), yamlReader()] },
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
 });
