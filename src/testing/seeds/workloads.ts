@@ -104,12 +104,29 @@ export function drawPod(chance: Chance, name: string, place: Place, app: string)
     [3, 'task'],
     [1, 'hog'],
     [1, 'leak'],
+    [2, 'tired'],
   ]);
   if (kind === 'server') {
     return { apiVersion: 'v1', kind: 'Pod', metadata, spec: drawPodSpec(chance, drawImage(chance, 15)) };
   }
-  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: kind === 'task' ? task(chance) : hungry(chance, kind) };
+  const spec = kind === 'task' ? task(chance) : kind === 'tired' ? tiring(chance) : hungry(chance, kind);
+  return { apiVersion: 'v1', kind: 'Pod', metadata, spec };
 }
+
+/** A pod that is ready for some seconds, then says that it is not any more, and goes on. */
+function tiring(chance: Chance): PodSpec {
+  const script = `sleep ${chance.pick([2, 5])}; touch /tmp/tired; sleep 1000000`;
+  const readinessProbe = {
+    exec: { command: ['sh', '-c', 'test ! -f /tmp/tired'] },
+    periodSeconds: chance.pick([1, 2]),
+    failureThreshold: 1,
+  };
+  const containers = [{ name: TIRED, image: 'busybox:1.36', command: ['sh', '-c', script], readinessProbe }];
+  return { containers, terminationGracePeriodSeconds: 1 };
+}
+
+/** What the container of a pod is called that gets tired. */
+export const TIRED = 'tired';
 
 function task(chance: Chance): PodSpec {
   const script = `sleep ${chance.pick([1, 4, 9])}; exit ${chance.pick([0, 0, 1, 7])}`;

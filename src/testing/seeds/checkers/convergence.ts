@@ -5,6 +5,7 @@ import type { Checker, Eye } from '../checker';
 import { BAD_IMAGES, GOOD_IMAGES } from '../containers';
 import { controllerOf, isLive, isReady } from '../pods';
 import { parseTime } from '../time';
+import { TIRED } from '../workloads';
 import { fences, setsOf } from './rollouts';
 
 export const SET_SIZES: Checker = {
@@ -198,7 +199,8 @@ export const NEVER_READY: Checker = {
       settled: () => {
         for (const pod of eye.list<Pod>('pods')) {
           if (!full.has(pod.spec.nodeName ?? '') || !isReady(pod)) continue;
-          const hopeless = pod.spec.containers.find(({ image = '', env, readinessProbe }) => {
+          const hopeless = pod.spec.containers.find(({ name, image = '', env, readinessProbe }) => {
+            if (name === TIRED) return true;
             const fate = HOPELESS.get(image)?.fate;
             if (fate === 'neverReady') return readinessProbe?.httpGet?.path === '/ready';
             return fate === 'noImage' || (fate === 'crashes' && !env?.length);
