@@ -19,7 +19,7 @@ interface PodPast {
 
 /** What happened so far that is no longer to be seen in the objects: earlier versions, and what was broken when. */
 export class Memory {
-  /** ReplicaSets whose size somebody else than their Deployment chose: what they tell of shares is not to be relied on. */
+  /** ReplicaSets whose size somebody else than their Deployment chose, also one that they had before: their shares say nothing. */
   readonly sizedByHand = new Set<string>();
   /** By uid: the versions of a Deployment's spec, with the moment from which each held. */
   readonly deployments = new Map<string, { readonly from: number; readonly deployment: Deployment }[]>();
@@ -133,7 +133,8 @@ export class Memory {
     if (!versions) this.sets.set(metadata.uid, [{ from: this.now(), set }]);
     else versions.push({ from: this.now(), set });
     const isSized = previous?.spec.replicas !== spec.replicas;
-    if (isSized && actor === 'kubectl') this.sizedByHand.add(metadata.uid);
+    const isAdopted = previous && controllerOf(previous)?.uid !== controllerOf(set)?.uid;
+    if ((isSized && actor === 'kubectl') || isAdopted) this.sizedByHand.add(metadata.uid);
   }
 
   private noteDeployment(deployment: Deployment): void {
