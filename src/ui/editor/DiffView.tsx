@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DiffLine } from './lineDiff';
 import type { Documents } from './review';
 import { type Reviewed, reviewOf } from './reviewed';
@@ -14,10 +14,15 @@ interface Props {
 /** What applying would change, beside what is live: struck lines go, green lines come. */
 export function DiffView({ file, documents, onApply, onBack }: Props) {
   const apply = useRef<HTMLButtonElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
   const shown = useMemo(() => reviewOf(documents), [documents]);
   const changed = documents.filter((one) => one.error === undefined && one.live !== one.wanted).length;
   const taken = documents.some((one) => one.error === undefined);
-  useEffect(() => apply.current?.focus({ preventScroll: true }), []);
+  // In the very moment it is seen: the next key is its own.
+  useLayoutEffect(() => {
+    const first = apply.current?.disabled ? back.current : apply.current;
+    first?.focus({ preventScroll: true });
+  }, []);
   return (
     <section
       className="review"
@@ -45,7 +50,7 @@ export function DiffView({ file, documents, onApply, onBack }: Props) {
             : `${changed === 1 ? 'One object' : `${changed} objects`} would change.`}
         </span>
         <div className="grow" />
-        <button type="button" className="btn small" onClick={onBack}>
+        <button type="button" className="btn small" ref={back} onClick={onBack}>
           Back to editing <kbd>Esc</kbd>
         </button>
         <button type="button" className="btn small pri" ref={apply} onClick={onApply} disabled={!taken}>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { same } from '../../mirror/same';
 import type { StageObject } from '../canvas/stageObject';
 import { keyOf } from '../canvas/stageObject';
@@ -22,7 +22,7 @@ function Opened({ selected }: { selected: StageObject }) {
   const playground = usePlayground();
   const heading = useRef<HTMLHeadingElement>(null);
   const { subject, gone } = useSubject(selected);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);
   const close = () => {
