@@ -97,3 +97,12 @@ function sameMap(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<st
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
+
+/** Whether somebody else has neither deleted a pod nor changed its spec. */
+export function isNothingNew(known: Pod['metadata'], told: Pod['metadata']): boolean {
+  return (
+    known.deletionTimestamp === told.deletionTimestamp &&
+    known.deletionGracePeriodSeconds === told.deletionGracePeriodSeconds &&
+    known.generation === told.generation
+  );
+}

@@ -242,6 +242,24 @@ describe('the machine', () => {
     expect(nodes.machines.heartbeat('node-1')).toBeGreaterThanOrEqual(60_000);
   });
 
+  test('KL-22: a pod that was deleted behind a cut link goes, also when the power fails as the link is back', () => {
+    const nodes = testNodes();
+    nodes.run('web', { containers: [busybox('sleep 3600')], terminationGracePeriodSeconds: 2 });
+    nodes.sim.runUntil(100);
+    nodes.network.setLink('node-1', 'control-plane', { cut: true, delayMs: 0 });
+    nodes.sim.runUntil(20_000);
+    nodes.client.delete('pods', 'default', 'web', {});
+    nodes.sim.runUntil(21_000);
+    expect(nodes.pod('web')?.metadata.deletionTimestamp).toBeDefined();
+    nodes.network.setLink('node-1', 'control-plane', { cut: false, delayMs: 0 });
+    nodes.sim.runUntil(21_000);
+    power(nodes, false);
+    nodes.sim.runUntil(21_250);
+    power(nodes, true);
+    nodes.sim.runUntil(90_000);
+    expect(nodes.pod('web')).toBeUndefined();
+  });
+
   test.each([700, 2500, 4100, 9000, 30_050])('KL-23: loaded from %i ms, everything goes on the same', (at) => {
     const nodes = testNodes();
     const readinessProbe = { httpGet: { path: '/ready', port: 8080 }, periodSeconds: 3 };

@@ -14,7 +14,7 @@ import type { Component, Simulation } from '../sim/simulation';
 import { formatTime } from '../sim/time';
 import { demandOf, rejection } from './admission';
 import { sameConditions } from './conditions';
-import { configChanged, refreshVolumes, sameMetadata, showsMetadata, watchConfigs } from './configWatch';
+import { configChanged, isNothingNew, refreshVolumes, sameMetadata, showsMetadata, watchConfigs } from './configWatch';
 import type { KubeletDoor } from './door';
 import { checkStorage } from './eviction';
 import { containerLogs, execIn } from './insight';
@@ -335,7 +335,8 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     }
     const { metadata } = work.pod;
     const { resourceVersion } = metadata;
-    if (pod.metadata.resourceVersion === resourceVersion) return;
+    // What is known has the resourceVersion of the last status sent, but not what others wrote before it behind a cut link.
+    if (pod.metadata.resourceVersion === resourceVersion && isNothingNew(metadata, pod.metadata)) return;
     const isOld = Number(pod.metadata.resourceVersion) < Number(resourceVersion);
     const { status } = work.pod;
     this.put({ ...work, pod: isOld ? { ...pod, metadata: { ...pod.metadata, resourceVersion }, status } : pod });
