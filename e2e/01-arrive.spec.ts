@@ -14,8 +14,8 @@ test('the page opens on a living cluster', async ({ page }) => {
   const first = await answered.textContent();
   await expect(answered).not.toHaveText(first ?? '');
   await expect.poll(() => paintedDots(page)).toBe(true);
-  expect(await shownText(page)).toContain('kind: Deployment');
-  expect((await screen(page)).at(-1)).toBe('$');
+  await expect.poll(() => shownText(page)).toContain('kind: Deployment');
+  await expect.poll(async () => (await screen(page)).at(-1)).toBe('$');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Speed 1×' })).toBeVisible();
   await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible();

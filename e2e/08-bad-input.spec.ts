@@ -52,9 +52,9 @@ test('one bad document among several: the others are applied, and the server say
   await expect(said(page)).toContainText('unknown field "spec.replicas"');
   await expect(said(page)).toContainText('no matches for kind "Pood" in version "v1"');
   await expect(said(page)).not.toContainText('Nothing changed');
-  const told = (await screen(page)).join('\n');
-  expect(told).toContain('pod/one created\npod/four created\n');
-  expect(told).toContain('strict decoding error: unknown field "spec.replicas"');
+  const told = async () => (await screen(page)).join('\n');
+  await expect.poll(told).toContain('pod/one created\npod/four created\n');
+  await expect.poll(told).toContain('strict decoding error: unknown field "spec.replicas"');
   await said(page).getByRole('button', { name: 'Line 18' }).click();
   await expect(page.locator('.squiggly-error').first()).toBeVisible();
   expect(await run(page, 'kubectl get pods one two three four -o name')).toContain('pod/one\npod/four');

@@ -13,9 +13,9 @@ test('a reload and a closed tab lose no edit and no cluster', async ({ page, con
   await page.reload();
   await settled(page);
   await expect(readyPods(page)).toHaveCount(2);
-  expect(await shownText(page)).toContain('# not applied yet');
+  await expect.poll(() => shownText(page)).toContain('# not applied yet');
   await expect(page.getByRole('tab', { name: 'service.yaml' })).toHaveAttribute('aria-selected', 'true');
-  expect((await screen(page)).join('\n')).toContain('--replicas=2');
+  await expect.poll(async () => (await screen(page)).join('\n')).toContain('--replicas=2');
   expect(await clockMs(page)).toBeGreaterThanOrEqual(at);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Pause' }).click();
