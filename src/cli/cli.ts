@@ -16,8 +16,8 @@ export interface CliHost {
   readonly api: ApiDoor;
   /** What can be typed; asked anew each time, so that it may be loaded later. */
   readonly toolbox: () => Toolbox;
-  /** Flags that every kubectl line is given first: `['--namespace', 'default']`. */
-  readonly kubectlFlags?: readonly string[];
+  /** The namespace that kubectl's context names; none, as in a new kubeconfig, if left out. */
+  readonly contextNamespace?: string;
   /** What `kubectl explain` says of types and fields; asked anew each time, so that it may be loaded later. */
   readonly fieldWords?: FieldWords;
 }
@@ -168,7 +168,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
     process: Process,
     started: { timers: Record<string, number>; watches: { id: number; selection: WatchSelection }[] },
   ): Context {
-    const { sim, api, kubectlFlags = [], fieldWords } = this.host;
+    const { sim, api, contextNamespace = '', fieldWords } = this.host;
     const { terminal, number } = process;
     return {
       now: sim.now,
@@ -177,7 +177,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
       files: process.files,
       api,
       random: sim.random('cli'),
-      kubectlFlags,
+      contextNamespace,
       ...(fieldWords ? { fieldWords } : {}),
       out: (text) => this.print(terminal, 'stdout', text),
       err: (text) => this.print(terminal, 'stderr', text),

@@ -16,8 +16,8 @@ export interface Context {
   readonly api: ApiDoor;
   /** The stream of chance of all programs. */
   readonly random: Random;
-  /** Flags that stand before those typed after `kubectl`, as an alias would put them there. */
-  readonly kubectlFlags: readonly string[];
+  /** The namespace that kubectl's context names, or ''. */
+  readonly contextNamespace: string;
   /** What `kubectl explain` says of fields, where the host has it. */
   readonly fieldWords?: FieldWords;
   out(text: string): void;

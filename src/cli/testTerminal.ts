@@ -28,9 +28,7 @@ export function testTerminal(
   options: Partial<ApiServerOptions> = {},
 ): TestTerminal {
   const server = testServer(options);
-  const cli = server.sim.add(
-    createCli({ ...server, toolbox: () => FULL_TOOLBOX, kubectlFlags: ['--namespace', 'default'] }),
-  );
+  const cli = server.sim.add(createCli({ ...server, toolbox: () => FULL_TOOLBOX, contextNamespace: 'default' }));
   let last: Printed = { stdout: '', stderr: '', exitCode: undefined };
   cli.onOutput = ({ kind, text, exitCode }) => {
     if (kind === 'stdout') last = { ...last, stdout: last.stdout + text };

@@ -18,6 +18,8 @@ export interface Call {
   readonly namespace: string;
   /** Whether `--namespace` was typed: then objects must be in it. */
   readonly namespaceGiven: boolean;
+  /** Whether somebody set the namespace, by the flag or in the context: then what is made carries it. */
+  readonly namespaceSet: boolean;
   /** Cluster time in milliseconds, and that at which the command was typed. */
   readonly now: number;
   readonly startedAt: number;

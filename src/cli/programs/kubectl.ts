@@ -13,7 +13,7 @@ export type FindVerb = (line: readonly string[]) => { readonly verb: Verb; reado
 export function kubectlProgram(find: FindVerb, helpOf: (verb: Verb) => string): Program {
   const guard = (context: Context, work: (verb: Verb, call: Call) => Outcome): Step => {
     try {
-      const { verb, words } = find([...context.kubectlFlags, ...context.argv.slice(1)]);
+      const { verb, words } = find(context.argv.slice(1));
       return work(verb, callOf(verb, words, context)) ?? { exit: 0 };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -53,8 +53,9 @@ function callOf(verb: Verb, words: readonly string[], context: Context): Call {
     flags,
     args,
     dash,
-    namespace: flags.string('namespace') || 'default',
+    namespace: flags.string('namespace') || context.contextNamespace || 'default',
     namespaceGiven: flags.string('namespace') !== '',
+    namespaceSet: flags.string('namespace') !== '' || context.contextNamespace !== '',
     now,
     startedAt,
     files,

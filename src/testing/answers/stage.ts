@@ -13,11 +13,9 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** What a recorder typed before each command's own words. */
-const createCommandLine =
-  (kubectlFlags: readonly string[]): ClusterOptions['createCommandLine'] =>
-  (host) =>
-    createCli({ ...host, toolbox: () => FULL_TOOLBOX, fieldWords, kubectlFlags });
+/** The recorder's context names the scenario's namespace. */
+const createCommandLine: ClusterOptions['createCommandLine'] = (host) =>
+  createCli({ ...host, toolbox: () => FULL_TOOLBOX, fieldWords, contextNamespace: 'default' });
 /** What `kubectl explain` says, read from the models when first asked. */
 let explained: ExplainWords | undefined;
 const fieldWords: FieldWords = (struct, field) => {
@@ -42,10 +40,8 @@ export class Stage {
     seed: number,
     private readonly files: Readonly<Record<string, string>>,
     watch: (cluster: Cluster) => void,
-    kubectlFlags: readonly string[] = [],
   ) {
-    const commandLine = createCommandLine(kubectlFlags);
-    this.cluster = new Cluster({ seed, world, shell: () => SHELL, createCommandLine: commandLine });
+    this.cluster = new Cluster({ seed, world, shell: () => SHELL, createCommandLine });
     watch(this.cluster);
     this.cluster.populate();
     this.cluster.commandLine.onOutput = ({ kind, text, exitCode }) => {

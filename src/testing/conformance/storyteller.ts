@@ -48,14 +48,6 @@ export function tell(scenario: Scenario, seed: number): Recording {
   return story.tell();
 }
 
-/**
- * The recorder of the answers about kubectl typed `kubectl --namespace default ...`, which shows in what kubectl makes and
- * warns of; for all others the namespace stood in the context.
- */
-function typedBefore({ area }: Scenario): readonly string[] {
-  return area === 'kubectl' ? ['--namespace', 'default'] : [];
-}
-
 class Story {
   private readonly stage: Stage;
   private readonly names: Named[] = [];
@@ -64,12 +56,8 @@ class Story {
     private readonly scenario: Scenario,
     seed: number,
   ) {
-    this.stage = new Stage(
-      scenarioWorld(scenario),
-      seed,
-      scenario.files,
-      (cluster) => cluster.observe((change) => this.note(change)),
-      typedBefore(scenario),
+    this.stage = new Stage(scenarioWorld(scenario), seed, scenario.files, (cluster) =>
+      cluster.observe((change) => this.note(change)),
     );
   }
 

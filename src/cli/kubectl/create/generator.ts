@@ -48,7 +48,7 @@ function generate(call: Call, generator: Generator): Outcome {
   const teller = tellerFor(call, dryRun);
   const kind = builtIn(generator.apiVersion, generator.kind);
   const built = generator.build(call, name) as Part & { readonly metadata?: Part };
-  const namespace = kind.namespaced && call.namespaceGiven ? { namespace: call.namespace } : {};
+  const namespace = kind.namespaced && call.namespaceSet ? { namespace: call.namespace } : {};
   const object = typed(kind, { ...built, metadata: { name, ...built.metadata, ...namespace } });
   teller.tell(send(call, kind, object, dryRun, generator.refusal), 'created', true);
   return undefined;

@@ -106,7 +106,7 @@ function autoscalerOf(call: Call, kind: KindInfo, name: string, metrics: readonl
   const { flags } = call;
   const min = flags.number('min');
   return {
-    metadata: { name: flags.string('name') || name, ...(call.namespaceGiven ? { namespace: call.namespace } : {}) },
+    metadata: { name: flags.string('name') || name, ...(call.namespaceSet ? { namespace: call.namespace } : {}) },
     spec: {
       scaleTargetRef: { kind: kind.kind, name, apiVersion: groupVersionOf(kind) },
       minReplicas: min > 0 ? min : undefined,

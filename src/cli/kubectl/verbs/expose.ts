@@ -132,7 +132,7 @@ function exposeOne(call: Call, object: KubernetesObject, dryRun: DryRun, teller:
   });
   const kind = builtIn('v1', 'Service');
   const service = withOverrides(call, kind, typed(kind, made));
-  const namespace = dryRun === 'client' && call.namespaceGiven ? { namespace: call.namespace } : {};
+  const namespace = dryRun === 'client' && call.namespaceSet ? { namespace: call.namespace } : {};
   const placed = typed(kind, { ...service, metadata: { ...service.metadata, ...namespace } });
   teller.tell(send(call, kind, placed, dryRun, '', 'kubectl-expose'), 'exposed', true);
 }

@@ -206,6 +206,6 @@ function serviceOf({ args, flags }: Call): Part {
 
 function make(call: Call, kind: KindInfo, object: KubernetesObject, dryRun: DryRun): KubernetesObject {
   if (dryRun !== 'client') return send(call, kind, object, dryRun, '', 'kubectl-run');
-  const namespace = call.namespaceGiven ? { namespace: call.namespace } : {};
+  const namespace = call.namespaceSet ? { namespace: call.namespace } : {};
   return typed(kind, { ...object, metadata: { ...object.metadata, ...namespace } });
 }
