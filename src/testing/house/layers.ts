@@ -5,6 +5,7 @@ import type { Complaint, SourceFile } from './source';
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   api: [],
   protocol: ['api'],
+  texts: [],
   cli: [
     'api',
     'protocol',
@@ -17,10 +18,10 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   share: ['api', 'protocol'],
   lessons: ['api', 'protocol'],
   scenarios: ['api', 'protocol'],
-  narration: ['api', 'protocol'],
+  narration: ['api', 'protocol', 'texts'],
   worker: ['api', 'protocol', 'cli', 'narration', 'scenarios', 'engine/cluster', 'engine/playback', 'engine/shell'],
-  mirror: ['api', 'protocol'],
-  ui: ['api', 'protocol', 'mirror', 'lessons', 'scenarios', 'narration', 'share'],
+  mirror: ['api', 'protocol', 'texts'],
+  ui: ['api', 'protocol', 'mirror', 'lessons', 'scenarios', 'narration', 'share', 'texts'],
   testing: ['api', 'protocol', 'cli', 'share', 'scenarios', 'engine/cluster', 'engine/playback', 'engine/shell'],
   main: ['ui', 'mirror', 'protocol', 'share', 'scenarios', 'worker'],
 };

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isCrowd } from '../../mirror/paced';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import type { ClusterView } from '../../protocol/view';
@@ -7,7 +7,6 @@ import { autoLayout, DOWNWARDS_BELOW } from './graph/autoLayout';
 import { flowModel, type Records } from './graph/model';
 import type { Size } from './graph/scene';
 import { LiveContext } from './live';
-import { Caption } from './parts/Caption';
 import { StageView } from './parts/StageView';
 import { StageContext } from './stage';
 import { keyOf, type StageObject } from './stageObject';
@@ -32,8 +31,6 @@ export interface FlowStageProps {
   readonly onMenu?: (object: StageObject, at: { readonly x: number; readonly y: number }) => void;
   /** Runs a command line, from the empty stage. */
   readonly onCommand?: (line: string) => void;
-  /** Stands at the right of the caption. */
-  readonly aside?: ReactNode;
   /** The timeline is being dragged: states cut and nothing is announced. */
   readonly scrubbing?: boolean;
   /** Overrides the system's setting. */
@@ -89,7 +86,6 @@ export function FlowStage(props: FlowStageProps) {
           data-still={works.still || undefined}
           data-phone={size.width < DOWNWARDS_BELOW || undefined}
         >
-          <Caption hidden={hidden} aside={props.aside} scrubbing={scrubbing} />
           <StageView
             stageRef={stageRef}
             works={works}

@@ -62,7 +62,7 @@ export function isSoon(live: Live, wallMs: number, lastMs: number, everyMs: numb
 }
 
 /** Whether a text that was written on a beat waits for the next one: all texts change in the same frame, for each such frame costs. */
-export function waitsForBeat(live: Live, beat: number): boolean {
+export function waitsForBeat(live: Pick<Live, 'clock' | 'beat'>, beat: number): boolean {
   return live.clock.reading().playing && live.beat() === beat;
 }
 

@@ -1,10 +1,12 @@
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import type { ClusterView } from '../../protocol/view';
 import { FlowStage } from './FlowStage';
 import { rolloutAt } from './fixtures/story';
 import { VIEWS } from './fixtures/views';
 import { createFrameClock } from './frameClock';
+import { Caption } from './parts/Caption';
 import '../theme/fonts.css';
 import '../theme/tokens.css';
 import '../theme/base.css';
@@ -30,6 +32,7 @@ function prepare(): ClusterView[] {
   return views;
 }
 
+const heard = { clock, view: () => newest, beat: () => beat() };
 const beat = () => Math.floor(performance.now() / 200);
 
 function Specimen() {
@@ -60,6 +63,7 @@ function Specimen() {
   }, []);
   return (
     <>
+      <Caption heard={heard} hidden={SYSTEM_NAMESPACES} scrubbing={false} />
       <FlowStage
         view={view}
         newest={() => newest}

@@ -3,7 +3,7 @@ import { Boundary } from '../kit/boundary';
 import { useMirror } from '../kit/playground';
 
 // It is asked for at once and not when it is first rendered: the cluster starts meanwhile.
-const stage = import('./Stage');
+const stage = import('../stage/Stage');
 const Stage = lazy(() => stage);
 
 /** The picture under its sentence; before there is a cluster, and after it stopped, the sentence alone. */

@@ -4,8 +4,12 @@ import type { StageObject } from '../canvas/stageObject';
 
 export type Pane = 'editor' | 'terminal';
 
+/** Ways to look at the cluster: who talks to whom, what runs where, and the same as rows. */
+export type ViewName = 'flow' | 'fleet' | 'table';
+
 /** What the page itself is in: nothing of the cluster. */
 interface Workspace {
+  readonly view: ViewName;
   readonly selected: StageObject | undefined;
   /** The pane on top where there is room for one only. */
   readonly pane: Pane;
@@ -20,6 +24,7 @@ interface Workspace {
 
 /** One page, one workspace. */
 export const workspace = createStore<Workspace>(() => ({
+  view: 'flow',
   selected: undefined,
   pane: 'editor',
   wanted: undefined,

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import type { Playground } from '../../mirror/playground';
 import { focusPane, focusStage, select, workspace } from '../kit/workspace';
+import { VIEWS } from '../stage/views';
 import { nextSpeed } from './speeds';
 
 /** Whether keys belong to a text: then single letters are not ours. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && /^(radio|checkbox|button)$/.test(target.type)) return false;
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'textbox';
 }
 
@@ -42,6 +44,7 @@ function actions(playground: Playground): Record<string, () => void> {
     ']': () => playground.setSpeed(nextSpeed(playground.speed, 1)),
     Home: () => playground.seek(0),
     End: () => playground.seek(mirror.getState().horizon),
+    ...Object.fromEntries(VIEWS.map(({ key, name }) => [key, () => workspace.setState({ view: name })])),
     '?': () => workspace.setState({ dialog: 'keys' }),
     e: () => focusPane('editor'),
     E: () => focusPane('editor'),

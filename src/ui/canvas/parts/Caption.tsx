@@ -1,9 +1,14 @@
-import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { captionOf, captionText } from '../../../narration/caption';
-import { setText, useFrame, useLive, waitsForBeat } from '../live';
+import type { FrameListener } from '../frameClock';
+import { type Live, setText, waitsForBeat } from '../live';
+import '../flowStage.css';
 
 interface Props {
+  /** What it tells of, and when it looks; the same object for as long as the stage stands. */
+  readonly heard: Pick<Live, 'clock' | 'beat' | 'view'>;
   readonly hidden: ReadonlySet<string>;
+  /** Stands at the right of the sentence. */
   readonly aside?: ReactNode;
   /** Nothing is announced before it ends. */
   readonly scrubbing: boolean;
@@ -13,8 +18,7 @@ interface Props {
 const TELL_EVERY_MS = 1500;
 
 /** The sentence over the picture, made from live state. A screen reader hears it too. It is written without a render. */
-export const Caption = memo(function Caption({ hidden, aside, scrubbing }: Props) {
-  const live = useLive();
+export const Caption = memo(function Caption({ heard: live, hidden, aside, scrubbing }: Props) {
   const [first] = useState(() => captionOf(live.view(), live.clock.now(), live.clock.reading().playing, hidden));
   const headline = useRef<HTMLHeadingElement>(null);
   const line = useRef<HTMLParagraphElement>(null);
@@ -23,7 +27,7 @@ export const Caption = memo(function Caption({ hidden, aside, scrubbing }: Props
   const spoken = useRef(Number.NEGATIVE_INFINITY);
   const written = useRef({ text: '', room: -1 });
   const room = useRef(0);
-  useFrame((now, wallMs) => {
+  useClock(live.clock, (now, wallMs) => {
     const fits = written.current.room === room.current;
     if (fits && waitsForBeat(live, looked.current)) return;
     looked.current = live.beat();
@@ -61,6 +65,16 @@ export const Caption = memo(function Caption({ hidden, aside, scrubbing }: Props
     </header>
   );
 });
+
+/** Runs `listener` after each render and in every frame of the clock. */
+function useClock(clock: Live['clock'], listener: FrameListener): void {
+  const latest = useRef(listener);
+  useLayoutEffect(() => {
+    latest.current = listener;
+    listener(clock.now(), performance.now());
+  });
+  useEffect(() => clock.subscribe((now, wallMs) => latest.current(now, wallMs)), [clock]);
+}
 
 const LINE_PX = 19;
 

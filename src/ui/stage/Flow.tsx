@@ -1,21 +1,14 @@
-import { useEffect, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
-import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
-import { BROWSER, createFrameClock, type FrameClock } from '../canvas/frameClock';
 import { usePaced, usePlayground } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
+import type { ViewProps } from './views';
 
-/** The Flow view on the mirror: each diff is told to its clock, then rendered. */
-export default function Stage() {
+/** The Flow view on the mirror. */
+export default function Flow({ clock, hidden }: ViewProps) {
   const playground = usePlayground();
   const { mirror } = playground;
-  const [clock] = useState(() => clockOf(playground));
-  useEffect(() => {
-    clock.read(mirror.getState());
-    return mirror.subscribe((state) => clock.read(state));
-  }, [clock, mirror]);
   const view = usePaced(useShallow(partsOf));
   const selected = useWorkspace((state) => state.selected);
   const scrubbing = useWorkspace((state) => state.scrubbing);
@@ -25,6 +18,7 @@ export default function Stage() {
       newest={() => mirror.getState()}
       beat={playground.paced.beat}
       clock={clock}
+      hidden={hidden}
       selected={selected}
       scrubbing={scrubbing}
       onOpen={select}
@@ -38,10 +32,4 @@ export default function Stage() {
 function partsOf(mirror: Mirror) {
   const { pods, replicaSets, workloads, services, ingresses, nodes, generators, freshness, playing, speed } = mirror;
   return { pods, replicaSets, workloads, services, ingresses, nodes, generators, freshness, playing, speed };
-}
-
-function clockOf(playground: Playground): FrameClock {
-  const clock = createFrameClock({ ...BROWSER, rests: () => playground.asked });
-  clock.read(playground.mirror.getState());
-  return clock;
 }

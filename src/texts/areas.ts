@@ -1,0 +1,3 @@
+import './stage';
+
+export { AREAS } from './catalogue';

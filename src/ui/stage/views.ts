@@ -1,0 +1,25 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { stageText } from '../../texts/stage';
+import type { FrameClock } from '../canvas/frameClock';
+import type { ViewName } from '../kit/workspace';
+
+/** What every view of the stage is given beside the playground and the workspace. */
+export interface ViewProps {
+  /** Told of each diff before anything is rendered: cluster time, frame by frame. */
+  readonly clock: FrameClock;
+  /** Namespaces that are left out. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+export interface StageViewEntry {
+  readonly name: ViewName;
+  readonly label: string;
+  /** The single key that shows it. */
+  readonly key: string;
+  readonly View: LazyExoticComponent<ComponentType<ViewProps>>;
+}
+
+/** All ways to look at the cluster, in the order of the switch. They share selection, filter and time. */
+export const VIEWS: readonly StageViewEntry[] = [
+  { name: 'flow', label: stageText('view.flow'), key: '1', View: lazy(() => import('./Flow')) },
+];
