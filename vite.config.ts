@@ -2,11 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { editorSchema } from './scripts/editor-schema';
 import { explainWords } from './scripts/model-words';
+import { offline } from './scripts/offline';
+import { pagePolicy } from './scripts/page-policy';
 import { yamlReader } from './scripts/yaml-reader';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), editorSchema(), explainWords()],
+  plugins: [react(), editorSchema(), explainWords(), pagePolicy(), offline()],
   resolve: { alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }] },
   optimizeDeps: {
     include: [

@@ -20,17 +20,18 @@ import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/wordOperations/register';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import editorAddress from 'monaco-editor/editor/editor.worker?worker&url';
 import { configureMonacoYaml, type JSONSchema } from 'monaco-yaml';
+import { startWorker } from '../kit/workers';
 import { onThemeChange, shownTheme, token } from '../theme/theme';
 import { fieldAt } from './fieldPath';
 import { type SchemaNode, wordsFor } from './fieldWords';
-import YamlWorker from './yaml.worker?worker';
+import yamlAddress from './yaml.worker?worker&url';
 
 export { monaco };
 
 self.MonacoEnvironment = {
-  getWorker: (_id: string, label: string) => (label === 'yaml' ? new YamlWorker() : new EditorWorker()),
+  getWorker: (_id: string, label: string) => startWorker(label === 'yaml' ? yamlAddress : editorAddress, label),
 };
 
 /** What monaco-worker-manager, written for an older Monaco, passes to `createWebWorker`. */
@@ -44,7 +45,7 @@ interface OldWorkerOptions {
 /** The new Monaco wants the worker itself, which must get one message before its data. */
 function createWebWorker<T extends object>(options: OldWorkerOptions) {
   const start = () => {
-    const worker = new YamlWorker();
+    const worker = startWorker(yamlAddress, 'yaml');
     worker.postMessage('ignore');
     worker.postMessage(options.createData);
     return worker;
