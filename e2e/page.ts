@@ -68,6 +68,8 @@ export async function open(page: Page, fragment = ''): Promise<void> {
 /** The cluster is drawn, Monaco and the terminal have come. */
 export async function settled(page: Page): Promise<void> {
   await expect(headline(page)).not.toBeEmpty();
+  // Monaco comes when the editor is touched, or when the page has had nothing to do for a while.
+  await page.locator('#editor').dispatchEvent('pointerdown');
   await expect(page.locator('.editor-surface')).toHaveAttribute('data-ready', 'true');
   await expect(page.locator('.xterm-rows')).toBeAttached();
 }

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addFile, closeFile, createTabs, filesOf, loadTabs, refuseName, renameFile } from './tabs';
+import {
+  addFile,
+  closeFile,
+  createTabs,
+  filesOf,
+  loadTabs,
+  moveFile,
+  openFile,
+  refuseName,
+  renameFile,
+  replaceText,
+} from './tabs';
 
 function opened() {
   const tabs = createTabs();
@@ -19,6 +30,34 @@ describe('tabs', () => {
     const tabs = opened();
     expect([addFile(tabs), addFile(tabs)]).toEqual(['new.yaml', 'new-2.yaml']);
     expect(tabs.getState().active).toBe('new-2.yaml');
+  });
+
+  it('open a text under the nearest name that is free', () => {
+    const tabs = opened();
+    expect(openFile(tabs, 'web.yaml', 'x')).toBe('web-2.yaml');
+    expect(openFile(tabs, 'dir/my file.yml', 'y')).toBe('dir-my-file.yml');
+    expect(openFile(tabs, '..', 'z')).toBe('new.yaml');
+    expect(openFile(tabs, `${'a'.repeat(90)}.yaml`, '')).toMatch(/^a{53}\.yaml$/);
+    expect(tabs.getState().files.every(({ name }) => refuseName(tabs, '', name)?.startsWith('There is'))).toBe(true);
+  });
+
+  it('move a file among its neighbours, no further than the ends', () => {
+    const tabs = opened();
+    addFile(tabs);
+    moveFile(tabs, 'web.yaml', 1);
+    expect(names(tabs)).toEqual(['service.yaml', 'web.yaml', 'new.yaml']);
+    moveFile(tabs, 'web.yaml', 9);
+    expect(names(tabs)).toEqual(['service.yaml', 'new.yaml', 'web.yaml']);
+    moveFile(tabs, 'bogus', 0);
+    expect(names(tabs)).toEqual(['service.yaml', 'new.yaml', 'web.yaml']);
+  });
+
+  it('tell the editor of a text that something else replaced', () => {
+    const tabs = opened();
+    const { reloads } = tabs.getState();
+    replaceText(tabs, 'web.yaml', 'c');
+    expect(tabs.getState()).toMatchObject({ reloads: reloads + 1 });
+    expect(tabs.getState().files[0]?.text).toBe('c');
   });
 
   it('close a file, show its neighbour, and put it back where it was', () => {

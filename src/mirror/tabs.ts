@@ -9,6 +9,8 @@ export interface Tabs extends KeptTabs {
 
 export type TabsStore = StoreApi<Tabs>;
 
+/** Room for `-2` is left beneath what FILE_NAME takes. */
+const LONGEST_NAME = 58;
 const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 export function createTabs(): TabsStore {
@@ -39,6 +41,46 @@ export function addFile(store: TabsStore): string {
   const file: KeptFile = { name: name(), text: '' };
   store.setState({ files: [...files, file], active: file.name });
   return file.name;
+}
+
+/** Opens a text as a file of this name, or the nearest name that is free, and shows it. Gives the name that it got. */
+export function openFile(store: TabsStore, name: string, text: string): string {
+  const { files } = store.getState();
+  const taken = new Set(files.map((file) => file.name));
+  const wanted = fileNameOf(name);
+  const [, stem = wanted, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(wanted) ?? [];
+  let free = wanted;
+  for (let number = 2; taken.has(free); number++) free = `${stem}-${number}${ending}`;
+  store.setState({ files: [...files, { name: free, text }], active: free });
+  return free;
+}
+
+/** The nearest name that a file may have. */
+function fileNameOf(name: string): string {
+  const allowed = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '');
+  if (allowed === '') return 'new.yaml';
+  if (allowed.length <= LONGEST_NAME) return allowed;
+  const ending = /\.[^.]{1,8}$/.exec(allowed)?.[0] ?? '';
+  return allowed.slice(0, LONGEST_NAME - ending.length) + ending;
+}
+
+/** Puts a file at another place among its neighbours, counted from 0. */
+export function moveFile(store: TabsStore, name: string, to: number): void {
+  store.setState(({ files }) => {
+    const from = files.findIndex((file) => file.name === name);
+    const moved = files[from];
+    const place = Math.max(0, Math.min(files.length - 1, to));
+    if (!moved || place === from) return {};
+    return { files: files.toSpliced(from, 1).toSpliced(place, 0, moved) };
+  });
+}
+
+/** Replaces the text of a file from outside of the editor that shows it. */
+export function replaceText(store: TabsStore, name: string, text: string): void {
+  store.setState(({ files, reloads }) => ({
+    files: files.map((file) => (file.name === name ? { ...file, text } : file)),
+    reloads: reloads + 1,
+  }));
 }
 
 /** Why a file cannot be called so, in a sentence; undefined when it can. */

@@ -1,3 +1,4 @@
+import './editor';
 import './stage';
 
 export { AREAS } from './catalogue';

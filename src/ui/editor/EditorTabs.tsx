@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { addFile, closeFile, refuseName, renameFile, showFile } from '../../mirror/tabs';
+import { editorText } from '../../texts/editor';
 import { usePlayground, useTabs } from '../kit/playground';
 import { focusPane } from '../kit/workspace';
 
@@ -42,7 +43,7 @@ export function EditorTabs() {
   };
   return (
     <>
-      <div className="tabs" role="tablist" aria-label="Files" ref={strip}>
+      <div className="tabs" role="tablist" aria-label={editorText('tabs.name')} ref={strip}>
         {files.map(({ name }) =>
           renaming === name ? (
             <RenameField key={name} name={name} done={() => setRenaming(undefined)} />
@@ -55,7 +56,7 @@ export function EditorTabs() {
                 aria-selected={name === active}
                 aria-controls="editor-body"
                 tabIndex={name === active ? 0 : -1}
-                title="Double click or F2 renames, Delete closes"
+                title={editorText('tabs.hint')}
                 onClick={() => showFile(tabs, name)}
                 onDoubleClick={() => setRenaming(name)}
                 onKeyDown={(event) => onKeyDown(event, name)}
@@ -67,7 +68,7 @@ export function EditorTabs() {
                 className="tab-close"
                 tabIndex={-1}
                 aria-hidden="true"
-                title={`Close ${name}`}
+                title={editorText('tabs.close', { name })}
                 onClick={() => close(name)}
               >
                 <X className="ic" aria-hidden="true" />
@@ -79,8 +80,8 @@ export function EditorTabs() {
       <button
         type="button"
         className="btn bare sq small"
-        aria-label="New file"
-        title="New file"
+        aria-label={editorText('tabs.new')}
+        title={editorText('tabs.new')}
         onClick={() => {
           setRenaming(addFile(tabs));
         }}
@@ -89,7 +90,7 @@ export function EditorTabs() {
       </button>
       {closed && (
         <span className="mut closed" role="status">
-          {closed.name} closed
+          {editorText('tabs.closed', { name: closed.name })}
           <button
             type="button"
             className="btn small"
@@ -98,7 +99,7 @@ export function EditorTabs() {
               setClosed(undefined);
             }}
           >
-            Undo
+            {editorText('tabs.undo')}
           </button>
         </span>
       )}
@@ -134,7 +135,7 @@ function RenameField({ name, done }: { name: string; done: () => void }) {
       <input
         className="field mono"
         value={text}
-        aria-label={`New name of ${name}`}
+        aria-label={editorText('tabs.rename', { name })}
         aria-invalid={refusal !== undefined}
         ref={(element) => {
           if (element && document.activeElement !== element) {

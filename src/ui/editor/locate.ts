@@ -45,6 +45,23 @@ export function findLine(text: string, place: Place): { line: number; column?: n
   return { line, column: col };
 }
 
+/** The line (from 1) on which the document of an object begins; undefined where a text does not hold it. */
+export function findObject(
+  text: string,
+  { kind, namespace, name }: { kind: string; namespace: string; name: string },
+): number | undefined {
+  // Parsing every file for an object that none of them names would cost more than looking for its name.
+  if (!text.includes(name)) return undefined;
+  const counter = new LineCounter();
+  const documents = parseAllDocuments(text, { lineCounter: counter });
+  if (!Array.isArray(documents)) return undefined;
+  const found = documents.find((one) => {
+    if (!isMap(one.contents) || !says(one, 'kind', kind) || !says(one, 'metadata.name', name)) return false;
+    return namespace === '' || (one.getIn(['metadata', 'namespace']) ?? 'default') === namespace;
+  });
+  return found && counter.linePos(startOf(found)).line;
+}
+
 /** Where a text stops to be YAML; line 0 when it does not. */
 export function findSyntaxError(text: string): { line: number; column?: number } {
   const documents = parseAllDocuments(text, { lineCounter: new LineCounter(), prettyErrors: true });

@@ -1,7 +1,10 @@
 import type { Playground } from '../../mirror/playground';
 import { editFile } from '../../mirror/tabs';
+import { editorText } from '../../texts/editor';
 import { viewportClass } from '../theme/viewport';
 import { monaco, prepareMonaco } from './monaco';
+import type { Whereabouts } from './PlainText';
+import { takePlace, wantedPlace } from './place';
 import type { Problem } from './problems';
 
 type Model = monaco.editor.ITextModel;
@@ -12,6 +15,8 @@ export interface Surface {
   /** Marks what the API server said about a file. */
   mark(file: string, problems: readonly Problem[]): void;
   goTo(line: number, column?: number): void;
+  /** Goes on where a person was in the plain text. */
+  goOn(at: Whereabouts): void;
   end(): void;
 }
 
@@ -70,8 +75,25 @@ class MonacoSurface implements Surface {
       () => markers.dispose(),
       () => removeEventListener('pagehide', last),
       playground.tabs.subscribe(() => this.follow()),
+      wantedPlace.subscribe(() => this.goToWanted()),
     );
     this.follow();
+    this.goToWanted();
+  }
+
+  private goToWanted(): void {
+    const model = this.editor.getModel();
+    const place = model && takePlace(nameOf(model));
+    if (place) this.goTo(place.line, place.column);
+  }
+
+  goOn(at: Whereabouts): void {
+    const model = this.editor.getModel();
+    if (!model || nameOf(model) !== at.file) return;
+    const [start, end] = [model.getPositionAt(at.start), model.getPositionAt(at.end)];
+    this.editor.setSelection(monaco.Selection.fromPositions(start, end));
+    this.editor.setScrollPosition({ scrollTop: at.top, scrollLeft: at.left }, monaco.editor.ScrollType.Immediate);
+    if (at.focused) this.editor.focus();
   }
 
   /** The tabs after a change: texts that were replaced from outside, files that came, went or were renamed. */
@@ -88,8 +110,9 @@ class MonacoSurface implements Surface {
     if (current && this.editor.getModel() !== this.modelOf(current.name, current.text)) {
       this.flush();
       this.editor.setModel(this.modelOf(current.name, current.text));
-      this.editor.updateOptions({ ariaLabel: `${current.name}. Ctrl+M lets Tab leave the editor.` });
+      this.editor.updateOptions({ ariaLabel: editorText('surface.label', { name: current.name }) });
       this.tellMarkers();
+      this.goToWanted();
     } else if (!current) this.editor.setModel(null);
     for (const [name, model] of this.models) {
       if (files.some((file) => file.name === name)) continue;

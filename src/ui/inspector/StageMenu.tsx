@@ -1,4 +1,6 @@
 import { DropdownMenu } from 'radix-ui';
+import { editorText } from '../../texts/editor';
+import { revealInEditor } from '../editor/reveal';
 import { usePlayground } from '../kit/playground';
 import { focusStage, select, useWorkspace, workspace } from '../kit/workspace';
 import '../kit/menu.css';
@@ -34,6 +36,11 @@ export default function StageMenu() {
           <DropdownMenu.Item className="menu-item" onSelect={() => select(menu.object)}>
             Open
           </DropdownMenu.Item>
+          {subject.resource !== '' && (
+            <DropdownMenu.Item className="menu-item" onSelect={() => void revealInEditor(playground, subject)}>
+              {editorText('reveal.edit')}
+            </DropdownMenu.Item>
+          )}
           {subject.deeds.map((deed) => (
             <DropdownMenu.Item
               className="menu-item"
