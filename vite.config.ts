@@ -4,11 +4,12 @@ import { editorSchema } from './scripts/editor-schema';
 import { explainWords } from './scripts/model-words';
 import { offline } from './scripts/offline';
 import { pagePolicy } from './scripts/page-policy';
+import { scenarios } from './scripts/scenarios';
 import { yamlReader } from './scripts/yaml-reader';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), editorSchema(), explainWords(), pagePolicy(), offline()],
+  plugins: [react(), editorSchema(), explainWords(), scenarios(), pagePolicy(), offline()],
   resolve: { alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }] },
   optimizeDeps: {
     include: [

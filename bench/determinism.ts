@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { LoggedCommand, Session } from '../src/protocol/session';
 import { ENGINE_VERSION } from '../src/protocol/session';
-import { scenarioByName } from '../src/scenarios/catalog';
+import { bundledScenario } from '../src/testing/scenarios/shelf';
 import { REST } from '../src/worker/rest';
 import { Show } from '../src/worker/show';
 import { openStage, within } from './browser';
 import type { Row } from './row';
 
+const SHOP = bundledScenario('std');
 const FEW_SEEDS = 20;
 const WORLD_MS = 10_000;
 /** One session in the browser takes at most this long, in milliseconds of wall time. */
@@ -31,9 +32,7 @@ const LINES: readonly string[] = [
 
 /** A session of its own for each seed: other commands, at other moments. */
 function sessionOf(seed: number): Session {
-  const scenario = scenarioByName('std');
-  if (!scenario) throw new Error('there is no scenario std');
-  const log: LoggedCommand[] = [...scenario.start];
+  const log: LoggedCommand[] = [...SHOP.start];
   for (let i = 0; i < 4; i++) {
     const line = LINES[(seed * 7 + i * 3) % LINES.length] as string;
     log.push({ at: 3_000 + i * 1_500 + ((seed * 137) % 900), command: { type: 'exec', terminal: '1', line } });
@@ -83,7 +82,7 @@ function mannersOf(seed: number): Manner[] {
 
 function inNode(session: Session, { frames, speed }: Manner): string {
   let wall = 0;
-  const show = new Show(session, () => wall, { toolbox: () => REST.toolbox, shell: () => REST.shell });
+  const show = new Show(session, SHOP, () => wall, { toolbox: () => REST.toolbox, shell: () => REST.shell });
   show.open(frames ? 0 : WORLD_MS);
   show.hear({ type: 'speed', speed });
   for (const frame of frames ?? []) {
@@ -97,7 +96,7 @@ function inNode(session: Session, { frames, speed }: Manner): string {
 /** Runs in the page: plays the session in the built worker and gives its hash. */
 async function inWorker(page: Page, script: string, session: Session, { frames, speed }: Manner): Promise<string> {
   return page.evaluate(
-    async ({ script: path, session: log, frames: times, speed: pace, end }) => {
+    async ({ script: path, session: log, scenario, frames: times, speed: pace, end }) => {
       const worker = new Worker(path, { type: 'module' });
       let next = 1;
       const replies = new Map<number, (answer: unknown) => void>();
@@ -117,7 +116,7 @@ async function inWorker(page: Page, script: string, session: Session, { frames, 
           worker.postMessage({ type: 'ask', id, question: { type: 'hash' } });
         });
       const play = async () => {
-        worker.postMessage({ type: 'open', session: log, at: times ? 0 : end });
+        worker.postMessage({ type: 'open', session: log, scenario, at: times ? 0 : end });
         worker.postMessage({ type: 'speed', speed: pace });
         for (const wallMs of times ?? []) worker.postMessage({ type: 'frame', wallMs });
         let answer = await hash();
@@ -132,7 +131,7 @@ async function inWorker(page: Page, script: string, session: Session, { frames, 
       worker.terminate();
       return result;
     },
-    { script, session, frames, speed, end: WORLD_MS },
+    { script, session, scenario: SHOP, frames, speed, end: WORLD_MS },
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { LoggedCommand } from '../src/protocol/session';
 import { ENGINE_VERSION } from '../src/protocol/session';
-import { scenarioByName } from '../src/scenarios/catalog';
 import { linkOf } from '../src/share/link';
+import { bundledScenario } from '../src/testing/scenarios/shelf';
 import { openStage } from './browser';
 import { median, percentile, type Row } from './row';
 
@@ -25,8 +25,7 @@ spec:
 
 /** A session in which 300 pods are up when the page opens, and a rollout of them has just begun. */
 function crowdLink(): string {
-  const scenario = scenarioByName('std');
-  if (!scenario) throw new Error('there is no scenario std');
+  const scenario = bundledScenario('std');
   const exec = (at: number, line: string, files?: Record<string, string>): LoggedCommand => ({
     at,
     command: { type: 'exec', terminal: '1', line, ...(files ? { files } : {}) },

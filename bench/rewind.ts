@@ -1,7 +1,7 @@
 import type { Cluster } from '../src/engine/cluster';
 import type { LoggedCommand, Session } from '../src/protocol/session';
 import { ENGINE_VERSION } from '../src/protocol/session';
-import { scenarioByName } from '../src/scenarios/catalog';
+import { bundledScenario } from '../src/testing/scenarios/shelf';
 import { REST } from '../src/worker/rest';
 import { Show } from '../src/worker/show';
 import { bringUp, deploymentYaml, newCluster, openCluster } from './cluster';
@@ -67,7 +67,7 @@ function hours(): Hour[] {
 }
 
 function sessionOf(scenario: string, log: readonly LoggedCommand[]): Session {
-  const start = scenarioByName(scenario)?.start ?? [];
+  const { start } = bundledScenario(scenario);
   return { engine: ENGINE_VERSION, seed: 4, scenario, log: [...start, ...log] };
 }
 
@@ -92,7 +92,11 @@ function exec(at: number, line: string, files: Readonly<Record<string, string>> 
 }
 
 function seekRow({ name, session }: Hour): Row {
-  const open = () => new Show(session, () => 0, { toolbox: () => REST.toolbox, shell: () => REST.shell });
+  const open = () =>
+    new Show(session, bundledScenario(session.scenario), () => 0, {
+      toolbox: () => REST.toolbox,
+      shell: () => REST.shell,
+    });
   open().open(HOUR_MS);
   const show = open();
   const replayMs = elapsedMs(() => show.open(HOUR_MS));

@@ -1,4 +1,5 @@
 import { ENGINE_VERSION, type LoggedCommand, type Session } from '../src/protocol/session';
+import { bundledScenario } from '../src/testing/scenarios/shelf';
 import { REST } from '../src/worker/rest';
 import { Show } from '../src/worker/show';
 import { awaitRollout, deploymentYaml } from './cluster';
@@ -46,7 +47,10 @@ function settled(pods: number): { show: Show; frame: () => number } {
   const log: LoggedCommand[] = [{ at: 1_000, command: { type: 'exec', terminal: '1', line, files } }];
   const session: Session = { engine: ENGINE_VERSION, seed: 2, scenario: 'bench', log };
   let wall = 0;
-  const show = new Show(session, () => wall, { toolbox: () => REST.toolbox, shell: () => REST.shell });
+  const show = new Show(session, bundledScenario('bench'), () => wall, {
+    toolbox: () => REST.toolbox,
+    shell: () => REST.shell,
+  });
   show.open(1_000);
   awaitRollout(show.cluster, 'web', pods);
   show.open(show.cluster.now + 300_000);

@@ -1,6 +1,6 @@
 import { ENGINE_VERSION, type Session } from '../src/protocol/session';
-import { scenarioByName } from '../src/scenarios/catalog';
 import { linkOf } from '../src/share/link';
+import { scenarioByName } from '../src/testing/scenarios/shelf';
 import { replaceText, shownText } from './editor';
 import { clockMs, expect, headline, inStage, notices, open, type Page, setSpeed, test } from './page';
 import { run, screen } from './terminal';

@@ -21,6 +21,7 @@ const ENTRIES = [
   'src/testing/timelines/main.ts',
   'src/testing/seeds/main.ts',
   'src/testing/planted/main.ts',
+  'src/testing/scenarios/main.ts',
 ];
 
 function file(path: string, text: string): SourceFile {

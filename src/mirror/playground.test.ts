@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Down, TerminalOutput, Up } from '../protocol/messages';
+import type { Scenario } from '../protocol/scenario';
 import type { Session } from '../protocol/session';
 import type { WorkerLike } from './connection';
 import type { Kept, KeptSession } from './kept';
 import { isBusy, Playground, SIDE_TERMINAL, TERMINAL } from './playground';
 
 const SESSION: Session = { engine: '1', seed: 1, scenario: 'std', log: [] };
+const SCENARIO = { name: 'std', title: 'A shop' } as Scenario;
 const TABS = { files: [{ name: 'web.yaml', text: 'a: 1\n' }], active: 'web.yaml' };
 
 class FakeWorker implements WorkerLike {
@@ -59,7 +61,7 @@ beforeEach(() => {
     workers.push(new FakeWorker());
     return worker();
   }, kept);
-  playground.open({ slot: 'own', session: SESSION, tabs: TABS, playing: true });
+  playground.open({ slot: 'own', session: SESSION, scenario: SCENARIO, tabs: TABS, playing: true });
   worker().diff(1_000, { fresh: true, commands: 0 });
 });
 
@@ -171,7 +173,7 @@ describe('the end of the worker', () => {
     first.fail('boom');
     expect(workers).toHaveLength(2);
     expect(first.ended).toBe(true);
-    expect(worker().heard[0]).toEqual({ type: 'open', session: { ...SESSION, log }, at: 5_000 });
+    expect(worker().heard[0]).toEqual({ type: 'open', session: { ...SESSION, log }, scenario: SCENARIO, at: 5_000 });
     expect(playground.mirror.getState().notices).toMatchObject([{ id: 'crashed', detail: 'boom' }]);
   });
 

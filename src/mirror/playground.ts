@@ -1,4 +1,5 @@
 import type { Answers, Down, Question, Up } from '../protocol/messages';
+import type { Scenario } from '../protocol/scenario';
 import type { GeneratorSpec, Session } from '../protocol/session';
 import { type Connection, connect, type QuestionOf, type WorkerLike } from './connection';
 import { applyDiff } from './diff';
@@ -17,6 +18,8 @@ export const SIDE_TERMINAL = '2';
 export interface Opening {
   readonly slot: string;
   readonly session: Session;
+  /** What the session names. */
+  readonly scenario: Scenario;
   readonly tabs: KeptTabs;
   readonly at?: number;
   readonly playing: boolean;
@@ -87,7 +90,7 @@ export class Playground {
       savedAt: Date.now(),
     });
     this.framesAhead = 0;
-    this.send({ type: 'open', session: opening.session, at: opening.at });
+    this.send({ type: 'open', session: opening.session, scenario: opening.scenario, at: opening.at });
     this.send({ type: opening.playing ? 'play' : 'pause' });
   }
 

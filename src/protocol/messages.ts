@@ -1,3 +1,4 @@
+import type { Scenario } from './scenario';
 import type { Command, Session } from './session';
 import type {
   BranchView,
@@ -18,7 +19,8 @@ import type {
 
 /** Page to worker: commands go down. `id` comes back with a reply where one is due. */
 export type Down =
-  | { readonly type: 'open'; readonly session: Session; readonly at?: number }
+  /** A session and the scenario that it names: the worker knows none by itself. */
+  | { readonly type: 'open'; readonly session: Session; readonly scenario: Scenario; readonly at?: number }
   | { readonly type: 'command'; readonly command: Command }
   /** A frame was shown at this wall time, in milliseconds: the pacer's clock, and the leave to send the next diff. */
   | { readonly type: 'frame'; readonly wallMs: number }

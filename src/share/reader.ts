@@ -48,7 +48,8 @@ function readLogged(value: unknown, index: number): LoggedCommand {
   return { at: moment(fields.at, `${place}.at`), command: readCommand(fields.command, `${place}.command`) };
 }
 
-function readCommand(value: unknown, place: string): Command {
+/** A command from parsed data that nobody vouches for. Throws Unreadable. */
+export function readCommand(value: unknown, place: string): Command {
   const { type } = record(value, place, undefined);
   switch (type) {
     case 'exec': {
@@ -93,7 +94,8 @@ function readCommand(value: unknown, place: string): Command {
   }
 }
 
-function readGenerator(value: unknown, place: string): GeneratorSpec {
+/** Users outside, from parsed data that nobody vouches for. Throws Unreadable. */
+export function readGenerator(value: unknown, place: string): GeneratorSpec {
   const fields = record(value, place, ['name', 'ratePerSecond', 'url'], ['patienceMs', 'spacing']);
   const { spacing, patienceMs } = fields;
   if (spacing !== undefined && spacing !== 'even' && spacing !== 'poisson') fail(`${place}.spacing`);

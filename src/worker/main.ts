@@ -3,7 +3,7 @@ import { Diagnosis } from '../engine/cluster';
 import type { Down, Up } from '../protocol/messages';
 import { ENGINE_VERSION } from '../protocol/session';
 import type { REST } from './rest';
-import { isUntouched, Show } from './show';
+import { comesUpAtOnce, Show } from './show';
 
 const wallNow = () => performance.now();
 let show: Show | undefined;
@@ -41,7 +41,7 @@ function missingFor(message: Down): (() => void) | undefined {
 /** A scenario comes up with the opening's tools alone; whatever a person does then needs the rest. */
 function needsRest(message: Down): boolean {
   if (message.type === 'ask') return message.question.type === 'complete';
-  if (message.type === 'open') return !isUntouched(message.session);
+  if (message.type === 'open') return !comesUpAtOnce(message.session, message.scenario);
   return message.type === 'command';
 }
 
@@ -94,7 +94,7 @@ function handle(message: Down): void {
 }
 
 /** A session that cannot be opened leaves the one that is open as it is. */
-function open({ session, at }: Extract<Down, { type: 'open' }>): void {
+function open({ session, scenario, at }: Extract<Down, { type: 'open' }>): void {
   try {
     if (session.engine !== ENGINE_VERSION) {
       post({
@@ -103,7 +103,7 @@ function open({ session, at }: Extract<Down, { type: 'open' }>): void {
       });
       return;
     }
-    const next = new Show(session, wallNow, {
+    const next = new Show(session, scenario, wallNow, {
       toolbox: () => rest?.toolbox ?? OPENING_TOOLBOX,
       shell: () => {
         if (!rest) throw new Diagnosis('NoShell', 'a container ran a command line before the shell was loaded');

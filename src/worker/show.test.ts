@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import { ENGINE_VERSION, type Session } from '../protocol/session';
-import { SCENARIOS } from '../scenarios/catalog';
+import { bundledScenario, scenarioByName, scenarioNames } from '../testing/scenarios/shelf';
 import { REST } from './rest';
 import { Show } from './show';
 
 describe('a scenario on stage', () => {
-  it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
+  it.each(scenarioNames().map((name) => [name, bundledScenario(name)] as const))(
     'has every machine of %s among its nodes, and its control plane keeps pods away',
     (name, { world, start, opensAtMs }) => {
       const show = staged({ engine: ENGINE_VERSION, seed: 1, scenario: name, log: start });
@@ -23,13 +23,16 @@ describe('a scenario on stage', () => {
 });
 
 function staged(session: Session): Show {
-  return new Show(session, () => 0, { toolbox: () => REST.toolbox, shell: () => REST.shell });
+  return new Show(session, scenarioByName(session.scenario) as Scenario, () => 0, {
+    toolbox: () => REST.toolbox,
+    shell: () => REST.shell,
+  });
 }
 
 type Diff = Extract<Up, { type: 'diff' }>;
 
 describe('a paused show', () => {
-  const [{ name, start, opensAtMs }] = SCENARIOS as [Scenario];
+  const { name, start, opensAtMs } = bundledScenario('std');
   const paused = () => {
     const show = staged({ engine: ENGINE_VERSION, seed: 1, scenario: name, log: start });
     show.open(opensAtMs);
@@ -58,12 +61,15 @@ describe('a paused show', () => {
 });
 
 describe('a moment that is far', () => {
-  const [{ name, start, opensAtMs }] = SCENARIOS as [Scenario];
+  const { name, start, opensAtMs } = bundledScenario('std');
   const session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log: start };
   /** A wall clock that goes on whenever it is looked at. */
   const slow = () => {
     let wallMs = 0;
-    return new Show(session, () => (wallMs += 5), { toolbox: () => REST.toolbox, shell: () => REST.shell });
+    return new Show(session, bundledScenario('std'), () => (wallMs += 5), {
+      toolbox: () => REST.toolbox,
+      shell: () => REST.shell,
+    });
   };
 
   it('is played to bit by bit, and is the same moment in the end', () => {

@@ -4,8 +4,8 @@ import type { Toolbox } from '../cli/toolbox';
 import { Cluster, type ClusterOptions, Diagnosis } from '../engine/cluster';
 import { Playback } from '../engine/playback';
 import type { Answers, Down, Question, Up } from '../protocol/messages';
+import type { Scenario } from '../protocol/scenario';
 import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
-import { scenarioByName } from '../scenarios/catalog';
 import { Pacer } from './pacer';
 import { Picture } from './picture/picture';
 import { pictureSource } from './picture/source';
@@ -33,9 +33,17 @@ export interface Equipment {
 }
 
 /** Is it a scenario as it comes, in which nobody has done anything yet? */
-export function isUntouched({ scenario, log }: Session): boolean {
-  const start = scenarioByName(scenario)?.start ?? [];
+export function isUntouched({ log }: Session, { start }: Scenario): boolean {
   return JSON.stringify(log) === JSON.stringify(start);
+}
+
+/** Does it come up with the opening's tools alone: untouched, and with no other line than `kubectl apply -f`? */
+export function comesUpAtOnce(session: Session, scenario: Scenario): boolean {
+  const isOpening = (line: string) => /^kubectl apply( -f \S+)+$/.test(line);
+  return (
+    isUntouched(session, scenario) &&
+    session.log.every(({ command }) => command.type !== 'exec' || isOpening(command.line))
+  );
 }
 
 /** One session on the worker's stage: plays it as the page asks, and tells the page what it shows. */
@@ -57,15 +65,13 @@ export class Show {
 
   constructor(
     private readonly session: Session,
+    { world }: Scenario,
     private readonly wallNow: () => number,
     { toolbox, shell, fieldWords }: Equipment,
   ) {
-    const scenario = scenarioByName(session.scenario);
-    if (!scenario)
-      throw new Error(`This link needs the scenario “${session.scenario}”, which this Drydock does not have.`);
     this.cluster = new Cluster({
       seed: session.seed,
-      world: scenario.world,
+      world,
       shell,
       createCommandLine: (host) => createCli({ ...host, toolbox, ...(fieldWords ? { fieldWords } : {}) }),
     });

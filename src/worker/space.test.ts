@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ENGINE_VERSION } from '../protocol/session';
-import { scenarioByName } from '../scenarios/catalog';
+import { bundledScenario } from '../testing/scenarios/shelf';
 import { REST } from './rest';
 import { Show } from './show';
 
 describe('a cluster that is asked for too much', () => {
   it('refuses what has no room, pauses and names the command, and can be led out of it', () => {
-    const log = [...(scenarioByName('std')?.start ?? [])];
-    const show = new Show({ engine: ENGINE_VERSION, seed: 1, scenario: 'std', log }, () => 0, {
+    const log = [...bundledScenario('std').start];
+    const show = new Show({ engine: ENGINE_VERSION, seed: 1, scenario: 'std', log }, bundledScenario('std'), () => 0, {
       toolbox: () => REST.toolbox,
       shell: () => REST.shell,
     });

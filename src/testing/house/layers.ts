@@ -17,7 +17,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   share: ['api', 'protocol'],
   lessons: ['api', 'protocol'],
-  scenarios: ['api', 'protocol'],
+  scenarios: ['api', 'protocol', 'share/reader'],
   narration: ['api', 'protocol', 'texts'],
   worker: ['api', 'protocol', 'cli', 'narration', 'scenarios', 'engine/cluster', 'engine/playback', 'engine/shell'],
   mirror: ['api', 'protocol', 'texts'],

@@ -1,7 +1,7 @@
 import type { Deployment } from '../../api/generated/apps/v1';
 import type { ObjectMeta } from '../../api/generated/meta/v1';
 import type { Draft } from '../../api/meta/object';
-import type { Chance } from '../../scenarios/content/seeds/chance';
+import type { Chance } from '../../scenarios/chance';
 import { drawContainer, drawImage } from './containers';
 
 /** A Deployment beside another one, whose pods bear its labels too and so stand behind the same Services. */

@@ -1,5 +1,5 @@
 import type { Container, Probe } from '../../api/generated/core/v1';
-import type { Chance } from '../../scenarios/content/seeds/chance';
+import type { Chance } from '../../scenarios/chance';
 
 /** How containers of an image fare on a machine with a real kubelet. */
 export type Fate = 'works' | 'neverReady' | 'crashes' | 'noImage' | 'leaks';

@@ -1,5 +1,5 @@
 import type { Command, LoggedCommand } from '../../protocol/session';
-import type { Chance } from '../../scenarios/content/seeds/chance';
+import type { Chance } from '../../scenarios/chance';
 import type { Act } from './acts/act';
 import { BREAKING } from './acts/breaking';
 import { CHANGING } from './acts/changing';

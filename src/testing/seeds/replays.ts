@@ -1,7 +1,7 @@
 import { Playback } from '../../engine/playback';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
-import { scenarioByName } from '../../scenarios/catalog';
 import { linkOf, openLink } from '../../share/link';
+import { scenarioByName } from '../scenarios/shelf';
 import type { Complaint } from './checker';
 import { type Played, scenarioOf } from './run';
 import { openStage } from './stage';

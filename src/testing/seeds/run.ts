@@ -1,8 +1,8 @@
 import type { GroupResource, KubernetesObject } from '../../api/meta/object';
 import type { Change } from '../../engine/etcd/etcd';
 import type { LoggedCommand } from '../../protocol/session';
-import { scenarioByName } from '../../scenarios/catalog';
-import { Chance } from '../../scenarios/content/seeds/chance';
+import { Chance } from '../../scenarios/chance';
+import { scenarioByName } from '../scenarios/shelf';
 import type { Complaint, Eye, Watching } from './checker';
 import { CHECKERS } from './checkers/registry';
 import { playDrama } from './drama';

@@ -3,7 +3,7 @@ import type { Node, Pod } from '../../api/generated/core/v1';
 import type { KubernetesObject } from '../../api/meta/object';
 import type { Cluster } from '../../engine/cluster';
 import type { Command, MachineSpec, WorldSpec } from '../../protocol/session';
-import type { Chance } from '../../scenarios/content/seeds/chance';
+import type { Chance } from '../../scenarios/chance';
 
 /** What is broken at present and has to be mended in the end. */
 interface Broken {

@@ -4,7 +4,7 @@ import type { ObjectMeta } from '../../api/generated/meta/v1';
 import type { Ingress } from '../../api/generated/networking/v1';
 import type { PodDisruptionBudget } from '../../api/generated/policy/v1';
 import type { Draft } from '../../api/meta/object';
-import type { Chance } from '../../scenarios/content/seeds/chance';
+import type { Chance } from '../../scenarios/chance';
 import { drawContainer, drawImage, type ImageChoice } from './containers';
 
 /** A manifest as a file of the session: JSON, which is YAML. */

@@ -3,9 +3,13 @@ import type { Opening, Playground } from '../../mirror/playground';
 import { type NoticeAction, tell } from '../../mirror/store';
 import type { Scenario } from '../../protocol/scenario';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
-import { SCENARIOS, scenarioByName } from '../../scenarios/catalog';
+import { loadScenario } from '../kit/shelf';
+import { select, workspace } from '../kit/workspace';
+import { type Route, routeOf } from './route';
 
 const OWN = 'own';
+/** What a new cluster of one's own begins as. */
+const FIRST = 'std';
 /** Which link's copy this browser tab works on: it outlives a reload, and not the tab. */
 const TAB_COPY = 'drydock.copy';
 
@@ -15,7 +19,7 @@ export interface Arrival {
   readonly copy: boolean;
 }
 
-/** Opens what the address names, else what was left here, else the first scenario. */
+/** Opens what the address names: a link's session, a scenario, or what was left here. */
 export class Arrivals {
   /** The cluster that was started over. */
   private before: { slot: string; session: KeptSession; tabs: KeptTabs } | undefined;
@@ -29,9 +33,9 @@ export class Arrivals {
   ) {}
 
   /** Opens what the address names: at first, and whenever it changes. */
-  async arrive(): Promise<void> {
-    const fragment = location.hash.slice(1);
-    if (fragment.startsWith('s=')) await this.openLink(fragment);
+  async arrive(route: Route = routeOf(location.hash)): Promise<void> {
+    if (route.to === 'link') await this.openLink(route.fragment);
+    else if (route.to === 'scenario') await this.openScenario(route.name);
     else if (!this.playground.isOpen) await this.openOwn();
     else if (this.playground.slot !== OWN) this.leaveCopy();
   }
@@ -58,7 +62,7 @@ export class Arrivals {
     this.playground.saveMoment();
     const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
     const before = session && { slot, session, tabs: tabs ?? this.playground.keptTabs() };
-    this.openNew(slot);
+    await this.openNew(slot);
     if (!before) return;
     this.before = before;
     tell(this.playground.mirror, {
@@ -70,23 +74,52 @@ export class Arrivals {
   }
 
   private async openBefore(): Promise<void> {
-    if (this.before) this.openKept(this.before.slot, this.before.session, this.before.tabs);
+    if (this.before) await this.openKept(this.before.slot, this.before.session, this.before.tabs);
   }
 
   private async openOwn(): Promise<void> {
     const [session, tabs] = await Promise.all([this.kept.session(OWN), this.kept.tabs(OWN)]);
     if (!session) return this.openNew(OWN, tabs);
-    this.openKept(OWN, session, tabs);
+    await this.openKept(OWN, session, tabs);
   }
 
-  private openKept(slot: string, { session, at, playing }: KeptSession, tabs: KeptTabs | undefined): void {
-    this.open({ slot, session, at, playing, tabs: tabs ?? tabsOf(session) });
+  private async openKept(slot: string, kept: KeptSession, tabs: KeptTabs | undefined): Promise<void> {
+    const { session, at, playing } = kept;
+    const scenario = await loadScenario(session.scenario);
+    if (!scenario) return this.refuseLink(missing(session.scenario));
+    this.open({ slot, session, scenario, at, playing, tabs: tabs ?? tabsOf(session, scenario) });
   }
 
-  private openNew(slot: string, tabs?: KeptTabs): void {
-    const scenario = SCENARIOS[0] as Scenario;
-    const session: Session = { engine: ENGINE_VERSION, seed: 1, scenario: scenario.name, log: scenario.start };
-    this.open({ slot, session, at: scenario.opensAtMs, playing: true, tabs: tabs ?? tabsOf(session) });
+  /** A scenario as it comes, in a slot. */
+  private async openNew(slot: string, tabs?: KeptTabs, name = FIRST): Promise<void> {
+    const scenario = await loadScenario(name);
+    if (!scenario) return this.refuseLink(missing(name));
+    const { start: log, opensAtMs: at, playing, speed, look } = scenario;
+    const session: Session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log };
+    this.open({ slot, session, scenario, at, playing, tabs: tabs ?? tabsOf(session, scenario) });
+    this.playground.setSpeed(speed);
+    workspace.setState({ view: look.view });
+    select(undefined);
+  }
+
+  /** A scenario by its name opens as a session of its own, beside the person's; what was done in it before is kept too. */
+  private async openScenario(name: string): Promise<void> {
+    const slot = `scenario-${name}`;
+    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
+    if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
+    const scenario = await loadScenario(name);
+    if (!scenario) return this.refuseLink(missing(name));
+    await this.openNew(slot, undefined, name);
+    setTabCopy(slot);
+    const worked = session !== undefined && session.session.log.length > scenario.start.length;
+    tell(this.playground.mirror, {
+      id: 'link',
+      tone: 'plain',
+      title: scenario.sentence,
+      detail: `${scenario.goal} Opened as a copy; yours is kept.`,
+      actions: worked ? [{ label: 'My earlier changes to this copy', act: 'open-earlier-copy' }] : [],
+    });
+    if (worked) this.earlier = { slot, session, tabs };
   }
 
   private async openLink(fragment: string): Promise<void> {
@@ -94,8 +127,8 @@ export class Arrivals {
     const opened = openLink(fragment);
     if (!opened.ok) return this.refuseLink(opened.message);
     const { scenario } = opened.shared.session;
-    if (!scenarioByName(scenario))
-      return this.refuseLink(`This link needs the scenario “${scenario}”, which this Drydock does not have.`);
+    const world = await loadScenario(scenario);
+    if (!world) return this.refuseLink(missing(scenario));
     const slot = slotOf(fragment);
     const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
     if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
@@ -103,9 +136,10 @@ export class Arrivals {
     this.open({
       slot,
       session: { ...shared.session, engine: ENGINE_VERSION },
+      scenario: world,
       at: shared.at,
       playing: false,
-      tabs: tabsOf(shared.session),
+      tabs: tabsOf(shared.session, world),
     });
     setTabCopy(slot);
     const worked = session !== undefined && session.session.log.length > shared.session.log.length;
@@ -130,27 +164,24 @@ export class Arrivals {
   }
 
   private async openEarlierCopy(): Promise<void> {
-    if (this.earlier) this.openKept(this.earlier.slot, this.earlier.session, this.earlier.tabs);
+    if (this.earlier) await this.openKept(this.earlier.slot, this.earlier.session, this.earlier.tabs);
   }
 
   private leaveCopy(): void {
     setTabCopy(undefined);
-    history.replaceState(null, '', location.pathname + location.search);
+    history.replaceState(null, '', `${location.pathname}${location.search}#mine`);
     void this.openOwn();
   }
 
   private open(opening: Opening): void {
     this.playground.open(opening);
-    this.arrived({
-      scenario: scenarioByName(opening.session.scenario)?.title ?? opening.session.scenario,
-      copy: opening.slot !== OWN,
-    });
+    this.arrived({ scenario: opening.scenario.title, copy: opening.slot !== OWN });
   }
 }
 
 /** The files that a session was worked with: the scenario's, as they were applied last. */
-function tabsOf(session: Session): KeptTabs {
-  const texts = new Map(Object.entries(scenarioByName(session.scenario)?.files ?? {}));
+function tabsOf(session: Session, scenario: Scenario): KeptTabs {
+  const texts = new Map(Object.entries(scenario.files));
   const applied = new Set<string>();
   for (const { command } of session.log) {
     if (command.type !== 'exec') continue;
@@ -161,6 +192,10 @@ function tabsOf(session: Session): KeptTabs {
   }
   const files = [...texts].map(([name, text]) => (applied.has(name) ? { name, text, applied: text } : { name, text }));
   return { files, active: files[0]?.name ?? '' };
+}
+
+function missing(scenario: string): string {
+  return `This link needs the scenario “${scenario}”, which this Drydock does not have.`;
 }
 
 /** A short name for a link: the same link, the same slot. */

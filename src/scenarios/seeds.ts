@@ -1,5 +1,5 @@
-import type { Scenario } from '../../../protocol/scenario';
-import type { MachineSpec, WorldSpec } from '../../../protocol/session';
+import type { Scenario } from '../protocol/scenario';
+import type { MachineSpec, WorldSpec } from '../protocol/session';
 import { Chance } from './chance';
 
 const NAME = /^seeds-(0|[1-9]\d{0,9})$/;
@@ -9,7 +9,24 @@ const LARGEST_SEED = 0xffff_ffff;
 export function seedScenario(name: string): Scenario | undefined {
   const seed = Number(NAME.exec(name)?.[1] ?? Number.NaN);
   if (!(seed <= LARGEST_SEED)) return undefined;
-  return { name, title: `Random world ${seed}`, world: seedWorld(name, seed), files: {}, start: [], opensAtMs: 0 };
+  return {
+    name,
+    title: `Random world ${seed}`,
+    sentence: 'Machines drawn from a number, and nothing on them yet.',
+    goal: 'Do what you like.',
+    tags: [],
+    picture: 'fleet',
+    listed: false,
+    world: seedWorld(name, seed),
+    files: {},
+    start: [],
+    opensAtMs: 0,
+    playing: true,
+    speed: 1,
+    look: { view: 'flow' },
+    tries: [],
+    moments: [],
+  };
 }
 
 /** Two to six machines: full kubelets, kwok's, or both; sometimes a control plane's beside them; now and then crowded. */

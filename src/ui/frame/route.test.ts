@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { routeOf } from './route';
+
+describe('routeOf', () => {
+  it('reads where an address leads', () => {
+    expect(routeOf('')).toEqual({ to: 'home' });
+    expect(routeOf('#home')).toEqual({ to: 'home' });
+    expect(routeOf('#mine')).toEqual({ to: 'mine' });
+    expect(routeOf('#scenario=node-loss')).toEqual({ to: 'scenario', name: 'node-loss' });
+    expect(routeOf('#s=1.abc')).toEqual({ to: 'link', fragment: 's=1.abc' });
+  });
+  it('takes what it does not know for home', () => {
+    for (const hash of ['#scenario=', '#scenario=../x', '#mine2', '#<b>'])
+      expect(routeOf(hash)).toEqual({ to: 'home' });
+  });
+});
