@@ -11,7 +11,7 @@ import { createControllers } from './controllers/registry';
 import { type Change, Etcd } from './etcd/etcd';
 import { Faults } from './faults/faults';
 import { hashState } from './hash';
-import { Machines } from './machines';
+import { Machines, type MachineUsage } from './machines';
 import { Network } from './network/network';
 import type { Edge } from './network/passage';
 import { clusterDialer } from './proxy/dialer';
@@ -24,6 +24,7 @@ import { Ledger } from './traffic/ledger';
 import { Traffic } from './traffic/traffic';
 
 export { type BareApi, bareApi } from './bareApi';
+export { podRequests } from './scheduler/resources';
 export { Diagnosis } from './sim/diagnosis';
 export { copyState } from './sim/plain';
 export { formatTime, parseTime } from './sim/time';
@@ -158,6 +159,8 @@ export class Cluster {
       const { node, to, cut, delayMs } = command;
       if (to === undefined) this.faults.isolate(node, { cut, delayMs });
       else this.faults.link(node, to, { cut, delayMs });
+    } else if (command.type === 'memory-ramp') {
+      this.faults.memoryRamp(command.node, command.bytes, command.overMs);
     } else if (command.type === 'process') {
       this.sim.schedule(PROCESSES[command.name], 0, { type: command.on ? 'start' : 'stop' });
     } else this.traffic.set(command.generator);
@@ -167,6 +170,16 @@ export class Cluster {
   /** A pull or a back-off that runs in a pod, by the pod's uid. */
   spanOf(pod: string): { readonly from: number; readonly until: number } | undefined {
     return this.machines.spanOf(pod);
+  }
+
+  /** What machines use at present, by name: exact, from the curves of what runs on them. Those without real containers are left out. */
+  usage(): ReadonlyMap<string, MachineUsage> {
+    return this.machines.usage();
+  }
+
+  /** A node's kubelet evicts when more memory than this is used, in bytes; 0 where no kubelet runs real containers. */
+  evictsAbove(node: string): number {
+    return this.machines.evictsAbove(node);
   }
 
   /** Everything that can change, as it is now. */

@@ -1,3 +1,4 @@
+import { unitsOf } from '../api/meta/quantity';
 import { locate } from '../api/scheme';
 import type { MachineSpec } from '../protocol/session';
 import type { ApiServer } from './apiserver/apiServer';
@@ -6,11 +7,12 @@ import { EventRecorder } from './client/eventRecorder';
 import { Informers } from './client/informers';
 import { listing } from './client/listing';
 import type { KubeletDoor } from './kubelet/door';
+import { THRESHOLD_BYTES } from './kubelet/eviction';
 import { Kubelet } from './kubelet/kubelet';
 import { KwokNodes } from './kubelet/kwokNodes';
 import type { Network } from './network/network';
 import type { Dialer } from './network/passage';
-import { Runtime } from './runtime/runtime';
+import { Runtime, type Usage } from './runtime/runtime';
 import type { Component, Simulation } from './sim/simulation';
 
 /** What machines run on. */
@@ -19,6 +21,14 @@ export interface MachinesHost {
   readonly api: ApiServer;
   readonly network: Network;
   readonly dialer: Dialer;
+}
+
+/** What a machine uses at a moment. */
+export interface MachineUsage {
+  /** Processes outside of all pods: the system, and a memory ramp. Bytes. */
+  readonly hostBytes: number;
+  /** By pod uid. */
+  readonly pods: ReadonlyMap<string, Usage>;
 }
 
 /** All machines of a world with what runs on them: kubelets and their containers, or kwok's stages. */
@@ -46,6 +56,7 @@ export class Machines {
     const kubelets = new Map<string, Kubelet>();
     for (const spec of specs) {
       if (spec.kubelet === 'kwok') continue;
+      this.runtime.install(spec.name, { memoryBytes: unitsOf(spec.memory), owner: `kubelet/${spec.name}` });
       const { kubelet, informers } = createKubelet(host, this.runtime, spec);
       kubelets.set(spec.name, kubelet);
       components.push(kubelet, informers);
@@ -74,6 +85,32 @@ export class Machines {
   spanOf(pod: string): { readonly from: number; readonly until: number } | undefined {
     const node = this.runtime.sandbox(pod)?.node;
     return node === undefined ? undefined : this.kubelets.get(node)?.spanOf(pod);
+  }
+
+  evictsAbove(node: string): number {
+    const kubelet = this.kubelets.get(node);
+    return kubelet ? kubelet.memoryBytes - THRESHOLD_BYTES : 0;
+  }
+
+  /** By the names of the machines that run real containers and have power. */
+  usage(): Map<string, MachineUsage> {
+    const pods = this.runtime.podUsage();
+    const none: ReadonlyMap<string, Usage> = new Map();
+    const machines = new Map<string, MachineUsage>();
+    for (const node of this.kubelets.keys()) {
+      if (this.host.network.machine(node)?.powered)
+        machines.set(node, { hostBytes: this.runtime.hostBytes(node), pods: pods.get(node) ?? none });
+    }
+    return machines;
+  }
+
+  /** Processes outside of all pods come to take memory; false where no kubelet runs real containers. */
+  takeMemory(node: string, bytes: number, overMs: number): boolean {
+    const kubelet = this.kubelets.get(node);
+    if (!kubelet) return false;
+    this.runtime.takeHostMemory(node, bytes, overMs);
+    kubelet.watchMemory();
+    return true;
   }
 
   powerOff(node: string): void {

@@ -13,6 +13,14 @@ const node = (uid: string, pods = 0): NodeView => ({
   cpuMilli: 2000,
   memoryBytes: 4096,
   powered: true,
+  readySince: 0,
+  taints: [],
+  pressure: [],
+  capacity: { cpuMilli: 2000, memoryBytes: 4096 },
+  booked: { cpuMilli: 0, memoryBytes: 0 },
+  evictsAboveBytes: 0,
+  cut: false,
+  delayMs: 0,
   pods,
 });
 const request = (id: number, endedAt: number): RequestView => ({

@@ -8,7 +8,7 @@ import type {
   WorkloadView,
 } from '../protocol/view';
 import { same } from './same';
-import type { Mirror } from './store';
+import { type Mirror, NO_USAGE } from './store';
 
 export type Diff = Extract<Up, { type: 'diff' }>;
 
@@ -41,6 +41,7 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     nodes: map(mirror.nodes, diff.nodes, uid),
     generators: map(mirror.generators, diff.generators, (generator) => generator.name),
     ledgers: withLedgers(mirror, diff),
+    usage: withUsage(mirror, diff),
     requests: latestRequests(fresh ? [] : mirror.requests, diff),
     marks: list(mirror.marks, diff.marks, fresh),
     foreseen: foreseen(mirror, diff),
@@ -62,6 +63,13 @@ function withLedgers({ ledgers: old }: Mirror, { fresh, ledgers: changes = [] }:
     next.set(sums.generator, { ...sums, ...pods });
   }
   return next;
+}
+
+/** What machines and pods use after a diff. */
+function withUsage({ usage: old }: Mirror, { fresh, usage }: Diff): Mirror['usage'] {
+  if (!usage) return fresh ? NO_USAGE : old;
+  const before = fresh ? NO_USAGE : old;
+  return { nodes: keyed(before.nodes, usage.nodes), pods: keyed(before.pods, usage.pods) };
 }
 
 function keyed<T>(old: Readonly<Record<string, T>> = {}, { set, gone }: ChangedKeys<T>): Readonly<Record<string, T>> {

@@ -8,6 +8,7 @@ import type { Kept, KeptTabs } from './kept';
 import { createPaced, type PacedMirror } from './paced';
 import { createMirror, hush, type MirrorStore, tell } from './store';
 import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
+import { UsageInterest } from './usageInterest';
 
 /** The shell that the terminal pane shows the prompt of. */
 export const TERMINAL = '1';
@@ -45,6 +46,8 @@ export class Playground {
   readonly tabs: TabsStore = createTabs();
   /** The mirror for what is laid out from it. */
   readonly paced: PacedMirror = createPaced(this.mirror);
+  /** Who looks at what is used. */
+  readonly usage = new UsageInterest(this.mirror, (message) => this.send(message));
   private connection: Connection | undefined;
   private opening: Opening | undefined;
   private session: Session | undefined;
@@ -92,6 +95,7 @@ export class Playground {
     this.framesAhead = 0;
     this.send({ type: 'open', session: opening.session, scenario: opening.scenario, at: opening.at });
     this.send({ type: opening.playing ? 'play' : 'pause' });
+    this.usage.renew();
   }
 
   /** Whether a session was opened. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TerminalOutput } from '../protocol/messages';
-import type { BranchView, ClusterView, TimelineMark } from '../protocol/view';
+import type { BranchView, ClusterView, TimelineMark, UsageView } from '../protocol/view';
 
 /** `starting` until the first diff; `crashed` when the worker ended and could not be restored. */
 type MirrorStatus = 'starting' | 'running' | 'crashed';
@@ -53,7 +53,11 @@ export interface Mirror extends ClusterView {
   /** How many times the worker ended and was started again. */
   readonly restarts: number;
   readonly notices: readonly Notice[];
+  /** At the moment shown; empty while nobody looks (`Playground.watchUsage`). */
+  readonly usage: UsageView;
 }
+
+export const NO_USAGE: UsageView = { nodes: {}, pods: {} };
 
 export type MirrorStore = StoreApi<Mirror>;
 
@@ -83,6 +87,7 @@ export function emptyMirror(): Mirror {
     freshness: 0,
     restarts: 0,
     notices: [],
+    usage: NO_USAGE,
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Scenario } from './scenario';
 import type { Command, Session } from './session';
 import type {
+  Amounts,
   BranchView,
   EndpointView,
   EnvelopePoint,
   GeneratorView,
   IngressView,
   LedgerView,
+  NodeUsage,
   NodeView,
   PodView,
   ReplicaSetView,
@@ -32,6 +34,8 @@ export type Down =
   /** To a moment of cluster time; past ones are rewound to, and acting there forks. */
   | { readonly type: 'seek'; readonly at: number }
   | { readonly type: 'branch'; readonly name: string }
+  /** What the page looks at beside the records: usage is computed and sent only while it does. */
+  | { readonly type: 'interest'; readonly usage: boolean }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
 
 export type Question =
@@ -110,6 +114,8 @@ export type Up =
       readonly nodes?: Changed<NodeView>;
       readonly generators?: Changed<GeneratorView>;
       readonly ledgers?: readonly LedgerChange[];
+      /** Of machines by name and of pods by uid, where it changed. */
+      readonly usage?: { readonly nodes: ChangedKeys<NodeUsage>; readonly pods: ChangedKeys<Amounts> };
       readonly requests?: readonly RequestView[];
       readonly marks?: readonly TimelineMark[];
       readonly branches?: readonly BranchView[];

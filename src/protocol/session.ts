@@ -60,6 +60,8 @@ export type Command =
       readonly cut: boolean;
       readonly delayMs: number;
     }
+  /** Processes of a machine outside of all pods come to take `bytes` of its memory beside the system, evenly over `overMs`; 0 ends them. */
+  | { readonly type: 'memory-ramp'; readonly node: string; readonly bytes: number; readonly overMs: number }
   /** A process of the control plane ends, forgetting all that it did not write, or is started. */
   | { readonly type: 'process'; readonly name: ControlPlaneProcess; readonly on: boolean }
   | { readonly type: 'traffic'; readonly generator: GeneratorSpec };

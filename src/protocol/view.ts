@@ -56,6 +56,17 @@ export interface PodView {
   readonly goneAt?: number;
   /** Version identity: 1, 2, ... in the order of first appearance in its family (visual.md, section 3). */
   readonly version: number;
+  /** What it asks of a node, as the scheduler counts it; missing where that is nothing. */
+  readonly asks?: Amounts;
+  /** What its containers may take at most; missing where one of them has no limit. */
+  readonly may?: Partial<Amounts>;
+  readonly qos?: string;
+}
+
+/** Thousandths of a CPU, and bytes. */
+export interface Amounts {
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
 }
 
 export interface ReplicaSetView {
@@ -139,17 +150,53 @@ export interface IngressView {
   readonly createdAt: number;
 }
 
+export interface TaintView {
+  readonly key: string;
+  readonly value: string;
+  readonly effect: string;
+}
+
 export interface NodeView {
   readonly uid: string;
   readonly name: string;
   readonly ready: 'True' | 'False' | 'Unknown';
+  /** When it came to be so. */
+  readonly readySince: number;
   readonly unschedulable: boolean;
   readonly controlPlane: boolean;
   readonly zone: string;
+  readonly taints: readonly TaintView[];
+  /** Conditions that say that something runs short, and since when: `MemoryPressure`. */
+  readonly pressure: readonly { readonly type: string; readonly since: number }[];
+  /** Allocatable: what the scheduler gives away. */
   readonly cpuMilli: number;
   readonly memoryBytes: number;
+  /** What the machine has in all. */
+  readonly capacity: Amounts;
+  /** What the pods bound to it, and not over, ask for. */
+  readonly booked: Amounts;
+  /** The kubelet evicts when more than this is used; 0 where there is no kubelet with real containers. */
+  readonly evictsAboveBytes: number;
   readonly powered: boolean;
+  /** Its links to all others are cut, or late by so many milliseconds one way. */
+  readonly cut: boolean;
+  readonly delayMs: number;
   readonly pods: number;
+}
+
+/** What a machine and a pod use at a moment: whole Mi in bytes, so that what hardly moves is not told again. */
+export interface NodeUsage {
+  /** Of processes outside of all pods, the system's among them. */
+  readonly hostBytes: number;
+  /** All that is used. */
+  readonly memoryBytes: number;
+  readonly cpuMilli: number;
+}
+
+/** What is used at the moment shown, for pages that asked for it: nodes by name, pods by uid. */
+export interface UsageView {
+  readonly nodes: Readonly<Record<string, NodeUsage>>;
+  readonly pods: Readonly<Record<string, Amounts>>;
 }
 
 export interface GeneratorView {

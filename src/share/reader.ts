@@ -79,6 +79,15 @@ export function readCommand(value: unknown, place: string): Command {
       } as const;
       return fields.to === undefined ? link : { ...link, to: text(fields.to, `${place}.to`, MAX_NAME_LENGTH) };
     }
+    case 'memory-ramp': {
+      const fields = record(value, place, ['type', 'node', 'bytes', 'overMs']);
+      return {
+        type,
+        node: text(fields.node, `${place}.node`, MAX_NAME_LENGTH),
+        bytes: whole(fields.bytes, `${place}.bytes`, Number.MAX_SAFE_INTEGER),
+        overMs: moment(fields.overMs, `${place}.overMs`),
+      };
+    }
     case 'process': {
       const fields = record(value, place, ['type', 'name', 'on']);
       const { name } = fields;

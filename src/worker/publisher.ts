@@ -1,7 +1,9 @@
-import type { ChangedKeys, LedgerChange, Up } from '../protocol/messages';
+import type { LedgerChange, Up } from '../protocol/messages';
 import type { GeneratorView, LedgerView, RequestView } from '../protocol/view';
+import { changedKeys, same } from './changedKeys';
 import type { Picture } from './picture/picture';
 import type { Story } from './story';
+import type { Usage } from './usage';
 
 /** What the publisher needs beside the picture: where the clock stands, and what the users outside did. */
 export interface Standing {
@@ -37,12 +39,13 @@ export class Publisher {
   private lastCommands = -1;
   private sentGenerators = '';
   private ledgerSent = new Map<string, LedgerView>();
-  private owes = false;
+  private owesSums = false;
 
   constructor(
     private readonly picture: Picture,
     private readonly story: Story,
     private readonly traffic: Ledgers,
+    private readonly usage: Usage,
   ) {}
 
   /** The next diff; `fresh` tells everything, because the page knows another story. */
@@ -70,15 +73,16 @@ export class Publisher {
         nodes: take(picture.nodes),
         terminal: terminal.length > 0 ? terminal : undefined,
         marks: marks.length > 0 ? marks : undefined,
+        usage: this.usage.take(fresh, wallMs),
       }),
       ...this.branches(standing, fresh),
       ...this.users(fresh, wallMs),
     };
   }
 
-  /** Whether the page has to be told of sums now that came too soon after those before. */
-  owesLedgers(wallMs: number): boolean {
-    return this.owes && wallMs - this.lastLedgerWallMs >= LEDGER_EVERY_MS;
+  /** Whether the page has to be told now of what came too soon after what it was told before. */
+  owes(wallMs: number): boolean {
+    return (this.owesSums && wallMs - this.lastLedgerWallMs >= LEDGER_EVERY_MS) || this.usage.owes(wallMs);
   }
 
   private branches(standing: Standing, fresh: boolean): Partial<Extract<Up, { type: 'diff' }>> {
@@ -105,7 +109,7 @@ export class Publisher {
     this.finished = this.traffic.finished;
     const dueLedgers = wallMs - this.lastLedgerWallMs >= LEDGER_EVERY_MS;
     if (dueLedgers) this.lastLedgerWallMs = wallMs;
-    this.owes = !dueLedgers;
+    this.owesSums = !dueLedgers;
     const generators = this.traffic.generators();
     const generatorsKey = JSON.stringify(generators);
     const changedGenerators = generatorsKey !== this.sentGenerators;
@@ -125,17 +129,6 @@ export class Publisher {
     const byPod = changedKeys(before?.byPod ?? {}, ledger.byPod);
     return { ...ledger, byPod, ratePerPod: changedKeys(before?.ratePerPod ?? {}, ledger.ratePerPod) };
   }
-}
-
-/** Records that the worker makes have their keys in the same order every time. */
-function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
-}
-
-function changedKeys<T>(before: Readonly<Record<string, T>>, now: Readonly<Record<string, T>>): ChangedKeys<T> {
-  const set: Record<string, T> = {};
-  for (const [key, value] of Object.entries(now)) if (!same(before[key], value)) set[key] = value;
-  return { set, gone: Object.keys(before).filter((key) => !(key in now)) };
 }
 
 function sample(requests: readonly RequestView[]): readonly RequestView[] {

@@ -60,6 +60,63 @@ describe('a paused show', () => {
   });
 });
 
+describe('what is used', () => {
+  const [{ name, start, opensAtMs }] = SCENARIOS as [Scenario];
+  const MI = 1024 ** 2;
+  const opened = () => {
+    const show = staged({ engine: ENGINE_VERSION, seed: 1, scenario: name, log: start });
+    show.open(opensAtMs);
+    show.hear({ type: 'pause' });
+    return show;
+  };
+  const ramp = { type: 'memory-ramp', node: 'node-b', bytes: 1000 * MI, overMs: 10_000 } as const;
+
+  it('is told to a page that looks, and to no other', () => {
+    const show = opened();
+    expect((show.frame(0) as Diff).usage).toBeUndefined();
+    show.hear({ type: 'interest', usage: true });
+    const { usage } = show.frame(16) as Diff;
+    expect(usage?.nodes.set['node-b']?.hostBytes).toBe(300 * MI);
+    const pods = Object.values(usage?.pods.set ?? {});
+    expect(pods.length).toBeGreaterThan(0);
+    show.hear({ type: 'interest', usage: false });
+    show.hear({ type: 'seek', at: opensAtMs + 5000 });
+    expect((show.frame(5000) as Diff).usage).toBeUndefined();
+  });
+
+  it('follows a ramp, tells only what changed and at most twice a second, and goes back with time', () => {
+    const show = opened();
+    show.hear({ type: 'interest', usage: true });
+    show.frame(0);
+    show.hear({ type: 'command', command: ramp });
+    const at = show.playback.now;
+    show.hear({ type: 'seek', at: at + 5000 });
+    expect((show.frame(100) as Diff).usage).toBeUndefined();
+    const { usage } = show.frame(600) as Diff;
+    expect(usage?.nodes.set['node-b']?.hostBytes).toBe(800 * MI);
+    expect(Object.keys(usage?.nodes.set ?? {})).toEqual(['node-b']);
+    show.hear({ type: 'seek', at });
+    const back = (show.frame(616) as Diff).usage;
+    expect(back?.nodes.set['node-b']?.hostBytes).toBe(300 * MI);
+  });
+
+  it('a machine tells what is booked on it, and where its kubelet begins to evict', () => {
+    const nodes = (opened().frame(0) as Diff).nodes?.set ?? [];
+    const node = nodes.find((one) => one.name === 'node-b');
+    const pods = (opened().frame(0) as Diff).pods?.set.filter((pod) => pod.node === 'node-b') ?? [];
+    const asked = pods.reduce((sum, pod) => sum + (pod.asks?.memoryBytes ?? 0), 0);
+    expect(node?.booked.memoryBytes).toBe(asked);
+    expect(node?.evictsAboveBytes).toBe((node?.capacity.memoryBytes ?? 0) - 100 * MI);
+  });
+
+  it('has a flag on the timeline for the ramp', () => {
+    const show = opened();
+    show.hear({ type: 'command', command: ramp });
+    const marks = (show.frame(0) as Diff).marks ?? [];
+    expect(marks.filter(({ kind }) => kind === 'command').at(-1)?.text).toBe('fault memory-ramp node-b');
+  });
+});
+
 describe('a moment that is far', () => {
   const { name, start, opensAtMs } = bundledScenario('std');
   const session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log: start };

@@ -12,6 +12,7 @@ import { pictureSource } from './picture/source';
 import { Publisher } from './publisher';
 import { answer } from './questions';
 import { Story } from './story';
+import { Usage } from './usage';
 import { Users } from './users';
 
 /** How much wall time of a frame may go into the cluster, in milliseconds: the worker must stay answerable. */
@@ -46,6 +47,9 @@ export function comesUpAtOnce(session: Session, scenario: Scenario): boolean {
   );
 }
 
+/** What does not give up a moment that the cluster is on its way to. */
+const LEAVES_GOAL: ReadonlySet<Down['type']> = new Set(['play', 'pause', 'speed', 'interest']);
+
 /** One session on the worker's stage: plays it as the page asks, and tells the page what it shows. */
 export class Show {
   readonly cluster: Cluster;
@@ -53,6 +57,7 @@ export class Show {
   private readonly picture: Picture;
   private readonly story: Story;
   private readonly publisher: Publisher;
+  private readonly usage: Usage;
   private readonly pacer = new Pacer();
   private playing = false;
   private fresh = true;
@@ -94,15 +99,17 @@ export class Show {
       },
     };
     this.playback = new Playback(cluster, watcher, session.log);
-    this.publisher = new Publisher(this.picture, this.story, new Users(cluster, this.picture));
+    this.usage = new Usage(() => cluster.usage());
+    this.publisher = new Publisher(this.picture, this.story, new Users(cluster, this.picture), this.usage);
   }
 
   /** Does what the page asks, except for frames. */
   hear(message: Exclude<Down, { type: 'open' | 'frame' | 'ask' }>): void {
     this.dirty = true;
     // Whoever does something while the cluster is on its way does it at the moment that is shown.
-    if (message.type !== 'play' && message.type !== 'pause' && message.type !== 'speed') this.goal = undefined;
+    if (!LEAVES_GOAL.has(message.type)) this.goal = undefined;
     if (message.type === 'command') this.perform(message.command);
+    else if (message.type === 'interest') this.usage.isWanted = message.usage;
     else if (message.type === 'play') this.play(true);
     else if (message.type === 'pause') this.play(false);
     else if (message.type === 'speed') this.pacer.speed = Math.min(1000, Math.max(0.1, message.speed));
@@ -123,7 +130,7 @@ export class Show {
     if (this.goal !== undefined) this.goOn(WORK_PER_FRAME_MS);
     else if (this.playing) this.playOn(this.pacer.frame(wallMs));
     this.watchSpace();
-    if (!this.playing && !this.dirty && !this.fresh && !this.publisher.owesLedgers(wallMs)) return undefined;
+    if (!this.playing && !this.dirty && !this.fresh && !this.publisher.owes(wallMs)) return undefined;
     const { playback } = this;
     const diff = this.publisher.diff(
       {
@@ -244,6 +251,6 @@ export class Show {
 
   private performed(command: Command): void {
     this.story.command(command);
-    if (command.type === 'power') this.picture.notePower(command.node);
+    if (command.type === 'power' || command.type === 'link') this.picture.noteMachine(command.node);
   }
 }

@@ -112,6 +112,7 @@ function commandText(command: Command): string {
     const { node, to = 'the others', cut, delayMs } = command;
     return `${cut ? 'cut' : delayMs > 0 ? 'slow down' : 'mend'} ${node} to ${to}`;
   }
+  if (command.type === 'memory-ramp') return `fault memory-ramp ${command.bytes > 0 ? '' : 'off '}${command.node}`;
   if (command.type === 'process') return `${command.on ? 'start' : 'stop'} ${command.name}`;
   if (command.type === 'traffic') return `${command.generator.name}: ${command.generator.ratePerSecond} requests/s`;
   return '';

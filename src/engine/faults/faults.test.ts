@@ -15,6 +15,10 @@ function world() {
     new Faults(sim, network, {
       powerOff: (node) => told.push(`off ${node} ${sim.cause.kind} ${sim.cause.what}`),
       powerOn: (node) => told.push(`on ${node}`),
+      takeMemory: (node, bytes, overMs) => {
+        told.push(`memory ${node} ${bytes} ${overMs} ${sim.cause.what}`);
+        return node !== 'cp-1';
+      },
     }),
   );
   return { sim, network, faults, told };
@@ -54,5 +58,19 @@ describe('faults', () => {
     sim.load(saved);
     expect(network.link('node-a', 'node-b')).toEqual(OPEN);
     expect(faults.links().size).toBe(0);
+  });
+
+  it('FLT-4 FLT-5 lets processes outside of all pods take memory of a machine that runs', () => {
+    const { faults, told } = world();
+    expect(faults.memoryRamp('node-a', 4096, 60_000)).toBeUndefined();
+    expect(faults.memoryRamp('node-a', 0, 0)).toBeUndefined();
+    expect(told).toEqual([
+      'memory node-a 4096 60000 a memory ramp began on node-a',
+      'memory node-a 0 0 the memory ramp on node-a was taken away',
+    ]);
+    expect(faults.memoryRamp('node-x', 1, 1)).toBe('no machine is called node-x');
+    expect(faults.memoryRamp('cp-1', 1, 1)).toBe('cp-1 runs no real processes');
+    faults.power('node-a', false);
+    expect(faults.memoryRamp('node-a', 1, 1)).toBe('node-a is off');
   });
 });

@@ -3,10 +3,12 @@ import { CONTROL_PLANE, type Network } from '../network/network';
 import type { Plain } from '../sim/plain';
 import { type Simulation, StatefulComponent } from '../sim/simulation';
 
-/** Whoever has to know that a machine lost or got back its power, in the same instant: the kubelets with their containers. */
+/** Whoever has to know of a machine's power and memory in the same instant: the kubelets with their containers. */
 export interface PowerSwitch {
   powerOff(node: string): void;
   powerOn(node: string): void;
+  /** Processes outside of all pods take memory of a machine; false where there are no real containers. */
+  takeMemory(node: string, bytes: number, overMs: number): boolean;
 }
 
 /** What is broken at present, for the page and for checkers. */
@@ -39,6 +41,17 @@ export class Faults extends StatefulComponent<FaultsState> {
     if (on) this.machines.powerOn(node);
     else this.machines.powerOff(node);
     return undefined;
+  }
+
+  /** Processes outside of all pods take so many bytes, evenly over so long; 0 bytes end them. */
+  memoryRamp(node: string, bytes: number, overMs: number): string | undefined {
+    const machine = this.network.machine(node);
+    if (!machine) return `no machine is called ${node}`;
+    if (!machine.powered) return `${node} is off`;
+    this.because(bytes > 0 ? `a memory ramp began on ${node}` : `the memory ramp on ${node} was taken away`);
+    return this.machines.takeMemory(node, Math.max(0, bytes), Math.max(0, overMs))
+      ? undefined
+      : `${node} runs no real processes`;
   }
 
   /** Cuts, slows or (with an OPEN link) mends what is between two machines. A machine of the control plane stands for the API server too. */

@@ -97,3 +97,92 @@ describe('eviction', () => {
     expect(nodes.pod('late')?.status?.phase).toBe('Running');
   });
 });
+
+describe('a memory ramp outside of all pods', () => {
+  const GI = 1024 ** 3;
+  const MI = 1024 ** 2;
+  const stress = (size: string, memory?: Record<string, string>) => ({
+    restartPolicy: 'Always',
+    containers: [
+      {
+        name: 'app',
+        image: 'polinux/stress',
+        command: ['stress', '--vm', '1', '--vm-bytes', size],
+        ...(memory && { resources: { requests: { memory: memory.requests }, limits: { memory: memory.limits } } }),
+      },
+    ],
+  });
+  const machines = [{ name: 'node-1', cpu: '2', memory: '4Gi', pods: 110 }];
+
+  test('KL-26: the BestEffort pod that uses most goes, not the one within its requests; the next look comes 10 s later', () => {
+    const nodes = testNodes({ machines });
+    nodes.run('asked', stress('1000M', { requests: '1Gi', limits: '2Gi' }));
+    nodes.run('small', stress('600M'));
+    nodes.run('large', stress('900M'));
+    nodes.sim.runUntil(60_000);
+    // 300 of the system, 2503 of the pods: 1193Mi are left until the threshold of 100Mi at 3996Mi.
+    expect(nodes.machines.runtime.memoryOf('node-1') / MI).toBe(2503);
+    nodes.machines.takeMemory('node-1', 1250 * MI, 40_000);
+    // 31.25Mi a second: short after 38.2 s, seen at a look within the 10 s after that.
+    nodes.sim.runUntil(96_000);
+    expect(nodes.pod('large')?.status?.phase).toBe('Running');
+    nodes.sim.runUntil(110_000);
+    expect(nodes.pod('large')?.status).toMatchObject({ phase: 'Failed', reason: 'Evicted' });
+    expect(nodes.pod('large')?.status?.message).toMatch(/Container app was using 901Mi, request is 0, has larger/);
+    expect(nodes.pod('small')?.status?.phase).toBe('Running');
+    nodes.sim.runUntil(130_000);
+    expect(nodes.pod('small')?.status?.phase).toBe('Running');
+    // 300 of the system, 1602 of the pods, 2150 beside them: 44Mi are left.
+    nodes.machines.takeMemory('node-1', 2150 * MI, 0);
+    nodes.sim.runUntil(141_000);
+    expect(nodes.pod('small')?.status?.reason).toBe('Evicted');
+    expect(nodes.pod('asked')?.status?.phase).toBe('Running');
+  });
+
+  test('KL-26: pressure ends five minutes after it was last felt', () => {
+    const nodes = testNodes({ machines });
+    const changed = (): string => {
+      const node = nodes.etcd.get('nodes', 'node-1') as Node;
+      return node.status?.conditions?.find(({ type }) => type === 'MemoryPressure')?.status ?? '';
+    };
+    nodes.machines.takeMemory('node-1', 3700 * MI, 0);
+    nodes.sim.runUntil(15_000);
+    expect(changed()).toBe('True');
+    nodes.machines.takeMemory('node-1', 0, 0);
+    nodes.sim.runUntil(295_000);
+    expect(changed()).toBe('True');
+    nodes.sim.runUntil(330_000);
+    expect(changed()).toBe('False');
+  });
+
+  test('RT-11 KL-30: one that is faster than the kubelet looks lets the kernel kill the BestEffort pod, and the node says so', () => {
+    const nodes = testNodes({ machines });
+    nodes.run('asked', stress('1000M', { requests: '1Gi', limits: '2Gi' }));
+    nodes.run('small', stress('200M'));
+    nodes.sim.runUntil(60_000);
+    nodes.machines.takeMemory('node-1', 3 * GI, 1_000);
+    nodes.sim.runUntil(61_500);
+    // BestEffort has 1000 points more than its share; what asked for 1Gi of 4Gi has 750 more.
+    expect(nodes.pod('small')?.status?.containerStatuses?.[0]?.restartCount).toBe(0);
+    nodes.sim.runUntil(64_000);
+    expect(nodes.pod('small')?.status?.containerStatuses?.[0]?.lastState?.terminated).toMatchObject({
+      exitCode: 137,
+      reason: 'OOMKilled',
+    });
+    expect(nodes.events('node-1').filter((line) => line.includes('SystemOOM'))[0]).toMatch(
+      /^\d+ x SystemOOM System OOM encountered, victim process: stress, pid: \d+$/,
+    );
+  });
+
+  test('RT-11: it ends with the power of its machine', () => {
+    const nodes = testNodes({ machines });
+    nodes.machines.takeMemory('node-1', GI, 0);
+    expect(nodes.machines.usage().get('node-1')?.hostBytes).toBe(GI + 300 * MI);
+    nodes.network.setPower('node-1', false);
+    nodes.machines.powerOff('node-1');
+    expect(nodes.machines.usage().has('node-1')).toBe(false);
+    nodes.network.setPower('node-1', true);
+    nodes.machines.powerOn('node-1');
+    expect(nodes.machines.usage().get('node-1')?.hostBytes).toBe(300 * MI);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Container, Pod } from '../../api/generated/core/v1';
 import { formatBytes, unitsOf } from '../../api/meta/quantity';
+import { SYSTEM_BYTES } from '../runtime/machineMemory';
 import { terminatePod } from './killing';
 import type { PodWork, Station } from './podWork';
 import { nodeOf } from './registration';
@@ -10,8 +11,6 @@ import { storeName } from './volumes';
 export const MONITOR_MS = 10_000;
 /** Less memory than this is pressure (evictionHard memory.available). Bytes. */
 export const THRESHOLD_BYTES = 100 * 1024 * 1024;
-/** What the machine needs for itself. Bytes. */
-export const SYSTEM_BYTES = 300 * 1024 * 1024;
 /** Pods of at least this priority are not evicted. */
 const CRITICAL_PRIORITY = 2_000_000_000;
 
@@ -75,7 +74,7 @@ export function relieveMemory(station: Station, works: readonly PodWork[]): void
   station.recorder.event(nodeOf(station), 'Warning', 'EvictionThresholdMet', 'Attempting to reclaim memory');
   const victim = rank(station, works)[0];
   if (!victim) return;
-  const available = Math.max(0, station.memoryBytes - SYSTEM_BYTES - station.runtime.memoryOf(station.node).bytes);
+  const available = Math.max(0, station.memoryBytes - SYSTEM_BYTES - station.runtime.memoryOf(station.node));
   const parts = victim.pod.spec.containers.map((container) => {
     const used = usageOf(station, victim, container);
     const asked = requestOf(container);

@@ -19,7 +19,7 @@ import type { KubeletDoor } from './door';
 import { checkStorage } from './eviction';
 import { containerLogs, execIn } from './insight';
 import { deleteObject, finalizePod, killDeadline, preStopDone, shortenGrace, terminatePod } from './killing';
-import { AT_EASE, expectPressure, lookAtMemory } from './memoryWatch';
+import { AT_EASE, expectPressure, lookAtMemory, tellSystemOom, untilLook } from './memoryWatch';
 import { type KubeletState, PodStore } from './podStore';
 import { asFoundOnDisk, newWork, type PodWork, type Station } from './podWork';
 import { containerDied, nextStart, relist, stepPod, syncPod } from './podWorker';
@@ -177,6 +177,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     else if (type === 'watch') this.configsChanged();
     else if (type === 'resume') this.resume();
     else if (type === 'storage') checkStorage(this, uid);
+    else if (type === 'system-oom') tellSystemOom(this, text('process'), number('pid'));
     else if (type === 'monitor')
       this.state.memory = lookAtMemory(this, this.state.memory, () => [...this.state.pods.values()]);
   }
@@ -200,8 +201,12 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   }
 
   untilSyncTick(afterMs: number): number {
-    const at = this.sim.now + afterMs;
-    return Math.ceil((at - this.tickPhaseMs) / TICK_MS) * TICK_MS + this.tickPhaseMs - this.sim.now;
+    const { sim, tickPhaseMs } = this;
+    return Math.ceil((sim.now + afterMs - tickPhaseMs) / TICK_MS) * TICK_MS + tickPhaseMs - sim.now;
+  }
+
+  untilMonitor(afterMs: number): number {
+    return untilLook(this.sim.now, this.state.startedAt + this.leasePhaseMs, afterMs);
   }
 
   chance(): number {
@@ -298,8 +303,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
   /** Takes the pod on, unless the machine cannot have it. */
   private admit(uid: string): void {
     const work = this.work(uid) as PodWork;
-    const { cpuMilli, memoryBytes } = this;
-    const capacity = { cpuMilli, memoryBytes, pods: this.machine.pods ?? 110 };
+    const capacity = { cpuMilli: this.cpuMilli, memoryBytes: this.memoryBytes, pods: this.machine.pods ?? 110 };
     const why = work.pod.metadata.deletionTimestamp
       ? undefined
       : rejection(this, work.pod, this.state.used, capacity, this.state.memory.pressedAt >= 0);
@@ -333,12 +337,11 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
       this.podAdded(pod);
       return;
     }
-    const { metadata } = work.pod;
+    const { metadata, status } = work.pod;
     const { resourceVersion } = metadata;
     // What is known has the resourceVersion of the last status sent, but not what others wrote before it behind a cut link.
     if (pod.metadata.resourceVersion === resourceVersion && isNothingNew(metadata, pod.metadata)) return;
     const isOld = Number(pod.metadata.resourceVersion) < Number(resourceVersion);
-    const { status } = work.pod;
     this.put({ ...work, pod: isOld ? { ...pod, metadata: { ...pod.metadata, resourceVersion }, status } : pod });
     const graceChanged = metadata.deletionGracePeriodSeconds !== pod.metadata.deletionGracePeriodSeconds;
     const leaves = pod.metadata.deletionTimestamp !== undefined && metadata.deletionTimestamp === undefined;

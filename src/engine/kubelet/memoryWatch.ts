@@ -1,6 +1,7 @@
 import type { Node } from '../../api/generated/core/v1';
+import { SYSTEM_BYTES } from '../runtime/machineMemory';
 import { formatTime } from '../sim/time';
-import { MONITOR_MS, relieveMemory, SYSTEM_BYTES, THRESHOLD_BYTES } from './eviction';
+import { MONITOR_MS, relieveMemory, THRESHOLD_BYTES } from './eviction';
 import type { PodWork, Station } from './podWork';
 import { nodeOf } from './registration';
 
@@ -19,19 +20,22 @@ const TRANSITION_MS = 300_000;
 
 /** How long until the machine's memory is short, in milliseconds; undefined when it never will be. */
 function pressureAfter({ runtime, node, memoryBytes }: Station): number | undefined {
-  const { bytes, growsBytesPerSecond } = runtime.memoryOf(node);
-  const leftBytes = memoryBytes - SYSTEM_BYTES - THRESHOLD_BYTES - bytes;
-  if (leftBytes < 0) return 0;
-  return growsBytesPerSecond > 0 ? Math.ceil((leftBytes * 1000) / growsBytesPerSecond) : undefined;
+  return runtime.exceedsAfter(node, memoryBytes - SYSTEM_BYTES - THRESHOLD_BYTES);
+}
+
+/** Until the first look at least so long from now, where they come every 10 s and one was at `phaseMs`. Milliseconds. */
+export function untilLook(now: number, phaseMs: number, afterMs: number): number {
+  const rounds = Math.ceil((now + Math.max(1, afterMs) - phaseMs) / MONITOR_MS);
+  return phaseMs + rounds * MONITOR_MS - now;
 }
 
 /** Sees to the next look at the machine's memory that could matter: none while nothing grows. */
 export function expectPressure(station: Station, watch: MemoryWatch): MemoryWatch {
   if (watch.pressedAt >= 0) return watch;
-  const afterMs = pressureAfter(station);
-  if (afterMs === undefined) return watch;
   if (watch.occurrence) station.sim.cancel(watch.occurrence);
-  const occurrence = station.later(station.untilSyncTick(Math.max(afterMs, MONITOR_MS)), { type: 'monitor' });
+  const afterMs = pressureAfter(station);
+  if (afterMs === undefined) return AT_EASE;
+  const occurrence = station.later(station.untilMonitor(afterMs), { type: 'monitor' });
   return { ...watch, occurrence };
 }
 
@@ -76,4 +80,10 @@ function tellPressure(station: Station, pressed: boolean): void {
   station.client.updateStatus<Node>('nodes', { ...found.object, status: { ...found.object.status, conditions } });
   const word = pressed ? 'NodeHasInsufficientMemory' : 'NodeHasSufficientMemory';
   station.recorder.event(nodeOf(station), 'Normal', word, `Node ${station.node} status is now: ${word}`);
+}
+
+/** Tells whom the kernel killed when the machine had no memory left. Models the kubelet's oomwatcher. */
+export function tellSystemOom(station: Station, process: string, pid: number): void {
+  const message = `System OOM encountered, victim process: ${process}, pid: ${pid}`;
+  station.recorder.event(nodeOf(station), 'Warning', 'SystemOOM', message);
 }

@@ -157,6 +157,8 @@ export interface Station {
   untilRelist(): number;
   sinceRelist(): number;
   untilSyncTick(afterMs: number): number;
+  /** Until the first look at the machine's memory after so long: they come every 10 s. In milliseconds. */
+  untilMonitor(afterMs: number): number;
   /** A number in [0, 1) of this kubelet's stream of chance. */
   chance(): number;
   /** When this machine can begin another pull, and that it will be busy until then. */

@@ -5,6 +5,7 @@ import { parseReference, referenceProblem } from '../runtime/registry';
 import { formatMilliseconds, formatSeconds, nextBackOff, remainingBackOff } from './backOff';
 import { ConfigError, environmentFor, expandReferences, type Place } from './environment';
 import { killContainer } from './killing';
+import { oomScoreOf } from './oomScore';
 import {
   type Activity,
   allContainers,
@@ -237,6 +238,7 @@ function containerSpec(station: Station, work: PodWork, spec: Container, restart
     mounts: mountsOf(work.pod, spec, station.node),
     memoryLimitBytes: limits?.memory === undefined ? undefined : unitsOf(limits.memory),
     cpuLimitMilli: limits?.cpu === undefined ? undefined : milliOf(limits.cpu),
+    oomScoreAdj: oomScoreOf(work.pod, spec, station.memoryBytes),
     terminationMessagePath: spec.terminationMessagePath ?? '/dev/termination-log',
     readOnlyRoot: spec.securityContext?.readOnlyRootFilesystem ?? false,
     user: userOf(work.pod, spec),

@@ -1,4 +1,5 @@
 import type { Program } from './image';
+import type { HostRamp } from './machineMemory';
 import type { Shell } from './shell/state';
 
 /** A pod's network and host name, before its containers: what the container runtime calls a sandbox. */
@@ -42,6 +43,8 @@ export interface ContainerSpec {
   readonly mounts: readonly Mount[];
   readonly memoryLimitBytes?: number;
   readonly cpuLimitMilli?: number;
+  /** What the kernel adds to its processes' points when the machine is out of memory: -1000 to 1000, 0 when left out. */
+  readonly oomScoreAdj?: number;
   readonly terminationMessagePath: string;
   /** Nothing outside of volumes can be written. */
   readonly readOnlyRoot: boolean;
@@ -134,6 +137,10 @@ export interface RuntimeState {
   attempts: Map<string, number>;
   /** By machine: the memory that its processes take. */
   memory: Map<string, MachineMemory>;
+  /** By machine: what processes outside of all pods take beside the system. */
+  host: Map<string, HostRamp>;
+  /** By machine: the occurrence at which its memory will have run out, and when that is. */
+  shortage: Map<string, { readonly occurrence: number; readonly at: number }>;
   /** Ids of dead containers whose files and output are gone. */
   forgotten: Set<string>;
 }

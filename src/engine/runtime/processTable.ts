@@ -1,11 +1,15 @@
 import type { Plain } from '../sim/plain';
 import type { Simulation } from '../sim/simulation';
 import { type Container, type Process, processKey, type RuntimeState, type Sandbox } from './container';
+import { exceedsAfter, type KernelMachine, SYSTEM_BYTES } from './machineMemory';
 import { appendOutput } from './output';
 import { memoryOf } from './program';
 
 /** The processes and containers as the runtime's state has them: finding, storing, waking, telling. */
 export abstract class ProcessTable {
+  /** By name. */
+  readonly machines = new Map<string, KernelMachine>();
+
   constructor(
     protected readonly sim: Simulation,
     protected readonly owner: string,
@@ -67,6 +71,22 @@ export abstract class ProcessTable {
       milliBytes: milliBytes + sign * (startBytes * 1000 - growth * process.startedAt),
       growsBytesPerSecond: growsBytesPerSecond + sign * growth,
     });
+    this.expectShortage(node);
+  }
+
+  /** Sees that somebody looks when a machine's memory will have run out. */
+  expectShortage(node: string): void {
+    const machine = this.machines.get(node);
+    if (!machine) return;
+    const { now } = this.sim;
+    const { shortage } = this.stateNow();
+    const afterMs = exceedsAfter(this.stateNow(), node, machine.memoryBytes - SYSTEM_BYTES, now);
+    const at = afterMs === undefined ? -1 : now + Math.max(1, afterMs);
+    const expected = shortage.get(node);
+    if ((expected?.at ?? -1) === at) return;
+    if (expected) this.sim.cancel(expected.occurrence);
+    if (afterMs === undefined) shortage.delete(node);
+    else shortage.set(node, { occurrence: this.sim.schedule(this.owner, at - now, { type: 'shortage', node }), at });
   }
 
   protected replace(container: Container): void {

@@ -13,9 +13,9 @@ import {
   type Sandbox,
 } from './container';
 import { filesOf } from './files';
+import { MemoryGuard } from './memoryGuard';
 import { lastWordsOf } from './output';
-import { outgrowsAfter, portsOf, resolveProgram } from './program';
-import { ProgramRunner } from './programRunner';
+import { portsOf, resolveProgram } from './program';
 import { connectFrom, isAlive, reaches, resolveFrom } from './reach';
 import { findImage } from './registry';
 import type { ShellHost } from './shell/host';
@@ -35,11 +35,9 @@ const BUSY_MS = 10;
 const LONGEST_BUSY_MS = 5_000;
 /** A command run at once is given up after this much time of its own. */
 const LONGEST_EXEC_MS = 3_600_000;
-/** What a grown program leaves between asking for memory and being killed. */
-const OOM_MS = 150;
 
 /** Starts, runs and ends the processes in containers. All that it knows is in the runtime's state. */
-export class Processes extends ProgramRunner {
+export class Processes extends MemoryGuard {
   constructor(
     sim: Simulation,
     owner: string,
@@ -171,6 +169,10 @@ export class Processes extends ProgramRunner {
     }
     if (type === 'oom') {
       this.checkMemory(id);
+      return;
+    }
+    if (type === 'shortage') {
+      this.relieveMachine((what as { node: string }).node);
       return;
     }
     const process = this.stateNow().processes.get(processKey(id, pid));
@@ -342,27 +344,6 @@ export class Processes extends ProgramRunner {
   private lastWords(container: Container): { readonly lastWords: string; readonly outputTail: string } {
     const file = filesOf(this.stateNow(), container, () => this.sim.now).read(container.terminationMessagePath);
     return lastWordsOf(file.ok ? file.text : undefined, this.stateNow().output.get(container.id));
-  }
-
-  /** Sees that somebody looks when the container's processes will have outgrown what they may take. */
-  private expectMemory(id: string): void {
-    const container = this.stateNow().containers.get(id);
-    if (container?.state !== 'running') return;
-    const afterMs = outgrowsAfter(this.of(id), container, this.sim.now);
-    if (afterMs !== undefined) this.sim.schedule(this.owner, Math.max(OOM_MS, afterMs), { type: 'oom', container: id });
-  }
-
-  /** The kernel kills the container whose processes take more than they may. */
-  private checkMemory(id: string): void {
-    const container = this.stateNow().containers.get(id);
-    const first = this.stateNow().processes.get(processKey(id, 1));
-    if (container?.state !== 'running' || !first) return;
-    if (outgrowsAfter(this.of(id), container, this.sim.now) !== 0) {
-      this.expectMemory(id);
-      return;
-    }
-    this.replace({ ...container, oomKilled: true });
-    this.end(first, 137);
   }
 }
 

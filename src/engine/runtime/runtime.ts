@@ -7,6 +7,7 @@ import { answer, steadyUntil } from './answer';
 import type { Container, ContainerSpec, LogLine, Process, RuntimeState, Sandbox } from './container';
 import { filesOf, storeOf } from './files';
 import type { Image, ServerProgram } from './image';
+import { exceedsAfter, type KernelMachine, rampAt, SYSTEM_BYTES, takenAt } from './machineMemory';
 import { type ExecResult, Processes } from './processes';
 import { cpuOf, memoryAt } from './program';
 import { isAlive } from './reach';
@@ -20,6 +21,12 @@ export type RuntimeNotice =
   | { readonly type: 'hook-done'; readonly uid: string; readonly hook: string; readonly exitCode: number }
   /** What its servers answer may have changed. */
   | { readonly type: 'changed'; readonly uid: string };
+
+/** What is used at a moment: thousandths of a CPU, and bytes. */
+export interface Usage {
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+}
 
 /**
  * The machines' containers: images, processes as plain-data machines, files, output, memory and processor time.
@@ -47,6 +54,8 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
       output: new Map(),
       attempts: new Map(),
       memory: new Map(),
+      host: new Map(),
+      shortage: new Map(),
       forgotten: new Set(),
     });
     this.processes = new Processes(
@@ -209,10 +218,35 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
     return process && steadyUntil(process, process.program as ServerProgram, path, this.sim.now);
   }
 
-  /** Memory that the containers of a machine use at present, and how fast that grows. */
-  memoryOf(node: string): { readonly bytes: number; readonly growsBytesPerSecond: number } {
-    const { milliBytes = 0, growsBytesPerSecond = 0 } = this.state.memory.get(node) ?? {};
-    return { bytes: Math.round((milliBytes + growsBytesPerSecond * this.sim.now) / 1000), growsBytesPerSecond };
+  /** A machine is there, with so much memory; its kubelet is told when that runs out. */
+  install(node: string, machine: KernelMachine): void {
+    this.processes.machines.set(node, machine);
+  }
+
+  /** Memory that a machine's containers take at present, and what runs beside them and the system. Bytes. */
+  memoryOf(node: string): number {
+    return takenAt(this.state, node, this.sim.now);
+  }
+
+  /** How long until that is more than so many bytes, in milliseconds; undefined when it never will be. */
+  exceedsAfter(node: string, limitBytes: number): number | undefined {
+    return exceedsAfter(this.state, node, limitBytes, this.sim.now);
+  }
+
+  /** What processes outside of all pods take at present: the system's, and a ramp's. Bytes. */
+  hostBytes(node: string): number {
+    const ramp = this.state.host.get(node);
+    return SYSTEM_BYTES + (ramp ? rampAt(ramp, this.sim.now) : 0);
+  }
+
+  /** Processes outside of all pods come to take so many bytes beside the system, evenly over so long; with 0 they end. */
+  takeHostMemory(node: string, bytes: number, overMs: number): void {
+    const { now } = this.sim;
+    const ramp = this.state.host.get(node);
+    const fromBytes = ramp ? rampAt(ramp, now) : 0;
+    if (bytes === 0) this.state.host.delete(node);
+    else this.state.host.set(node, { fromBytes, toBytes: bytes, from: now, until: now + overMs });
+    this.processes.expectShortage(node);
   }
 
   /** What was written to a volume, in bytes. */
@@ -228,7 +262,7 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
   }
 
   /** What a container uses at present. */
-  usage(id: string): { readonly cpuMilli: number; readonly memoryBytes: number } {
+  usage(id: string): Usage {
     const container = this.state.containers.get(id);
     const processes = this.processes.of(id);
     const memoryBytes = processes.reduce((sum, process) => sum + memoryAt(process, this.sim.now), 0);
@@ -238,8 +272,26 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
     return { cpuMilli: Math.min(wanted, container?.cpuLimitMilli ?? wanted), memoryBytes };
   }
 
+  /** What pods use at present, by machine and uid. */
+  podUsage(): Map<string, Map<string, Usage>> {
+    const machines = new Map<string, Map<string, Usage>>();
+    for (const { node, uid } of this.state.sandboxes.values()) {
+      let cpuMilli = 0;
+      let memoryBytes = 0;
+      for (const id of this.state.ofPod.get(uid) ?? []) {
+        const used = this.usage(id);
+        cpuMilli += used.cpuMilli;
+        memoryBytes += used.memoryBytes;
+      }
+      const pods = machines.get(node) ?? new Map<string, Usage>();
+      machines.set(node, pods.set(uid, { cpuMilli, memoryBytes }));
+    }
+    return machines;
+  }
+
   /** The machine's power goes: everything on it ends without a word, written files stay. */
   powerOff(node: string): void {
+    this.state.host.delete(node);
     for (const sandbox of [...this.state.sandboxes.values()]) {
       if (sandbox.node !== node) continue;
       for (const { id, state } of this.containersOf(sandbox.uid)) if (state === 'running') this.processes.vanish(id);

@@ -61,7 +61,7 @@ function stage() {
     now: () => now,
     columns: () => ({ readyContainers: 0, containers: 1, status: '', restarts: 0 }),
     span: () => undefined,
-    powered: () => true,
+    machine: () => ({ powered: true, cut: false, delayMs: 0, evictsAboveBytes: 0 }),
   });
   const write = (
     resource: string,

@@ -4,9 +4,18 @@ import type { EndpointSlice } from '../../api/generated/discovery/v1';
 import type { Ingress } from '../../api/generated/networking/v1';
 import type { GroupResource, KubernetesObject } from '../../api/meta/object';
 import { copyState, parseTime } from '../../engine/cluster';
-import type { EndpointView, EnvelopePoint, IngressView, NodeView, PodView, ReplicaSetView } from '../../protocol/view';
+import type {
+  Amounts,
+  EndpointView,
+  EnvelopePoint,
+  IngressView,
+  NodeView,
+  PodView,
+  ReplicaSetView,
+} from '../../protocol/view';
+import { bookedBy, NONE } from './amounts';
 import { ItemTable } from './itemTable';
-import { nodeView } from './nodes';
+import { type MachineFacts, nodeView } from './nodes';
 import { podFace } from './podState';
 import { isLive, isReady, type PodColumns, podView, type Span } from './pods';
 import { ingressView, noteEndpoints, type ServiceRecord, serviceRecord } from './services';
@@ -20,7 +29,7 @@ export interface PictureSource {
   readonly columns: (pod: Pod) => PodColumns;
   /** A pull or a back-off that runs in a pod's containers, by the pod's uid. */
   readonly span: (pod: Pod) => Span | undefined;
-  readonly powered: (node: string) => boolean;
+  readonly machine: (node: string) => MachineFacts;
 }
 
 /** One write to the cluster, as the picture needs it. */
@@ -37,6 +46,8 @@ type Counts = { live: number; available: number };
 interface Memory {
   pods: Map<string, Pod>;
   podsOfNode: Map<string, Set<string>>;
+  /** By node: what its pods ask for. */
+  booked: Map<string, Amounts>;
   pulling: Set<string>;
   /** Pods whose first image is there. */
   pulled: Set<string>;
@@ -95,8 +106,8 @@ export class Picture {
     this.unsettled.clear();
   }
 
-  /** A machine was switched on or off. */
-  notePower(name: string): void {
+  /** Something about a machine that is not in its Node is otherwise: its power, its links, what is booked. */
+  noteMachine(name: string): void {
     const node = this.memory.nodes.get(name);
     if (node) this.noteNode(node, false);
   }
@@ -139,6 +150,7 @@ export class Picture {
     const { uid } = pod.metadata;
     const before = this.memory.pods.get(uid);
     this.count(before, gone ? undefined : pod);
+    this.book(before, gone ? undefined : pod);
     this.bind(uid, before?.spec.nodeName, gone ? undefined : pod.spec.nodeName);
     if (gone) {
       this.remember(uid);
@@ -208,6 +220,26 @@ export class Picture {
     addPoint(this.envelopes, view, this.memory.counts.get(workload) ?? { live: 0, available: 0 }, this.source.now());
   }
 
+  /** Keeps the sum of what a node's pods ask for. */
+  private book(before: Pod | undefined, after: Pod | undefined): void {
+    const same = before?.spec.nodeName === after?.spec.nodeName && before?.status?.phase === after?.status?.phase;
+    if (same && before?.metadata.generation === after?.metadata.generation) return;
+    for (const [pod, sign] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      const { cpuMilli, memoryBytes } = bookedBy(pod);
+      const name = pod?.spec.nodeName ?? '';
+      if (cpuMilli === 0 && memoryBytes === 0) continue;
+      const sum = this.memory.booked.get(name) ?? NONE;
+      this.memory.booked.set(name, {
+        cpuMilli: sum.cpuMilli + sign * cpuMilli,
+        memoryBytes: sum.memoryBytes + sign * memoryBytes,
+      });
+      this.noteMachine(name);
+    }
+  }
+
   private bind(uid: string, before: string | undefined, after: string | undefined): void {
     if (before === after) return;
     for (const [name, present] of [
@@ -219,7 +251,7 @@ export class Picture {
       if (present) uids.add(uid);
       else uids.delete(uid);
       this.memory.podsOfNode.set(name, uids);
-      this.notePower(name);
+      this.noteMachine(name);
     }
   }
 
@@ -317,7 +349,9 @@ export class Picture {
       this.nodes.remove(uid);
     } else {
       this.memory.nodes.set(name, node);
-      this.nodes.set(nodeView(node, this.source.powered(name), this.memory.podsOfNode.get(name)?.size ?? 0));
+      const { podsOfNode, booked } = this.memory;
+      const pods = podsOfNode.get(name)?.size ?? 0;
+      this.nodes.set(nodeView(node, this.source.machine(name), pods, booked.get(name) ?? NONE));
     }
     if (wasLost === this.isLost(name)) return;
     for (const pod of this.memory.podsOfNode.get(name) ?? []) this.drawPod(this.memory.pods.get(pod) as Pod);
@@ -344,6 +378,7 @@ function emptyMemory(): Memory {
   return {
     pods: new Map(),
     podsOfNode: new Map(),
+    booked: new Map(),
     pulling: new Set(),
     pulled: new Set(),
     counts: new Map(),

@@ -1,5 +1,6 @@
 import type { Pod } from '../../api/generated/core/v1';
 import type { LifeSegment, PodView } from '../../protocol/view';
+import { amountsOf } from './amounts';
 import type { PodFace } from './podState';
 
 /** What `kubectl get pods` shows of a pod; the cli room's printer knows. */
@@ -43,6 +44,7 @@ export function podView(
     createdAt: facts.createdAt,
     life: lived(previous?.life ?? [], face.state, facts.now),
     version: facts.version,
+    ...amountsOf(pod),
   };
 }
 

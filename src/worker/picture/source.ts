@@ -11,6 +11,10 @@ export function pictureSource(cluster: Cluster): PictureSource {
       return { readyContainers: ready, containers, status, restarts };
     },
     span: (pod) => cluster.spanOf(pod.metadata.uid),
-    powered: (node) => cluster.network.machine(node)?.powered ?? true,
+    machine: (node) => ({
+      powered: cluster.network.machine(node)?.powered ?? true,
+      ...cluster.network.link(node, 'control-plane'),
+      evictsAboveBytes: cluster.evictsAbove(node),
+    }),
   };
 }
