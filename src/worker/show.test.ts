@@ -61,7 +61,7 @@ describe('a paused show', () => {
 });
 
 describe('what is used', () => {
-  const [{ name, start, opensAtMs }] = SCENARIOS as [Scenario];
+  const { name, start, opensAtMs } = bundledScenario('std');
   const MI = 1024 ** 2;
   const opened = () => {
     const show = staged({ engine: ENGINE_VERSION, seed: 1, scenario: name, log: start });

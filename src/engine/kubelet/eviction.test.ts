@@ -134,7 +134,7 @@ describe('a memory ramp outside of all pods', () => {
     expect(nodes.pod('small')?.status?.phase).toBe('Running');
     // 300 of the system, 1602 of the pods, 2150 beside them: 44Mi are left.
     nodes.machines.takeMemory('node-1', 2150 * MI, 0);
-    nodes.sim.runUntil(141_000);
+    nodes.sim.runUntil(146_000);
     expect(nodes.pod('small')?.status?.reason).toBe('Evicted');
     expect(nodes.pod('asked')?.status?.phase).toBe('Running');
   });
