@@ -43,6 +43,16 @@ export type Question =
   | { readonly type: 'object'; readonly resource: string; readonly namespace: string; readonly name: string }
   /** The live objects that a file's documents name, as YAML without what the server keeps: the left side of the diff. */
   | { readonly type: 'diff'; readonly file: string; readonly text: string }
+  /** A kind's objects as `kubectl get -o wide` prints them: what differs from the answer that had the number `known`. */
+  | {
+      readonly type: 'table';
+      readonly resource: string;
+      /** Namespaces that are left out. */
+      readonly hidden: readonly string[];
+      /** Keys of the rows on the page: what only time changes in a long table is printed anew for these alone. */
+      readonly seen: readonly string[];
+      readonly known: number;
+    }
   | { readonly type: 'complete'; readonly line: string; readonly cursor: number; readonly files: readonly string[] }
   | { readonly type: 'hash' }
   | { readonly type: 'session' };
@@ -58,9 +68,44 @@ export interface Answers {
       readonly error?: string;
     }[];
   };
+  table: TableAnswer;
   complete: { readonly from: number; readonly words: readonly string[] };
   hash: { readonly hash: string; readonly at: number };
   session: { readonly session: Session; readonly at: number };
+}
+
+/** An object's row of `kubectl get -o wide`. */
+export interface TableRow {
+  /** `default/web`, or `node-a` for what is in no namespace. */
+  readonly key: string;
+  readonly uid: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly cells: readonly string[];
+  /** Cluster time in milliseconds. */
+  readonly createdAt: number;
+}
+
+/** A kind of which there are objects, and how many where they are shown. */
+export interface KindCount {
+  readonly resource: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  readonly count: number;
+}
+
+export interface TableAnswer {
+  /** What the next question says to have. */
+  readonly number: number;
+  /** True when it replaces all rows. */
+  readonly fresh: boolean;
+  /** The titles of the columns. */
+  readonly columns: readonly string[];
+  /** By key. */
+  readonly rows: Changed<TableRow>;
+  /** All keys in kubectl's order; left out when it is the one before. */
+  readonly order?: readonly string[];
+  readonly kinds: readonly KindCount[];
 }
 
 /** What changed of one kind of record since the last diff. */

@@ -1,4 +1,5 @@
 import './editor';
 import './stage';
+import './table';
 
 export { AREAS } from './catalogue';

@@ -4,4 +4,5 @@ import { catalogue } from './catalogue';
 export const stageText = catalogue('stage', {
   'view.switch': 'View',
   'view.flow': 'Flow',
+  'view.table': 'Table',
 });

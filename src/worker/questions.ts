@@ -1,13 +1,22 @@
 import { previewApply } from '../cli/kubectl/preview';
 import type { Cluster } from '../engine/cluster';
 import type { Answers, Question } from '../protocol/messages';
+import type { DeskQuestion } from './desk/desk';
+
+/** What the opening's own code answers. */
+type PlainQuestion = Exclude<Question, DeskQuestion>;
+
+/** Is it for those who are loaded after the first picture? */
+export function isForDesk(question: Question): question is DeskQuestion {
+  return question.type === 'table';
+}
 
 /** Answers what the page asks about the cluster as it stands. */
 export function answer(
-  question: Question,
+  question: PlainQuestion,
   cluster: Cluster,
   session: () => Answers['session'],
-): Answers[Question['type']] {
+): Answers[PlainQuestion['type']] {
   switch (question.type) {
     case 'object':
       return { object: find(cluster, question) };

@@ -1,5 +1,6 @@
 import { FULL_TOOLBOX } from '../cli/fullToolbox';
 import { SHELL } from '../engine/shell';
+import { Desk } from './desk/desk';
 
-/** What a cluster needs from its first command on: everything that can be typed, and the shell that containers run. */
-export const REST = { toolbox: FULL_TOOLBOX, shell: SHELL };
+/** What a cluster needs from its first command on: everything that can be typed, the shell that containers run, and who answers in detail. */
+export const REST = { toolbox: FULL_TOOLBOX, shell: SHELL, Desk };

@@ -6,11 +6,12 @@ import { Playback } from '../engine/playback';
 import type { Answers, Down, Question, Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
+import type { Desk } from './desk/desk';
 import { Pacer } from './pacer';
 import { Picture } from './picture/picture';
 import { pictureSource } from './picture/source';
 import { Publisher } from './publisher';
-import { answer } from './questions';
+import { answer, isForDesk } from './questions';
 import { Story } from './story';
 import { Usage } from './usage';
 import { Users } from './users';
@@ -30,6 +31,8 @@ const STEP_LOOKS_AHEAD_MS = 60_000;
 export interface Equipment {
   readonly toolbox: () => Toolbox;
   readonly shell: ClusterOptions['shell'];
+  /** Who answers in detail; undefined while that is not loaded. */
+  readonly desk?: (cluster: Cluster) => Desk | undefined;
   readonly fieldWords?: FieldWords;
 }
 
@@ -67,13 +70,15 @@ export class Show {
   private owed = 0;
   /** A moment that was asked for and is still to be played to. */
   private goal: number | undefined;
+  private desk: Desk | undefined;
 
   constructor(
     private readonly session: Session,
     { world }: Scenario,
     private readonly wallNow: () => number,
-    { toolbox, shell, fieldWords }: Equipment,
+    private readonly equipment: Equipment,
   ) {
+    const { toolbox, shell, fieldWords } = equipment;
     this.cluster = new Cluster({
       seed: session.seed,
       world,
@@ -152,7 +157,10 @@ export class Show {
   }
 
   answer(question: Question): Answers[Question['type']] {
-    return answer(question, this.cluster, () => this.sessionNow());
+    if (!isForDesk(question)) return answer(question, this.cluster, () => this.sessionNow());
+    this.desk ??= this.equipment.desk?.(this.cluster);
+    if (!this.desk) throw new Error(`Nobody is there to answer ${question.type}.`);
+    return this.desk.answer(question);
   }
 
   /** Stops the clock: something never came to rest. */

@@ -2,7 +2,9 @@
 export type StageObject =
   | { readonly kind: 'Pod' | 'ReplicaSet' | 'Workload' | 'Service' | 'Ingress'; readonly uid: string }
   | { readonly kind: 'Node'; readonly name: string }
-  | { readonly kind: 'Generator'; readonly name: string };
+  | { readonly kind: 'Generator'; readonly name: string }
+  /** Any object of the API that has no place on the stage. */
+  | { readonly kind: 'Object'; readonly resource: string; readonly namespace: string; readonly name: string };
 
 const KINDS = {
   pod: 'Pod',
@@ -26,6 +28,7 @@ export function objectOf(key: string): StageObject | undefined {
 export function keyOf(object: StageObject): string {
   if (object.kind === 'Node') return `node:${object.name}`;
   if (object.kind === 'Generator') return `caller:${object.name}`;
+  if (object.kind === 'Object') return `object:${object.resource}/${object.namespace}/${object.name}`;
   const { uid } = object;
   const [prefix] = Object.entries(KINDS).find(([, kind]) => kind === object.kind) as [string, string];
   return `${prefix}:${uid}`;

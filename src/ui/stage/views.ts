@@ -22,4 +22,5 @@ export interface StageViewEntry {
 /** All ways to look at the cluster, in the order of the switch. They share selection, filter and time. */
 export const VIEWS: readonly StageViewEntry[] = [
   { name: 'flow', label: stageText('view.flow'), key: '1', View: lazy(() => import('./Flow')) },
+  { name: 'table', label: stageText('view.table'), key: '3', View: lazy(() => import('../table/Table')) },
 ];

@@ -1,0 +1,54 @@
+/** A cell of the grid; row -1 is that of the titles. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What the keys move in: how many rows and columns there are, and how many rows a page is. */
+export interface Extent {
+  readonly rows: number;
+  readonly columns: number;
+  readonly page: number;
+}
+
+/** Where a key leads from a cell; undefined for keys that do not move. */
+export function moved(cell: Cell, { key, ctrl }: { key: string; ctrl: boolean }, extent: Extent): Cell | undefined {
+  const { row, column } = cell;
+  const last = { row: extent.rows - 1, column: extent.columns - 1 };
+  const to = (nextRow: number, nextColumn: number): Cell => ({
+    row: Math.max(-1, Math.min(last.row, nextRow)),
+    column: Math.max(0, Math.min(last.column, nextColumn)),
+  });
+  switch (key) {
+    case 'ArrowUp':
+      return to(row - 1, column);
+    case 'ArrowDown':
+      return to(row + 1, column);
+    case 'ArrowLeft':
+      return to(row, column - 1);
+    case 'ArrowRight':
+      return to(row, column + 1);
+    case 'Home':
+      return ctrl ? to(0, 0) : to(row, 0);
+    case 'End':
+      return ctrl ? to(last.row, last.column) : to(row, last.column);
+    case 'PageUp':
+      return to(Math.max(0, row - extent.page), column);
+    case 'PageDown':
+      return to(row + extent.page, column);
+    default:
+      return undefined;
+  }
+}
+
+/** The rows that are on the page: from the first, to before the last, with a few more on both sides. */
+export function shownRows(
+  { top, height }: { readonly top: number; readonly height: number },
+  rowHeight: number,
+  rows: number,
+  more = 8,
+): readonly [from: number, to: number] {
+  const from = Math.max(0, Math.floor(top / rowHeight) - more);
+  const to = Math.min(rows, Math.ceil((top + height) / rowHeight) + more);
+  return [Math.min(from, rows), Math.max(to, Math.min(from, rows))];
+}

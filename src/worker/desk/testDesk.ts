@@ -1,0 +1,24 @@
+import type { Answers, Question } from '../../protocol/messages';
+import type { Command, LoggedCommand } from '../../protocol/session';
+import { ENGINE_VERSION } from '../../protocol/session';
+import { bundledScenario } from '../../testing/scenarios/shelf';
+import { REST } from '../rest';
+import { Show } from '../show';
+
+/** A scenario on stage, at a moment, with whoever answers in detail. */
+export function testDesk(scenario = 'std', log?: readonly LoggedCommand[]) {
+  const bundled = bundledScenario(scenario);
+  const session = { engine: ENGINE_VERSION, seed: 1, scenario, log: log ?? bundled.start };
+  const show = new Show(session, bundled, () => 0, {
+    toolbox: () => REST.toolbox,
+    shell: () => REST.shell,
+    desk: (cluster) => new REST.Desk(cluster),
+  });
+  show.open(bundled.opensAtMs);
+  return {
+    show,
+    seek: (at: number) => show.hear({ type: 'seek', at }),
+    perform: (command: Command) => show.hear({ type: 'command', command }),
+    ask: <T extends Question['type']>(question: Extract<Question, { type: T }>) => show.answer(question) as Answers[T],
+  };
+}
