@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import type { Answers } from '../../protocol/messages';
+import { bundledScenario } from '../../testing/scenarios/shelf';
 import { testDesk } from './testDesk';
 
 const hidden = [...SYSTEM_NAMESPACES];
 
 /** Asks for a table and keeps the rows as the page does. */
-function reader(resource: string, desk = testDesk()) {
+function reader(resource: string, desk = testDesk(bundledScenario('std'))) {
   let known = 0;
   const rows = new Map<string, Answers['table']['rows']['set'][number]>();
   let order: readonly string[] = [];

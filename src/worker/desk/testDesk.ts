@@ -1,20 +1,19 @@
 import type { Answers, Question } from '../../protocol/messages';
-import type { Command, LoggedCommand } from '../../protocol/session';
+import type { Scenario } from '../../protocol/scenario';
+import type { Command } from '../../protocol/session';
 import { ENGINE_VERSION } from '../../protocol/session';
-import { bundledScenario } from '../../testing/scenarios/shelf';
 import { REST } from '../rest';
 import { Show } from '../show';
 
 /** A scenario on stage, at a moment, with whoever answers in detail. */
-export function testDesk(scenario = 'std', log?: readonly LoggedCommand[]) {
-  const bundled = bundledScenario(scenario);
-  const session = { engine: ENGINE_VERSION, seed: 1, scenario, log: log ?? bundled.start };
-  const show = new Show(session, bundled, () => 0, {
+export function testDesk(scenario: Scenario) {
+  const session = { engine: ENGINE_VERSION, seed: 1, scenario: scenario.name, log: scenario.start };
+  const show = new Show(session, scenario, () => 0, {
     toolbox: () => REST.toolbox,
     shell: () => REST.shell,
     desk: (cluster) => new REST.Desk(cluster),
   });
-  show.open(bundled.opensAtMs);
+  show.open(scenario.opensAtMs);
   return {
     show,
     seek: (at: number) => show.hear({ type: 'seek', at }),
