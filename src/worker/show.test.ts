@@ -16,7 +16,7 @@ describe('a scenario on stage', () => {
       expect(nodes.map(({ metadata }) => metadata.name).sort()).toEqual(world.machines.map((one) => one.name).sort());
       for (const { controlPlane, name: machine } of world.machines) {
         const taints = nodes.find(({ metadata }) => metadata.name === machine)?.spec.taints ?? [];
-        expect(taints.some(({ effect }) => effect === 'NoSchedule')).toBe(controlPlane === true);
+        expect(taints.some(({ key }) => key === 'node-role.kubernetes.io/control-plane')).toBe(controlPlane === true);
       }
     },
   );
@@ -166,5 +166,5 @@ describe('a moment that is far', () => {
 
 interface NodeTaints {
   readonly metadata: { readonly name: string };
-  readonly spec: { readonly taints?: readonly { readonly effect: string }[] };
+  readonly spec: { readonly taints?: readonly { readonly key: string }[] };
 }

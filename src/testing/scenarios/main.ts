@@ -4,10 +4,10 @@ import { bundledScenario, scenarioNames } from './shelf';
 /** `npm run scenarios [-- name...]`: plays scenarios and prints how each stands at its moments, for whoever writes one. */
 const [, , ...asked] = process.argv;
 const LINES = [
-  'kubectl get pods -o wide',
+  'kubectl get pods -o wide --no-headers',
   'kubectl get nodes',
-  'kubectl get deployments,replicasets',
-  'kubectl get events --sort-by=.lastTimestamp',
+  'kubectl get deployments',
+  'kubectl get events --field-selector=type=Warning',
 ];
 
 for (const name of asked.length > 0 ? asked : scenarioNames()) {
