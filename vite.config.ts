@@ -22,5 +22,9 @@ export default defineConfig({
     ],
   },
   worker: { format: 'es', plugins: () => [explainWords(), yamlReader()] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { input: { index: 'index.html', audience: 'audience.html' } },
+  },
 });

@@ -12,6 +12,7 @@ const FILES = readSources(ROOT, FOLDERS, ['.ts', '.tsx']).filter(({ path }) => !
 const OWN_EXAMPLES = /^src\/tidy\.test\.ts$|^src\/testing\/house\//;
 const ENTRIES = [
   'src/main.tsx',
+  'src/audience.tsx',
   'src/tidy.test.ts',
   'src/worker/main.ts',
   'src/ui/canvas/specimen.tsx',

@@ -3,6 +3,7 @@ import type { Scenario } from '../protocol/scenario';
 import type { GeneratorSpec, Session } from '../protocol/session';
 import { type Connection, connect, type QuestionOf, type WorkerLike } from './connection';
 import { applyDiff } from './diff';
+import { createDiffs } from './diffs';
 import { awaitEnd, type Ended } from './ended';
 import type { Kept, KeptTabs } from './kept';
 import { createPaced, type PacedMirror } from './paced';
@@ -48,6 +49,8 @@ export class Playground {
   readonly paced: PacedMirror = createPaced(this.mirror);
   /** Who looks at what is used. */
   readonly usage = new UsageInterest(this.mirror, (message) => this.send(message));
+  /** Told of each diff as it came: another window of this page shows the same. */
+  readonly diffs = createDiffs();
   private connection: Connection | undefined;
   private opening: Opening | undefined;
   private session: Session | undefined;
@@ -231,6 +234,7 @@ export class Playground {
       hush(this.mirror, 'busy');
       const { terminal } = this.mirror.getState();
       this.mirror.setState(applyDiff(this.mirror.getState(), message), true);
+      this.diffs.tell(message);
       if (message.speed === this.wishedSpeed) this.wishedSpeed = undefined;
       this.arrived();
       this.tellGoal();

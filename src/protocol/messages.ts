@@ -36,6 +36,8 @@ export type Down =
   | { readonly type: 'branch'; readonly name: string }
   /** What the page looks at beside the records: usage is computed and sent only while it does. */
   | { readonly type: 'interest'; readonly usage: boolean }
+  /** The next diff shall tell everything: another window looks on. */
+  | { readonly type: 'refresh' }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
 
 export type Question =

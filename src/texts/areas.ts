@@ -1,4 +1,7 @@
 import './editor';
+import './finding';
+import './frame';
+import './presenter';
 import './stage';
 import './table';
 

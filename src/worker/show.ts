@@ -51,7 +51,7 @@ export function comesUpAtOnce(session: Session, scenario: Scenario): boolean {
 }
 
 /** What does not give up a moment that the cluster is on its way to. */
-const LEAVES_GOAL: ReadonlySet<Down['type']> = new Set(['play', 'pause', 'speed', 'interest']);
+const LEAVES_GOAL: ReadonlySet<Down['type']> = new Set(['play', 'pause', 'speed', 'interest', 'refresh']);
 
 /** One session on the worker's stage: plays it as the page asks, and tells the page what it shows. */
 export class Show {
@@ -120,6 +120,7 @@ export class Show {
     else if (message.type === 'speed') this.pacer.speed = Math.min(1000, Math.max(0.1, message.speed));
     else if (message.type === 'step') this.step(message.direction);
     else if (message.type === 'seek') this.seek(message.at);
+    else if (message.type === 'refresh') this.fresh = true;
     else if (this.playback.switchTo(message.name)) this.fresh = true;
   }
 

@@ -23,6 +23,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   mirror: ['api', 'protocol', 'texts'],
   ui: ['api', 'protocol', 'mirror', 'lessons', 'scenarios', 'narration', 'share', 'texts'],
   testing: ['api', 'protocol', 'cli', 'share', 'scenarios', 'engine/cluster', 'engine/playback', 'engine/shell'],
+  audience: ['ui'],
   main: ['ui', 'mirror', 'protocol', 'share', 'scenarios', 'worker'],
 };
 

@@ -13,9 +13,13 @@ import { StageRegion } from './StageRegion';
 import { TopBar } from './TopBar';
 import './frame.css';
 
+const Presenter = lazy(() => import('../presenter/Presenter'));
 const KeysDialog = lazy(() => import('./KeysDialog'));
 const Inspector = lazy(() => import('../inspector/Inspector'));
 const StageMenu = lazy(() => import('../inspector/StageMenu'));
+
+const NO_MOMENTS: readonly { name: string; at: number }[] = [];
+const NO_TRIES: readonly string[] = [];
 
 interface Props {
   readonly scenario: string;
@@ -31,6 +35,7 @@ export function Page({ scenario, copy, act }: Props) {
   const dialog = useWorkspace((state) => state.dialog);
   const selected = useWorkspace((state) => state.selected);
   const menu = useWorkspace((state) => state.menu);
+  const presenting = useWorkspace((state) => state.presenting);
   useKeys(playground);
   const inspector = selected && (
     <Suspense fallback={null}>
@@ -65,6 +70,11 @@ export function Page({ scenario, copy, act }: Props) {
       {menu && (
         <Suspense fallback={null}>
           <StageMenu />
+        </Suspense>
+      )}
+      {presenting && (
+        <Suspense fallback={null}>
+          <Presenter scenario={scenario} moments={NO_MOMENTS} tries={NO_TRIES} />
         </Suspense>
       )}
       {dialog === 'keys' && (

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Boundary } from '../kit/boundary';
 import { useMirror } from '../kit/playground';
+import { useWorkspace } from '../kit/workspace';
 
 // It is asked for at once and not when it is first rendered: the cluster starts meanwhile.
 const stage = import('../stage/Stage');
@@ -10,9 +11,11 @@ const Stage = lazy(() => stage);
 export function StageRegion() {
   const status = useMirror((mirror) => mirror.status);
   const empty = useMirror((mirror) => mirror.nodes.size === 0 && mirror.freshness === 0);
+  // One picture at a time: the presenter's view has its own.
+  const presenting = useWorkspace((state) => state.presenting);
   return (
     <section className="stage" id="stage" aria-label="Stage" tabIndex={-1}>
-      {empty ? (
+      {presenting ? null : empty ? (
         <StageSentence crashed={status === 'crashed'} />
       ) : (
         <Boundary what="The picture">

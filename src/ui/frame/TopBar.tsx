@@ -1,5 +1,6 @@
-import { Keyboard, Link, Moon, RotateCcw, Sun } from 'lucide-react';
+import { Keyboard, Link, Moon, Presentation, RotateCcw, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { frameText } from '../../texts/frame';
 import { HullMark } from '../kit/Brand';
 import { workspace } from '../kit/workspace';
 import { toggleTheme, useTheme } from '../theme/theme';
@@ -32,6 +33,10 @@ export function TopBar({ scenario, copy, startOver }: Props) {
       <button type="button" className="btn bare sq" aria-label="Start over" title="Start over" onClick={startOver}>
         <RotateCcw className="ic" aria-hidden="true" />
       </button>
+      <button type="button" className="btn bare only-wide" title={frameText('present.key')} onClick={present}>
+        <Presentation className="ic" aria-hidden="true" />
+        <span>{frameText('present')}</span>
+      </button>
       <ShareButton />
       <button
         type="button"
@@ -53,6 +58,10 @@ export function TopBar({ scenario, copy, startOver }: Props) {
       </button>
     </header>
   );
+}
+
+function present(): void {
+  workspace.setState({ presenting: true });
 }
 
 function ShareButton() {

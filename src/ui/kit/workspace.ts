@@ -10,6 +10,8 @@ export type ViewName = 'flow' | 'fleet' | 'table';
 /** What the page itself is in: nothing of the cluster. */
 interface Workspace {
   readonly view: ViewName;
+  /** The presenter's view covers the page. */
+  readonly presenting: boolean;
   readonly selected: StageObject | undefined;
   /** The pane on top where there is room for one only. */
   readonly pane: Pane;
@@ -25,6 +27,7 @@ interface Workspace {
 /** One page, one workspace. */
 export const workspace = createStore<Workspace>(() => ({
   view: 'flow',
+  presenting: false,
   selected: undefined,
   pane: 'editor',
   wanted: undefined,

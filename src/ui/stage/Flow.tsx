@@ -6,7 +6,7 @@ import { select, useWorkspace, workspace } from '../kit/workspace';
 import type { ViewProps } from './views';
 
 /** The Flow view on the mirror. */
-export default function Flow({ clock, hidden }: ViewProps) {
+export default function Flow({ clock, hidden, calm }: ViewProps) {
   const playground = usePlayground();
   const { mirror } = playground;
   const view = usePaced(useShallow(partsOf));
@@ -19,6 +19,7 @@ export default function Flow({ clock, hidden }: ViewProps) {
       beat={playground.paced.beat}
       clock={clock}
       hidden={hidden}
+      {...(calm && { reducedMotion: true })}
       selected={selected}
       scrubbing={scrubbing}
       onOpen={select}

@@ -9,8 +9,15 @@ import { useWorkspace } from '../kit/workspace';
 import { ViewSwitch } from './ViewSwitch';
 import { VIEWS } from './views';
 
+interface Props {
+  /** Without its sentence and its switch: somebody else says what is to be seen. */
+  readonly bare?: boolean;
+  /** Nothing travels and nothing eases, whatever the system's setting. */
+  readonly calm?: boolean;
+}
+
 /** The picture under its sentence, in the view that is chosen: each diff is told to its clock, then rendered. */
-export default function Stage() {
+export default function Stage({ bare = false, calm = false }: Props) {
   const playground = usePlayground();
   const { mirror } = playground;
   const [clock] = useState(() => clockOf(playground));
@@ -26,13 +33,15 @@ export default function Stage() {
   const View = (VIEWS.find((view) => view.name === name) ?? VIEWS[0])?.View;
   return (
     <div className="stage-view" ref={box} data-phone={narrow || undefined}>
-      <Caption
-        heard={heard}
-        hidden={SYSTEM_NAMESPACES}
-        scrubbing={scrubbing}
-        aside={VIEWS.length > 1 && <ViewSwitch />}
-      />
-      <Suspense fallback={<div />}>{View && <View clock={clock} hidden={SYSTEM_NAMESPACES} />}</Suspense>
+      {!bare && (
+        <Caption
+          heard={heard}
+          hidden={SYSTEM_NAMESPACES}
+          scrubbing={scrubbing}
+          aside={VIEWS.length > 1 && <ViewSwitch />}
+        />
+      )}
+      <Suspense fallback={<div />}>{View && <View clock={clock} hidden={SYSTEM_NAMESPACES} calm={calm} />}</Suspense>
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface ViewProps {
   readonly clock: FrameClock;
   /** Namespaces that are left out. */
   readonly hidden: ReadonlySet<string>;
+  /** Reduced motion, whatever the system's setting. */
+  readonly calm?: boolean;
 }
 
 export interface StageViewEntry {

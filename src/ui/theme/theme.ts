@@ -29,6 +29,15 @@ export function toggleTheme(): void {
   show(theme);
 }
 
+/** Shows a theme for a while without choosing it for the person; the result gives theirs back. */
+export function lendTheme(theme: Theme): () => void {
+  const before = shownTheme();
+  if (before !== theme) show(theme);
+  return () => {
+    if (before !== shownTheme()) show(before);
+  };
+}
+
 dark?.addEventListener('change', () => {
   let chosen: string | null = null;
   try {

@@ -28,6 +28,10 @@ function nextMark({ mirror }: Playground, direction: 1 | -1): number | undefined
     : times.filter((at) => at < now - 1).sort((one, other) => other - one)[0];
 }
 
+function present(): void {
+  workspace.setState(({ presenting }) => ({ presenting: !presenting }));
+}
+
 function actions(playground: Playground): Record<string, () => void> {
   const { mirror } = playground;
   const toMark = (direction: 1 | -1) => {
@@ -45,6 +49,8 @@ function actions(playground: Playground): Record<string, () => void> {
     Home: () => playground.seek(0),
     End: () => playground.seek(mirror.getState().horizon),
     ...Object.fromEntries(VIEWS.map(({ key, name }) => [key, () => workspace.setState({ view: name })])),
+    p: present,
+    P: present,
     '?': () => workspace.setState({ dialog: 'keys' }),
     e: () => focusPane('editor'),
     E: () => focusPane('editor'),

@@ -1,0 +1,32 @@
+import { catalogue } from './catalogue';
+
+/** What the presenter's view says beside its finding. */
+export const presenterText = catalogue('presenter', {
+  label: 'Presenter view',
+  leave: 'leave presenter view',
+  back: 'Back',
+  'step.of': '{step} of {all}',
+  'step.begin': 'The beginning',
+  'step.end': 'The end of what was played',
+  play: 'play',
+  pause: 'pause',
+  blank: 'blank',
+  notes: 'notes',
+  blanked: 'The picture is blanked. Press B to show it again.',
+  speed: 'Speed {speed}',
+  'picture.requests': 'last {most} requests to each pod',
+  'picture.label': '{pods} behind {service}',
+  rate: '{rate} requests/s',
+  percent: '{value} %',
+  'failed.of': '{failed} of {all} failed',
+  'none.yet': 'no requests yet',
+  pods: { one: '{count} pod', other: '{count} pods' },
+  settings: 'How it is shown',
+  'settings.scale': 'Text size {percent} %',
+  'settings.motion': 'Calm motion, for recordings',
+  'settings.audience': 'Open the audience window',
+  'settings.notes': 'Open the notes in a second window',
+  'notes.hint': 'What you want to say here. Kept in this browser, by step.',
+  'notes.next': 'Next',
+  'audience.waiting': 'Waiting for the window that presents.',
+});

@@ -1,0 +1,50 @@
+import type { WorkerLike } from '../../mirror/connection';
+import type { Kept } from '../../mirror/kept';
+import { Playground } from '../../mirror/playground';
+import { joinTalk, type RemoteAct, type TalkState } from './talk';
+
+/** A playground that shows what another window plays: diffs come over the talk's line, and nothing goes back. */
+export interface Follower {
+  readonly playground: Playground;
+  act(act: RemoteAct): void;
+  /** Asks to be told everything. */
+  join(): void;
+  close(): void;
+}
+
+/** It keeps nothing: the window that presents does. */
+const NOTHING_KEPT: Kept = {
+  session: () => Promise.resolve(undefined),
+  tabs: () => Promise.resolve(undefined),
+  saveSession: () => {},
+  saveTabs: () => {},
+  saveLast: () => {},
+};
+
+/** Follows the talk of that name; `heard` is told what it shows beside the cluster, undefined when it is over. */
+export function followTalk(name: string, heard: (state: TalkState | undefined) => void): Follower {
+  const worker: WorkerLike = {
+    postMessage: () => {},
+    onmessage: null,
+    onerror: null,
+    onmessageerror: null,
+    terminate: () => {},
+  };
+  const playground = new Playground(() => worker, NOTHING_KEPT);
+  playground.start();
+  let whole = false;
+  const line = joinTalk(name, (message) => {
+    if (message.type === 'state') heard(message.state);
+    else if (message.type === 'over') heard(undefined);
+    else if (message.type === 'diff' && (whole || message.diff.fresh)) {
+      whole = true;
+      worker.onmessage?.(new MessageEvent('message', { data: message.diff }));
+    }
+  });
+  return {
+    playground,
+    act: (act) => line.say({ type: 'act', act }),
+    join: () => line.say({ type: 'join' }),
+    close: () => line.close(),
+  };
+}
