@@ -1,5 +1,6 @@
 import { locate } from '../api/scheme';
 import type { Command, ControlPlaneProcess, WorldSpec } from '../protocol/session';
+import type { Decision } from '../protocol/trace';
 import { IngressNginx } from './addons/ingressNginx/controller';
 import { ApiServer } from './apiserver/apiServer';
 import { Client } from './client/client';
@@ -128,6 +129,11 @@ export class Cluster {
   /** Hears of each write to the cluster, in the instant in which it is made. */
   observe(observer: (change: Change) => void): void {
     this.observers.push(observer);
+  }
+
+  /** Hears of each decision that components take, from now on. */
+  listen(listener: (decision: Decision) => void): void {
+    this.sim.onDecision = listener;
   }
 
   /** Lets everything happen up to and at `at`. */

@@ -94,8 +94,7 @@ export class Playback {
       const stop = Math.min(at, this.now + LOOK_EVERY_MS, command ? Math.max(command.at, this.now) : at);
       this.cluster.advance(stop);
       if (command && command.at <= this.now) {
-        this.performed++;
-        this.cluster.perform(command.command);
+        this.cluster.perform(command.command, this.performed++);
       } else if (this.isMarkDue()) this.mark();
     }
     this.branch.until = Math.max(this.branch.until, this.now);
@@ -116,8 +115,7 @@ export class Playback {
   perform(command: Command): void {
     if (this.performed < this.branch.log.length || this.branch.until > this.now) this.fork();
     this.branch.log.push({ at: this.now, command });
-    this.performed++;
-    this.cluster.perform(command);
+    this.cluster.perform(command, this.performed++);
     this.branch.until = this.now;
   }
 

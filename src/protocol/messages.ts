@@ -18,6 +18,7 @@ import type {
   TimelineMark,
   WorkloadView,
 } from './view';
+import type { Trial, TrialState, WhyObject, WhyTrace } from './why';
 
 /** Page to worker: commands go down. `id` comes back with a reply where one is due. */
 export type Down =
@@ -57,7 +58,11 @@ export type Question =
     }
   | { readonly type: 'complete'; readonly line: string; readonly cursor: number; readonly files: readonly string[] }
   | { readonly type: 'hash' }
-  | { readonly type: 'session' };
+  | { readonly type: 'session' }
+  /** Why something is as it is. */
+  | { readonly type: 'why'; readonly object: WhyObject }
+  /** How a trial goes; asking is what plays it on, so that one that nobody asks after rests. */
+  | { readonly type: 'try'; readonly trial: Trial };
 
 /** Answers to questions, by their type. */
 export interface Answers {
@@ -74,6 +79,8 @@ export interface Answers {
   complete: { readonly from: number; readonly words: readonly string[] };
   hash: { readonly hash: string; readonly at: number };
   session: { readonly session: Session; readonly at: number };
+  why: { readonly trace: WhyTrace | undefined };
+  try: TrialState;
 }
 
 /** An object's row of `kubectl get -o wide`. */

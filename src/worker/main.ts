@@ -2,7 +2,7 @@ import { OPENING_TOOLBOX } from '../cli/openingToolbox';
 import { Diagnosis } from '../engine/cluster';
 import type { Down, Up } from '../protocol/messages';
 import { ENGINE_VERSION } from '../protocol/session';
-import { isForDesk } from './questions';
+import { isForLater } from './questions';
 import type { REST } from './rest';
 import { comesUpAtOnce, Show } from './show';
 
@@ -41,7 +41,7 @@ function missingFor(message: Down): (() => void) | undefined {
 
 /** A scenario comes up with the opening's tools alone; whatever a person does then needs the rest. */
 function needsRest(message: Down): boolean {
-  if (message.type === 'ask') return message.question.type === 'complete' || isForDesk(message.question);
+  if (message.type === 'ask') return message.question.type === 'complete' || isForLater(message.question);
   if (message.type === 'open') return !comesUpAtOnce(message.session, message.scenario);
   return message.type === 'command';
 }
@@ -111,6 +111,7 @@ function open({ session, scenario, at }: Extract<Down, { type: 'open' }>): void 
         return rest.shell;
       },
       desk: (cluster) => rest && new rest.Desk(cluster),
+      whys: () => (rest as typeof REST).whys,
       fieldWords: (struct, field) => words?.[struct]?.[field],
     });
     next.open(at ?? 0);

@@ -1,14 +1,36 @@
 import { previewApply } from '../cli/kubectl/preview';
 import type { Cluster } from '../engine/cluster';
 import type { Answers, Question } from '../protocol/messages';
+import type { Trial, WhyObject } from '../protocol/why';
 import type { DeskQuestion } from './desk/desk';
+import type { WhySource } from './why/records';
+
+/** Asked of what answers why. */
+type WhyQuestion = Extract<Question, { type: 'why' | 'try' }>;
 
 /** What the opening's own code answers. */
-type PlainQuestion = Exclude<Question, DeskQuestion>;
+type PlainQuestion = Exclude<Question, DeskQuestion | WhyQuestion>;
+
+/** What answers why, loaded after the first picture. */
+export interface WhyAnswers {
+  why(source: WhySource, object: WhyObject): Answers['why'];
+  /** Plays a trial on by a little; `empty` makes the cluster that it is played on. */
+  trial(source: WhySource, trial: Trial, empty: () => Cluster): Answers['try'];
+}
 
 /** Is it for those who are loaded after the first picture? */
 export function isForDesk(question: Question): question is DeskQuestion {
   return question.type === 'table';
+}
+
+/** Is it for what answers why? */
+export function isForWhy(question: Question): question is WhyQuestion {
+  return question.type === 'why' || question.type === 'try';
+}
+
+/** Does what answers it come after the first picture? */
+export function isForLater(question: Question): boolean {
+  return isForDesk(question) || isForWhy(question);
 }
 
 /** Answers what the page asks about the cluster as it stands. */

@@ -6,12 +6,13 @@ import { Playback } from '../engine/playback';
 import type { Answers, Down, Question, Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
+import { Chronicle } from './chronicle';
 import type { Desk } from './desk/desk';
 import { Pacer } from './pacer';
 import { Picture } from './picture/picture';
 import { pictureSource } from './picture/source';
 import { Publisher } from './publisher';
-import { answer, isForDesk } from './questions';
+import { answer, isForDesk, isForWhy, type WhyAnswers } from './questions';
 import { Story } from './story';
 import { Usage } from './usage';
 import { Users } from './users';
@@ -34,6 +35,8 @@ export interface Equipment {
   /** Who answers in detail; undefined while that is not loaded. */
   readonly desk?: (cluster: Cluster) => Desk | undefined;
   readonly fieldWords?: FieldWords;
+  /** What answers why. */
+  readonly whys?: () => WhyAnswers;
 }
 
 /** Is it a scenario as it comes, in which nobody has done anything yet? */
@@ -59,6 +62,7 @@ export class Show {
   readonly playback: Playback;
   private readonly picture: Picture;
   private readonly story: Story;
+  private readonly chronicle = new Chronicle();
   private readonly publisher: Publisher;
   private readonly usage: Usage;
   private readonly pacer = new Pacer();
@@ -74,33 +78,30 @@ export class Show {
 
   constructor(
     private readonly session: Session,
-    { world }: Scenario,
+    private readonly scenario: Scenario,
     private readonly wallNow: () => number,
     private readonly equipment: Equipment,
   ) {
-    const { toolbox, shell, fieldWords } = equipment;
-    this.cluster = new Cluster({
-      seed: session.seed,
-      world,
-      shell,
-      createCommandLine: (host) => createCli({ ...host, toolbox, ...(fieldWords ? { fieldWords } : {}) }),
-    });
-    const { cluster } = this;
+    const cluster = this.emptyCluster();
+    this.cluster = cluster;
     this.picture = new Picture(pictureSource(cluster));
     this.story = new Story(() => cluster.now);
     cluster.observe((change) => {
       this.picture.note(change);
       this.story.note(change);
+      this.chronicle.note(change);
     });
+    cluster.listen((decision) => this.chronicle.decided(decision));
     cluster.commandLine.onOutput = (output) => this.story.print(output);
     cluster.onPerform = (command) => this.performed(command);
     cluster.populate();
     const watcher = {
-      save: () => ({ picture: this.picture.save(), story: this.story.save() }),
+      save: () => ({ picture: this.picture.save(), story: this.story.save(), chronicle: this.chronicle.save() }),
       load: (saved: unknown) => {
-        const { picture, story } = saved as { picture: unknown; story: unknown };
+        const { picture, story, chronicle } = saved as Record<'picture' | 'story' | 'chronicle', unknown>;
         this.picture.load(picture);
         this.story.load(story);
+        this.chronicle.load(chronicle);
       },
     };
     this.playback = new Playback(cluster, watcher, session.log);
@@ -158,10 +159,31 @@ export class Show {
   }
 
   answer(question: Question): Answers[Question['type']] {
+    if (isForWhy(question)) return this.whys(question);
     if (!isForDesk(question)) return answer(question, this.cluster, () => this.sessionNow());
     this.desk ??= this.equipment.desk?.(this.cluster);
     if (!this.desk) throw new Error(`Nobody is there to answer ${question.type}.`);
     return this.desk.answer(question);
+  }
+
+  private whys(question: Extract<Question, { type: 'why' | 'try' }>): Answers['why'] | Answers['try'] {
+    const { cluster, chronicle, story, playback, equipment } = this;
+    const whys = equipment.whys?.();
+    if (!whys) throw new Diagnosis('Loading', 'a question was asked before what answers it was loaded');
+    const source = { cluster, chronicle, log: playback.log, terminal: story.printed };
+    if (question.type === 'why') return whys.why(source, question.object);
+    return whys.trial(source, question.trial, () => this.emptyCluster());
+  }
+
+  /** A cluster of this session's world in which nothing has happened yet. */
+  private emptyCluster(): Cluster {
+    const { toolbox, shell, fieldWords } = this.equipment;
+    return new Cluster({
+      seed: this.session.seed,
+      world: this.scenario.world,
+      shell,
+      createCommandLine: (host) => createCli({ ...host, toolbox, ...(fieldWords ? { fieldWords } : {}) }),
+    });
   }
 
   /** Stops the clock: something never came to rest. */

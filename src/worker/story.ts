@@ -28,6 +28,11 @@ export class Story {
     return this.state.moments;
   }
 
+  /** What the terminals printed so far, oldest first. */
+  get printed(): readonly TerminalOutput[] {
+    return this.state.terminal;
+  }
+
   print(output: TerminalOutput): void {
     this.state.terminal.push(output);
   }

@@ -1,4 +1,4 @@
-import type { Cause } from '../sim/cause';
+import { type Cause, timerAfter } from '../sim/cause';
 import { copyState } from '../sim/plain';
 import type { Simulation } from '../sim/simulation';
 
@@ -57,7 +57,7 @@ export class WorkQueue {
   }
 
   /** Adds the key after a while; an earlier moment replaces a later one. */
-  addAfter(key: string, delayMs: number, cause: Cause = { kind: 'timer', what: this.owner }): void {
+  addAfter(key: string, delayMs: number, cause: Cause = timerAfter(this.sim.cause, this.owner)): void {
     if (delayMs <= 0) {
       this.add(key);
       return;

@@ -154,8 +154,7 @@ export class Etcd extends StatefulComponent<EtcdState> {
 
   private record({ revision, type, resource, object, previous, actor }: Omit<Change, 'at' | 'cause' | 'origin'>): void {
     const { now: at, cause } = this.sim;
-    const earlier = cause.kind === 'write' ? this.changeAt(cause.ref ?? 0, revision - 1)?.origin : cause.what;
-    const origin = cause.kind === 'command' || cause.kind === 'write' ? earlier : undefined;
+    const origin = this.originOf(cause, revision - 1);
     const full: Change = { revision, at, type, resource, object, previous, actor, cause, origin };
     const { log } = this.state;
     log.push(full);
@@ -167,6 +166,13 @@ export class Etcd extends StatefulComponent<EtcdState> {
     }
     this.watchFights(full);
     this.onChange(full);
+  }
+
+  /** The line that somebody typed at the beginning of what led to a write after revision `latest`. */
+  private originOf(cause: Cause, latest: number): string | undefined {
+    const first = cause.kind === 'timer' ? cause.after : cause;
+    if (first?.kind === 'write') return this.changeAt(first.ref ?? 0, latest)?.origin;
+    return first?.kind === 'command' ? first.what : undefined;
   }
 
   /** An object that is written over and over is fought for: no one who looks would wait for the end. */

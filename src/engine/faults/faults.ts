@@ -101,6 +101,6 @@ export class Faults extends StatefulComponent<FaultsState> {
   }
 
   private because(what: string): void {
-    this.sim.cause = { kind: 'fault', what };
+    this.sim.cause = { kind: 'fault', what, after: this.sim.cause };
   }
 }

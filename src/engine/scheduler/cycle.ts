@@ -1,4 +1,5 @@
 import type { Random } from '../sim/random';
+import type { Attempt } from './attempt';
 import type { NodeFilter, Plugin, Rejection, Scorer, View } from './framework';
 import type { Diagnosis } from './message';
 import type { NodeInfo, PodInfo } from './nodeInfo';
@@ -41,10 +42,21 @@ export function firstRejection(
   return undefined;
 }
 
-/** Finds the best node for a pod, or why there is none (schedulePod). `start` matters only among a hundred nodes or more. */
-export function search(plugins: readonly Plugin[], pod: PodInfo, view: View, start: number, random: Random): Search {
+/**
+ * Finds the best node for a pod, or why there is none (schedulePod). `start` matters only among a hundred nodes or more.
+ * `attempt` is told what the plugins say.
+ */
+export function search(
+  plugins: readonly Plugin[],
+  pod: PodInfo,
+  view: View,
+  start: number,
+  random: Random,
+  attempt?: Attempt,
+): Search {
   const { nodes } = view;
   const filters = filtersFor(plugins, pod, view);
+  if (attempt) attempt.filters = filters.list.map(({ plugin }) => plugin);
   if (filters.rejected) {
     const { plugin, why } = filters.rejected;
     const diagnosis = { nodeCount: nodes.length, all: why, byNode: NO_REJECTIONS, plugins: new Set([plugin]) };
@@ -62,13 +74,15 @@ export function search(plugins: readonly Plugin[], pod: PodInfo, view: View, sta
     else {
       byNode.set(node.name, found.rejection);
       rejecting.add(found.plugin);
+      attempt?.reject(node.name, found.plugin, found.rejection);
     }
   }
   const nextStart = nodes.length === 0 ? 0 : (start + tried) % nodes.length;
   if (feasible.length === 0) {
     return { diagnosis: { nodeCount: nodes.length, byNode, plugins: rejecting }, start: nextStart };
   }
-  return { node: best(plugins, pod, view, feasible, random), start: nextStart };
+  attempt?.pass(feasible);
+  return { node: best(plugins, pod, view, feasible, random, attempt), start: nextStart };
 }
 
 /** How many feasible nodes are enough of so many (numFeasibleNodesToFind). */
@@ -84,12 +98,15 @@ function best(
   view: View,
   feasible: readonly NodeInfo[],
   random: Random,
+  attempt: Attempt | undefined,
 ): NodeInfo {
   if (feasible.length === 1) return feasible[0] as NodeInfo;
   const totals = new Array<number>(feasible.length).fill(0);
-  for (const { score, weight = 1 } of plugins) {
+  for (const { name, score, weight = 1 } of plugins) {
     const scorer = score?.(pod, view, feasible);
-    if (scorer) addScores(totals, scorer, weight, feasible);
+    if (!scorer) continue;
+    const points = addScores(totals, scorer, weight, feasible);
+    attempt?.score(name, weight, points);
   }
   let highest = -1;
   let ties: NodeInfo[] = [];
@@ -103,10 +120,11 @@ function best(
   return (ties.length === 1 ? ties[0] : ties[random.int(ties.length)]) as NodeInfo;
 }
 
-function addScores(totals: number[], scorer: Scorer, weight: number, feasible: readonly NodeInfo[]): void {
+function addScores(totals: number[], scorer: Scorer, weight: number, feasible: readonly NodeInfo[]): readonly number[] {
   const scores = feasible.map((node) => scorer.score(node));
   const normalized = scorer.normalize?.(scores) ?? scores;
   for (let index = 0; index < totals.length; index++) {
     totals[index] = (totals[index] as number) + weight * (normalized[index] as number);
   }
+  return normalized;
 }

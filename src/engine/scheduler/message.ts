@@ -9,24 +9,6 @@ export interface Diagnosis {
   readonly plugins: ReadonlySet<string>;
 }
 
-/** A diagnosis as plain data, for whoever asks later why a pod has no node. */
-export interface Failure {
-  readonly nodeCount: number;
-  readonly all?: string;
-  readonly nodes: readonly {
-    readonly node: string;
-    readonly reasons: readonly string[];
-    readonly unresolvable: boolean;
-  }[];
-  readonly plugins: readonly string[];
-}
-
-/** The plain data of a diagnosis. */
-export function failureOf({ nodeCount, all, byNode, plugins }: Diagnosis): Failure {
-  const nodes = [...byNode].map(([node, { reasons, unresolvable }]) => ({ node, reasons, unresolvable }));
-  return { nodeCount, ...(all === undefined ? {} : { all }), nodes, plugins: [...plugins] };
-}
-
 /** No more than this of a text is told in an event. */
 const MAX_NOTE_CHARACTERS = 1024;
 

@@ -2,17 +2,20 @@ import type { Node, Pod } from '../../api/generated/core/v1';
 import type { PodDisruptionBudget } from '../../api/generated/policy/v1';
 import { semanticEqual } from '../../api/meta/equality';
 import { keyOf, withFields } from '../../api/meta/object';
+import type { SchedulingDecision } from '../../protocol/trace';
 import type { Client } from '../client/client';
 import type { Informers } from '../client/informers';
 import type { Part } from '../client/process';
+import { timerAfter } from '../sim/cause';
 import { copyState, type Plain } from '../sim/plain';
 import type { Component, Simulation } from '../sim/simulation';
+import { Attempt } from './attempt';
 import { type Cache, dropNode, dropPod, noCache, putNode, putPod } from './cache';
 import { filtersFor, search } from './cycle';
 import type { ClusterEvent, Plugin, View } from './framework';
-import { type Diagnosis, type Failure, failureMessage, failureOf, note } from './message';
+import { type Diagnosis, failureMessage, note } from './message';
 import { type NodeInfo, type PodInfo, podInfo } from './nodeInfo';
-import { preempt, withPromised } from './preemption';
+import { type Candidate, preempt, withPromised } from './preemption';
 import {
   activate,
   backoffLeft,
@@ -48,8 +51,6 @@ interface SchedulerState extends Queues, Cache {
   cycling: boolean;
   /** Of pods that wait for others to leave a node: its name. */
   nominated: Map<string, string>;
-  /** Why pods found no node, the latest last. */
-  failures: Map<string, Failure>;
 }
 
 const NAME = 'default-scheduler';
@@ -57,7 +58,6 @@ const NAME = 'default-scheduler';
 const CYCLE_MS = 1;
 /** A pod without a node is tried again after this long, whatever happens. */
 const UNSCHEDULABLE_MS = 300_000;
-const KEPT_FAILURES = 64;
 
 /**
  * Finds a node for each pod that has none, one pod a cycle. Its rules are in SPEC.md (SCHED-...).
@@ -86,11 +86,6 @@ export class Scheduler implements Component, Part {
     host.informers.on('poddisruptionbudgets.policy');
     for (const resource of ['namespaces', 'services', 'replicasets.apps', 'statefulsets.apps'])
       host.informers.on(resource);
-  }
-
-  /** Why the pod of that key found no node when it was last tried, if that was not long ago. */
-  failure(key: string): Failure | undefined {
-    return this.state.failures.get(key);
   }
 
   handle(what: Plain): void {
@@ -142,10 +137,16 @@ export class Scheduler implements Component, Part {
     }
     const info = podInfo(pod);
     const view = this.view(info);
-    const found = search(this.host.plugins, info, view, this.state.start, sim.random('kube-scheduler'));
+    const attempt = sim.onDecision && new Attempt();
+    const found = search(this.host.plugins, info, view, this.state.start, sim.random('kube-scheduler'), attempt);
     this.state.start = found.start;
-    if ('node' in found) this.bind(info, found.node);
-    else this.fail(info, view, found.diagnosis);
+    if ('diagnosis' in found) {
+      this.fail(info, view, found.diagnosis, attempt);
+      return;
+    }
+    const facts = { pod: pod.metadata.uid, at: sim.now, nodeCount: view.nodes.length, chosen: found.node.name };
+    if (attempt) sim.onDecision?.(attempt.decision(facts));
+    this.bind(info, found.node);
   }
 
   private view(pod: PodInfo): View {
@@ -198,11 +199,10 @@ export class Scheduler implements Component, Part {
     }
     this.state.attempts.delete(key);
     this.state.nominated.delete(key);
-    this.state.failures.delete(key);
     recorder.event(pod, 'Normal', 'Scheduled', 'Binding', `Successfully assigned ${namespace}/${name} to ${node}`);
   }
 
-  private fail(info: PodInfo, view: View, diagnosis: Diagnosis): void {
+  private fail(info: PodInfo, view: View, diagnosis: Diagnosis, attempt: Attempt | undefined): void {
     const { sim, recorder } = this.host;
     const { key, pod } = info;
     const budgets = this.host.informers.all<PodDisruptionBudget>('poddisruptionbudgets.policy');
@@ -210,8 +210,9 @@ export class Scheduler implements Component, Part {
     const words = typeof outcome === 'string' && outcome ? `no new claims to deallocate, preemption: ${outcome}` : '';
     const message = failureMessage(diagnosis, words);
     park(this.state, key, diagnosis.plugins, sim.now);
-    sim.schedule(this.name, UNSCHEDULABLE_MS, { type: 'flush', key, at: sim.now }, { kind: 'timer', what: this.name });
-    this.remember(key, diagnosis);
+    const flush = timerAfter(sim.cause, this.name);
+    sim.schedule(this.name, UNSCHEDULABLE_MS, { type: 'flush', key, at: sim.now }, flush);
+    if (attempt) sim.onDecision?.(failed(attempt, info, view, diagnosis, outcome, sim.now));
     recorder.event(pod, 'Warning', 'FailedScheduling', 'Scheduling', note(message));
     const nominated = typeof outcome === 'string' ? undefined : outcome.node;
     if (typeof outcome !== 'string') {
@@ -219,14 +220,6 @@ export class Scheduler implements Component, Part {
       evict(this.host, pod, outcome);
     }
     tellUnschedulable(this.host, pod, message, nominated);
-  }
-
-  private remember(key: string, diagnosis: Diagnosis): void {
-    const { failures } = this.state;
-    failures.delete(key);
-    failures.set(key, failureOf(diagnosis));
-    const oldest = failures.keys().next().value;
-    if (failures.size > KEPT_FAILURES && oldest !== undefined) failures.delete(oldest);
   }
 
   private nodeChanged(node: Node): void {
@@ -260,7 +253,6 @@ export class Scheduler implements Component, Part {
     this.drop(key);
     this.state.attempts.delete(key);
     this.state.nominated.delete(key);
-    this.state.failures.delete(key);
     if (node) this.helped('pod-gone', node);
   }
 
@@ -324,7 +316,29 @@ export class Scheduler implements Component, Part {
 }
 
 function nothingKnown(): SchedulerState {
-  return { ...noQueues(), ...noCache(), start: 0, cycling: false, nominated: new Map(), failures: new Map() };
+  return { ...noQueues(), ...noCache(), start: 0, cycling: false, nominated: new Map() };
+}
+
+/** An attempt that found no node, as the trace holds it. */
+function failed(
+  attempt: Attempt,
+  { pod }: PodInfo,
+  view: View,
+  { all, plugins }: Diagnosis,
+  outcome: Candidate | string,
+  at: number,
+): SchedulingDecision {
+  const [plugin = ''] = plugins;
+  const cleared = typeof outcome === 'string' ? undefined : outcome;
+  return attempt.decision({
+    pod: pod.metadata.uid,
+    at,
+    nodeCount: view.nodes.length,
+    chosen: cleared?.node ?? '',
+    ...(all === undefined ? {} : { all: { plugin, why: all } }),
+    preemption: typeof outcome === 'string' ? outcome : '',
+    victims: cleared?.victims.map((victim) => victim.pod.metadata.name) ?? [],
+  });
 }
 
 function isRespecified(pod: Pod, previous: Pod): boolean {

@@ -8,6 +8,14 @@ export interface Cause {
   readonly ref?: number;
   /** A word for people: the command typed, the timer's name, the fault. */
   readonly what?: string;
+  /** Of a timer or a fault: because of what it was set; never a timer itself. */
+  readonly after?: Cause;
+}
+
+/** The cause of what a timer will do that is set now, because of `cause`. */
+export function timerAfter(cause: Cause, what: string): Cause {
+  const after = cause.kind === 'timer' ? cause.after : cause;
+  return after ? { kind: 'timer', what, after } : { kind: 'timer', what };
 }
 
 export const START: Cause = { kind: 'start' };

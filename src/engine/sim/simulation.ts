@@ -1,3 +1,4 @@
+import type { Decision } from '../../protocol/trace';
 import { type Cause, START } from './cause';
 import { Diagnosis } from './diagnosis';
 import { copyState, type Plain } from './plain';
@@ -57,6 +58,8 @@ export class Simulation {
   now = 0;
   /** Why the code that runs at present runs; what it schedules and writes carries it on. */
   cause: Cause = START;
+  /** Hears of each decision that a component takes, where somebody listens: the trace, which nothing in the engine reads. */
+  onDecision: ((decision: Decision) => void) | undefined;
   /** How many occurrences were handled so far: the engine's measure of work. */
   handled = 0;
   private sequence = 0;
