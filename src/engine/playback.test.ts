@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Command, LoggedCommand, WorldSpec } from '../protocol/session';
+import type { Command, History, LoggedCommand, WorldSpec } from '../protocol/session';
 import type { ApiServer } from './apiserver/apiServer';
 import { Cluster } from './cluster';
 import type { CommandLine } from './commandLine';
 import { Playback } from './playback';
 import type { Plain } from './sim/plain';
 import { type Simulation, StatefulComponent } from './sim/simulation';
+import { isLookup, Undo } from './undo';
 
 /** A command line that knows one command: `scale N`. */
 class Scaler extends StatefulComponent<{ typed: string[] }> implements CommandLine {
@@ -78,10 +79,10 @@ function type(line: string): Command {
   return { type: 'exec', terminal: '1', line };
 }
 
-function play(log: readonly LoggedCommand[] = [], seed = 5): Playback {
+function play(log: readonly LoggedCommand[] = [], seed = 5, history?: History): Playback {
   const cluster = new Cluster({ seed, world: WORLD, createCommandLine: ({ sim, api }) => new Scaler(sim, api) });
   cluster.populate();
-  return new Playback(cluster, { save: () => undefined, load: () => {} }, log);
+  return new Playback(cluster, { save: () => undefined, load: () => {} }, log, history);
 }
 
 const LOG: readonly LoggedCommand[] = [
@@ -94,6 +95,13 @@ const LOG: readonly LoggedCommand[] = [
 function hashAt(playback: Playback, at: number): string {
   playback.seek(at);
   return playback.cluster.hash();
+}
+
+/** Branches as `name of parent from-until`, in seconds. */
+function treeOf(playback: Playback): string[] {
+  return playback
+    .branches()
+    .map(({ name, parent, from, until }) => `${name}${parent && ` of ${parent}`} ${from / 1000}-${until / 1000}`);
 }
 
 describe('playback', () => {
@@ -149,10 +157,7 @@ describe('playback', () => {
     playback.seek(20_000);
     playback.perform(type('scale 9'));
     expect(playback.log).toHaveLength(4);
-    expect(playback.branches().map(({ name, from, until }) => [name, from, until])).toEqual([
-      ['main', 0, 20_000],
-      ['fork A', 20_000, 40_000],
-    ]);
+    expect(treeOf(playback)).toEqual(['main 0-20', 'fork A of main 20-40']);
     const fresh = hashAt(playback, 40_000);
     expect(fresh).not.toBe(old);
     expect(playback.switchTo('fork A')).toBe(true);
@@ -160,5 +165,141 @@ describe('playback', () => {
     expect(playback.cluster.hash()).toBe(old);
     expect(playback.switchTo('main')).toBe(true);
     expect(playback.cluster.hash()).toBe(fresh);
+  });
+});
+
+describe('branches', () => {
+  it('end without an act, and each goes its own way', () => {
+    const playback = play(LOG);
+    const whole = hashAt(playback, 40_000);
+    expect(playback.fork()).toBe('fork A');
+    expect(treeOf(playback)).toEqual(['main 0-40', 'fork A of main 40-40']);
+    playback.perform(type('scale 2'));
+    playback.seek(50_000);
+    expect(playback.switchTo('fork A', 30_000)).toBe(true);
+    expect(playback.now).toBe(30_000);
+    expect(hashAt(playback, 40_000)).toBe(whole);
+    expect(hashAt(playback, 50_000)).toBe(hashAt(play(LOG), 50_000));
+  });
+
+  it('know their parents, whichever of them was shown when they parted', () => {
+    const playback = play(LOG);
+    const at = (moment: number, line: string) => {
+      playback.seek(moment);
+      playback.perform(type(line));
+    };
+    playback.seek(40_000);
+    at(30_000, 'scale 5');
+    at(20_000, 'scale 6');
+    // What left main after the 20th second leaves fork B, which is main's old future.
+    expect(treeOf(playback)).toEqual(['main 0-20', 'fork A of fork B 30-40', 'fork B of main 20-30']);
+    playback.switchTo('fork A');
+    at(10_000, 'scale 7');
+    // A left its parents earlier than before: what it was from then on is a branch in its old place.
+    expect(treeOf(playback)).toEqual([
+      'fork A of main 10-10',
+      'fork B of main 20-30',
+      'main 0-20',
+      'fork C of fork B 30-40',
+    ]);
+    expect(playback.remove('fork A')).toBe(false);
+    expect(playback.remove('fork B')).toBe(true);
+    expect(playback.rename('fork C', 'as it was')).toBe(true);
+    expect(playback.rename('fork A', 'main')).toBe(false);
+    expect(treeOf(playback)).toEqual(['fork A of main 10-10', 'main 0-20', 'as it was of main 20-40']);
+    expect(playback.remove('main')).toBe(true);
+    expect(treeOf(playback)).toEqual(['fork A of as it was 10-10', 'as it was 0-40']);
+    playback.switchTo('as it was');
+    expect(playback.cluster.hash()).toBe(hashAt(play(LOG), 40_000));
+  });
+
+  it('are kept with their bookmarks and come back the same', () => {
+    const playback = play(LOG);
+    const whole = hashAt(playback, 40_000);
+    playback.bookmark(35_000, 'late');
+    playback.bookmark(10_000, 'early');
+    playback.seek(20_000);
+    const before = playback.cluster.hash();
+    playback.bookmark(20_000, 'here');
+    expect(playback.cluster.hash()).toBe(before);
+    playback.perform(type('scale 9'));
+    const fresh = hashAt(playback, 25_000);
+    const kept = JSON.parse(JSON.stringify({ log: playback.log, history: playback.history() }));
+    const again = play(kept.log, 5, kept.history);
+    expect(again.bookmarks).toEqual([
+      { branch: 'main', at: 10_000, name: 'early' },
+      { branch: 'main', at: 20_000, name: 'here' },
+      { branch: 'fork A', at: 35_000, name: 'late' },
+    ]);
+    expect(hashAt(again, 25_000)).toBe(fresh);
+    expect(treeOf(again)).toEqual(['main 0-25', 'fork A of main 20-40']);
+    again.switchTo('fork A');
+    expect(again.cluster.hash()).toBe(whole);
+    again.bookmark(35_000, '');
+    expect(again.bookmarks.map(({ name }) => name)).toEqual(['early', 'here']);
+  });
+});
+
+describe('undo', () => {
+  const lines = (playback: Playback) =>
+    playback.log.map(({ command }) => (command.type === 'exec' ? command.line : command.type));
+
+  it('goes on from just before the last command, and what followed stays until something else is done', () => {
+    const playback = play(LOG);
+    const undo = new Undo(playback, 1);
+    const whole = hashAt(playback, 40_000);
+    expect(undo.undo()).toEqual({ command: type('scale 1'), lookups: 0, branch: 'fork A' });
+    expect([playback.now, playback.horizon]).toEqual([31_000, 31_000]);
+    expect(undo.undo()?.command).toEqual(type('scale 4'));
+    expect(lines(playback)).toEqual(['create 3', 'scale 6']);
+    expect(treeOf(playback)).toEqual(['main 0-9.5', 'fork A of main 9.5-40']);
+    // A cluster that was not told to change plays on; that is nothing done.
+    playback.seek(70_000);
+    expect(undo.redo()?.command).toEqual(type('scale 4'));
+    expect(lines(playback)).toEqual(['create 3', 'scale 6', 'scale 4']);
+    expect(hashAt(playback, 20_000)).toBe(hashAt(play(LOG), 20_000));
+    expect(undo.redo()).toMatchObject({ command: type('scale 1'), branch: '' });
+    expect(playback.now).toBe(40_000);
+    expect(playback.cluster.hash()).toBe(whole);
+    expect(treeOf(playback)).toEqual(['main 0-40']);
+    expect(undo.redo()).toBeUndefined();
+  });
+
+  it('leaves the scenario as it came, and does nothing again that another way was taken from', () => {
+    const playback = play(LOG.slice(0, 2));
+    playback.seek(20_000);
+    const undo = new Undo(playback, 1);
+    expect(undo.next).toEqual(type('scale 6'));
+    undo.undo();
+    expect([undo.next, undo.undo()]).toEqual([undefined, undefined]);
+    playback.seek(15_000);
+    playback.perform(type('scale 2'));
+    expect(undo.redo()).toBeUndefined();
+    playback.switchTo('fork A');
+    expect(playback.cluster.hash()).toBe(hashAt(play(LOG.slice(0, 2)), 20_000));
+  });
+
+  it('passes over commands that only look', () => {
+    const playback = play(LOG);
+    playback.seek(32_000);
+    playback.perform(type('kubectl -n default get pods -w'));
+    playback.perform({ type: 'interrupt', terminal: '1' });
+    const undo = new Undo(playback, 1);
+    expect(undo.undo()).toEqual({ command: type('scale 1'), lookups: 2, branch: 'fork A' });
+    expect(undo.nextAgain).toEqual(type('scale 1'));
+    expect(undo.redo()).toMatchObject({ branch: '' });
+    expect(playback.log).toHaveLength(6);
+  });
+
+  it.each([
+    ['kubectl get pods', true],
+    ['kubectl -n shop rollout status deployment/web', true],
+    ['kubectl get pods | grep web', true],
+    ['kubectl rollout undo deployment/web', false],
+    ['kubectl delete pod get', false],
+    ['kubectl get pods -o name | xargs kubectl delete', false],
+    ['kubectl get pods && kubectl delete pod web', false],
+  ])('knows whether %s changes nothing: %s', (line, looks) => {
+    expect(isLookup(type(line))).toBe(looks);
   });
 });

@@ -1,27 +1,7 @@
-import type { Command, LoggedCommand } from '../protocol/session';
+import type { Bookmark, Command, History, LoggedCommand } from '../protocol/session';
 import type { BranchView } from '../protocol/view';
+import { type Branch, Branches, type Mark } from './branches';
 import type { Cluster } from './cluster';
-import type { Checkpoint } from './sim/simulation';
-
-/** A cluster's whole state at a moment, and how much of the log had been performed by then. */
-interface Mark {
-  readonly at: number;
-  /** What it took to get here from the branch's beginning. */
-  readonly work: number;
-  readonly performed: number;
-  readonly state: Checkpoint;
-  /** What those who watch the cluster from outside remembered. */
-  readonly watcher: unknown;
-}
-
-/** One line of history: the commands that made it, and how far it was played. */
-interface Branch {
-  readonly name: string;
-  readonly from: number;
-  until: number;
-  log: LoggedCommand[];
-  marks: Mark[];
-}
 
 /** Something outside the cluster that follows it and has to be rewound with it: the picture, the terminals' story. */
 export interface Watcher {
@@ -43,22 +23,27 @@ const WRITE_COSTS = 16;
  * was done since the last one, not by time: a replay takes as long in a busy minute as in a quiet hour.
  */
 export class Playback {
-  private branch: Branch;
-  private readonly others = new Map<string, Branch>();
+  private readonly tree: Branches;
+  /** How many commands of the log were given so far. */
   private performed = 0;
   private spacing = FIRST_SPACING;
   /** What `cluster.handled` was at the branch's beginning: replays count on. */
   private handledBefore = 0;
-  private forks = 0;
 
   constructor(
     readonly cluster: Cluster,
     private readonly watcher: Watcher,
     log: readonly LoggedCommand[] = [],
+    history?: History,
   ) {
     this.handledBefore = cluster.handled;
-    this.branch = { name: 'main', from: 0, until: 0, log: [...log], marks: [] };
+    this.tree = new Branches(log, history);
     this.mark();
+    for (const other of this.tree.others.values()) other.marks = [...this.branch.marks];
+  }
+
+  private get branch(): Branch {
+    return this.tree.shown;
   }
 
   get now(): number {
@@ -79,12 +64,24 @@ export class Playback {
     return this.branch.log;
   }
 
+  /** How many commands of the log were given by now. */
+  get given(): number {
+    return this.performed;
+  }
+
+  get bookmarks(): readonly Bookmark[] {
+    return this.tree.bookmarks;
+  }
+
   branches(): BranchView[] {
-    return [this.branch, ...this.others.values()].map(({ name, from, until }) => ({
-      name,
-      from,
-      until: name === this.branch.name ? Math.max(until, this.now) : until,
-    }));
+    this.branch.until = this.horizon;
+    return this.tree.views();
+  }
+
+  /** What is to be kept of a session beside the log. */
+  history(): History {
+    this.branch.until = this.horizon;
+    return this.tree.history();
   }
 
   /** Plays forward to `at`, performing what the log holds for that time. */
@@ -113,7 +110,7 @@ export class Playback {
 
   /** Does something now. In the past of this branch that forks: the old future stays as a branch of its own. */
   perform(command: Command): void {
-    if (this.performed < this.branch.log.length || this.branch.until > this.now) this.fork();
+    if (this.performed < this.branch.log.length || this.horizon > this.now) this.fork();
     this.branch.log.push({ at: this.now, command });
     this.cluster.perform(command, this.performed++);
     this.branch.until = this.now;
@@ -133,27 +130,71 @@ export class Playback {
     return isJump;
   }
 
-  /** Goes to another branch, to the end of what was played there. */
-  switchTo(name: string): boolean {
-    const target = this.others.get(name);
-    if (!target) return false;
-    this.others.delete(name);
-    this.others.set(this.branch.name, this.branch);
-    this.branch = target;
-    const { until } = target;
-    this.restore(until);
-    this.advance(until);
+  /** Goes to another branch: to a moment of it, or to the end of what was played there. */
+  switchTo(name: string, at?: number): boolean {
+    this.branch.until = this.horizon;
+    if (!this.tree.take(name)) return false;
+    this.goTo(at ?? this.branch.until);
     return true;
   }
 
-  private fork(): void {
-    const at = this.now;
-    this.forks++;
-    const old = this.branch;
-    const name = `fork ${this.forks <= 26 ? String.fromCharCode(64 + this.forks) : this.forks}`;
-    this.others.set(name, { ...old, name, from: at });
-    const kept = old.marks.filter((mark) => mark.at <= at && mark.performed <= this.performed);
-    this.branch = { name: old.name, from: old.from, until: at, log: old.log.slice(0, this.performed), marks: kept };
+  /** Ends this branch here. What was to come, or may come, stays as a branch of its own, whose name is given back. */
+  fork(): string {
+    this.branch.until = this.horizon;
+    return this.tree.leave(this.now, this.performed);
+  }
+
+  /** Goes back to where a command of the log was about to be given, and on without it; the branch's name stays where it leads. */
+  cut(index: number, name?: string): string {
+    const { at } = this.branch.log[index] as LoggedCommand;
+    if (name === undefined) this.branch.until = this.horizon;
+    return this.leave(at, index, name);
+  }
+
+  /** The branch that is shown has all again that was left by `cut`; the clock is to be set next. */
+  absorb(name: string): void {
+    this.tree.absorb(name);
+  }
+
+  /** Goes on as the branch that was left by `cut`, up to a moment: all its commands are this branch's again. */
+  uncut(name: string, at: number): void {
+    this.tree.absorb(name);
+    this.goTo(at);
+  }
+
+  /** Goes on as the branch that was left by `cut`, with its first `count` commands. */
+  regain(name: string, count: number): void {
+    this.tree.absorb(name);
+    const { at } = this.branch.log[count - 1] as LoggedCommand;
+    this.leave(at, count, name);
+  }
+
+  /** The log of a branch that is not shown. */
+  logOf(name: string): readonly LoggedCommand[] | undefined {
+    return this.tree.others.get(name)?.log;
+  }
+
+  rename(name: string, to: string): boolean {
+    return this.tree.rename(name, to);
+  }
+
+  remove(name: string): boolean {
+    return this.tree.remove(name);
+  }
+
+  bookmark(at: number, name: string): void {
+    this.tree.bookmark(at, name);
+  }
+
+  private leave(at: number, count: number, name?: string): string {
+    const left = this.tree.leave(at, count, name);
+    this.goTo(at);
+    return left;
+  }
+
+  private goTo(at: number): void {
+    this.restore(at);
+    this.advance(at);
   }
 
   private restore(at: number): void {

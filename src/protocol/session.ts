@@ -79,7 +79,38 @@ export interface Session {
   readonly seed: number;
   /** The name of a scenario in `scenarios/content`. */
   readonly scenario: string;
+  /** Of the branch that is shown. */
   readonly log: readonly LoggedCommand[];
+  /** The other branches and the bookmarks, where they are carried too: they change nothing of what the log makes. */
+  readonly history?: History;
+}
+
+/** A line of a session's history: it left another one at a moment, and was played to another moment. Cluster milliseconds. */
+export interface BranchSpan {
+  readonly name: string;
+  /** The branch that it left; '' of the first one. */
+  readonly parent: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A branch that is not shown, with all that was done on its way. */
+export interface KeptBranch extends BranchSpan {
+  readonly log: readonly LoggedCommand[];
+}
+
+/** A moment of a branch that a person gave a name. */
+export interface Bookmark {
+  readonly branch: string;
+  readonly at: number;
+  readonly name: string;
+}
+
+/** What a session has beside the log of the branch that is shown. */
+export interface History {
+  readonly branch: BranchSpan;
+  readonly others: readonly KeptBranch[];
+  readonly bookmarks: readonly Bookmark[];
 }
 
 export const ENGINE_VERSION = '1';

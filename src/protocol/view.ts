@@ -1,3 +1,5 @@
+import type { BranchSpan } from './session';
+
 /**
  * What the page is shown of the cluster: small records made by the worker from the objects, the ledger and the trace.
  * All times are cluster time in milliseconds. A record is replaced as a whole when anything in it changed, else it is the same.
@@ -259,12 +261,8 @@ export interface TimelineMark {
   readonly weight: number;
 }
 
-export interface BranchView {
-  readonly name: string;
-  /** When it left its parent, and how far it was played. */
-  readonly from: number;
-  readonly until: number;
-}
+/** A line of history: when it left which other one, and how far it was played. */
+export type BranchView = BranchSpan;
 
 /** The whole picture: what the mirror holds. */
 export interface ClusterView {
