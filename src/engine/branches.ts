@@ -26,6 +26,8 @@ export interface Branch {
 
 const FIRST_NAME = 'main';
 const LETTERS = 26;
+/** Of a branch and of a bookmark, in characters. */
+const LONGEST_NAME = 60;
 
 /**
  * The lines of history of a session, of which one is shown: a tree, whose branches share what happened before they left each
@@ -38,7 +40,8 @@ export class Branches {
 
   constructor(log: readonly LoggedCommand[], history?: History) {
     const { branch = { name: FIRST_NAME, parent: '', from: 0, until: 0 } } = history ?? {};
-    this.shown = { ...branch, log: [...log], marks: [] };
+    const { name, parent, from, until } = branch;
+    this.shown = { name, parent, from, until, log: [...log], marks: [] };
     for (const other of history?.others ?? []) {
       this.others.set(other.name, { ...other, log: [...other.log], marks: [] });
     }
@@ -109,14 +112,20 @@ export class Branches {
     const left = this.shown;
     this.others.delete(name);
     this.others.set(left.name, left);
-    if (target.marks.length <= 1) target.marks = left.marks.filter((mark) => isMarkOf(mark, left.log, target.log));
+    this.lend(target, left);
     this.shown = target;
     return true;
   }
 
+  /** A branch that has not been played since it was kept gets the marks that are on its way too. */
+  lend(target: Branch, lender: Branch = this.shown): void {
+    if (target.marks.length > 1) return;
+    target.marks = lender.marks.filter((mark) => isMarkOf(mark, lender.log, target.log));
+  }
+
   /** Gives a branch another name. False when that is taken or says nothing. */
   rename(name: string, wanted: string): boolean {
-    const to = wanted.trim();
+    const to = wanted.trim().slice(0, LONGEST_NAME);
     const branch = this.find(name);
     if (!branch || to === '' || this.find(to)) return false;
     const renamed = { ...branch, name: to };
@@ -149,8 +158,10 @@ export class Branches {
   /** Names a moment of the branch that is shown; without a name the moment has no bookmark any more. */
   bookmark(at: number, name: string): void {
     const branch = this.ownerAt(this.shown.name, at);
+    const said = name.trim().slice(0, LONGEST_NAME);
     const others = this.bookmarks.filter((one) => one.branch !== branch || one.at !== at);
-    this.bookmarks = name === '' ? others : [...others, { branch, at, name }].sort((one, other) => one.at - other.at);
+    this.bookmarks =
+      said === '' ? others : [...others, { branch, at, name: said }].sort((one, other) => one.at - other.at);
   }
 
   find(name: string): Branch | undefined {

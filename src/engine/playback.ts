@@ -35,10 +35,12 @@ export class Playback {
     private readonly watcher: Watcher,
     log: readonly LoggedCommand[] = [],
     history?: History,
+    marks: readonly Mark[] = [],
   ) {
     this.handledBefore = cluster.handled;
     this.tree = new Branches(log, history);
-    this.mark();
+    this.branch.marks = [...marks];
+    if (marks.length === 0) this.mark();
     for (const other of this.tree.others.values()) other.marks = [...this.branch.marks];
   }
 
@@ -167,6 +169,16 @@ export class Playback {
     this.tree.absorb(name);
     const { at } = this.branch.log[count - 1] as LoggedCommand;
     this.leave(at, count, name);
+  }
+
+  /** Plays a branch on another cluster, made from the same options and not switched on: at this moment of it to begin with. */
+  twin(name: string, cluster: Cluster, watcher: Watcher): Playback | undefined {
+    const branch = this.tree.find(name);
+    if (!branch) return undefined;
+    this.tree.lend(branch);
+    const twin = new Playback(cluster, watcher, branch.log, { branch, others: [], bookmarks: [] }, branch.marks);
+    twin.restore(this.now);
+    return twin;
   }
 
   /** The log of a branch that is not shown. */

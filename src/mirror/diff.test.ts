@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Diff } from '../protocol/messages';
 import type { EndpointView, NodeView, RequestView, ServiceView, TimelineMark } from '../protocol/view';
-import { applyDiff, type Diff } from './diff';
+import { applyDiff } from './diff';
 import { emptyMirror, type Mirror } from './store';
 
 const node = (uid: string, pods = 0): NodeView => ({

@@ -1,16 +1,7 @@
-import type { Changed, ChangedItems, ChangedKeys, Up } from '../protocol/messages';
-import type {
-  EndpointView,
-  EnvelopePoint,
-  RequestView,
-  ServiceView,
-  TimelineMark,
-  WorkloadView,
-} from '../protocol/view';
+import type { Changed, ChangedItems, ChangedKeys, Diff } from '../protocol/messages';
+import type { EndpointView, EnvelopePoint, RequestView, ServiceView, WorkloadView } from '../protocol/view';
 import { same } from './same';
 import { type Mirror, NO_USAGE } from './store';
-
-export type Diff = Extract<Up, { type: 'diff' }>;
 
 /** How long a request stays in the mirror after its end: a dot travels at most 4 s of wall time, a failed one as long back. */
 const REQUEST_AFTERLIFE_MS = 8_500;
@@ -44,11 +35,17 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     usage: withUsage(mirror, diff),
     requests: latestRequests(fresh ? [] : mirror.requests, diff),
     marks: list(mirror.marks, diff.marks, fresh),
-    foreseen: foreseen(mirror, diff),
+    foreseen: foreseen(mirror, diff, (known) => known.marks, mirror.foreseen),
+    foretold: foreseen(mirror, diff, (known) => known.terminal, mirror.foretold),
     terminal: list(mirror.terminal, diff.terminal, fresh),
     branches: diff.branches && !same(mirror.branches, diff.branches) ? diff.branches : mirror.branches,
     branch: diff.branch ?? mirror.branch,
     commands: diff.commands ?? mirror.commands,
+    bookmarks: diff.bookmarks ?? mirror.bookmarks,
+    undo: diff.undo ?? mirror.undo,
+    redo: diff.redo ?? mirror.redo,
+    untilEvent: diff.untilEvent ?? false,
+    lockstep: lockstep(mirror.lockstep, diff.lockstep),
     freshness: fresh ? mirror.freshness + 1 : mirror.freshness,
   };
 }
@@ -166,18 +163,33 @@ function list<T>(old: readonly T[], more: readonly T[] | undefined, fresh: boole
   return more && more.length > 0 ? [...old, ...more] : old;
 }
 
-/** After a jump back the marks that were known stay known, until the clock passes them or the story takes another branch. */
-function foreseen(mirror: Mirror, diff: Diff): readonly TimelineMark[] {
-  if (diff.branch !== undefined && diff.branch !== mirror.branch) return [];
-  if (diff.horizon < mirror.horizon) return [];
-  const [first] = mirror.foreseen;
-  if (!diff.fresh)
-    return first === undefined || first.at > diff.now ? mirror.foreseen : later(mirror.foreseen, diff.now);
-  return later([...mirror.marks, ...mirror.foreseen], diff.now);
+/** After a jump back what was known stays known, until the clock passes it or the story takes another branch. */
+function foreseen<T extends { readonly at: number }>(
+  mirror: Mirror,
+  diff: Diff,
+  known: (mirror: Mirror) => readonly T[],
+  ahead: readonly T[],
+): readonly T[] {
+  if (diff.branch !== undefined && diff.branch !== mirror.branch) return NOTHING;
+  if (diff.horizon < mirror.horizon) return NOTHING;
+  const [first] = ahead;
+  if (!diff.fresh) return first === undefined || first.at > diff.now ? ahead : later(ahead, diff.now);
+  return later([...known(mirror), ...ahead], diff.now);
 }
 
-function later(marks: readonly TimelineMark[], now: number): readonly TimelineMark[] {
-  return marks.filter((mark) => mark.at > now).sort((one, other) => one.at - other.at);
+const NOTHING: readonly never[] = [];
+
+function later<T extends { readonly at: number }>(all: readonly T[], now: number): readonly T[] {
+  const rest = all.filter(({ at }) => at > now).sort((one, other) => one.at - other.at);
+  return rest.length > 0 ? rest : NOTHING;
+}
+
+/** The other branch beside this one; how its pods stand apart is told only when that changed. */
+function lockstep(before: Mirror['lockstep'], change: Diff['lockstep']): Mirror['lockstep'] {
+  if (change === undefined) return before;
+  if (change === null) return undefined;
+  const apart = change.apart ?? before?.apart ?? { ghosts: [], replicaSets: [], workloads: [] };
+  return { ...change, apart };
 }
 
 function latestRequests(old: readonly RequestView[], diff: Diff): readonly RequestView[] {

@@ -123,3 +123,11 @@ export function openKept(): Kept {
     },
   };
 }
+
+/** A session whose branch was played further since it was saved: up to `horizon`, in cluster milliseconds. */
+export function playedTo(session: Session, horizon: number): Session {
+  const { history } = session;
+  if (!history) return session;
+  const until = Math.max(history.branch.until, horizon);
+  return { ...session, history: { ...history, branch: { ...history.branch, until } } };
+}

@@ -1,11 +1,13 @@
 import type { Answers, Down, Question, Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import type { GeneratorSpec, Session } from '../protocol/session';
+import { BranchControls } from './branchControls';
 import { type Connection, connect, type QuestionOf, type WorkerLike } from './connection';
 import { applyDiff } from './diff';
 import { createDiffs } from './diffs';
 import { awaitEnd, type Ended } from './ended';
-import type { Kept, KeptTabs } from './kept';
+import { type Kept, type KeptTabs, playedTo } from './kept';
+import { BUSY, crashedNotice, diagnosisNotice } from './mishaps';
 import { createPaced, type PacedMirror } from './paced';
 import { createMirror, hush, type MirrorStore, tell } from './store';
 import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
@@ -29,6 +31,8 @@ export interface Opening {
 
 /** A crash again within this wall time of a restart is not tried again by itself. */
 const RESTART_PATIENCE_MS = 15_000;
+/** Nor has a cluster that went on by so much cluster time crashed at the same place. */
+const GONE_ON_MS = 1_000;
 const SAVE_MOMENT_EVERY_MS = 5_000;
 const SAVE_TABS_AFTER_MS = 250;
 /** After this wall time without an answer a seek is taken for lost, and the next may go. */
@@ -51,11 +55,14 @@ export class Playground {
   readonly usage = new UsageInterest(this.mirror, (message) => this.send(message));
   /** Told of each diff as it came: another window of this page shows the same. */
   readonly diffs = createDiffs();
+  /** Branches, undo, bookmarks. */
+  readonly history = new BranchControls(this.mirror, (message) => this.send(message));
   private connection: Connection | undefined;
   private opening: Opening | undefined;
   private session: Session | undefined;
   private savedCommands = -1;
   private restartedAt = Number.NEGATIVE_INFINITY;
+  private restartedFrom = Number.POSITIVE_INFINITY;
   private seeking: { since: number; next?: number } | undefined;
   private heardAt = Number.NEGATIVE_INFINITY;
   private lastFrameAt = 0;
@@ -137,13 +144,7 @@ export class Playground {
     this.lastFrameAt = wallMs;
     if (!runs || wallMs - this.heardAt < BUSY_AFTER_MS) return;
     this.heardAt = Number.POSITIVE_INFINITY;
-    tell(this.mirror, {
-      id: 'busy',
-      tone: 'plain',
-      title: 'The cluster is still computing.',
-      detail: 'Its clock waits meanwhile; the editor does not. You can stop it and go back to its command log.',
-      actions: [{ label: 'Stop and restore', act: 'restore' }],
-    });
+    tell(this.mirror, BUSY);
   }
 
   // What a person does.
@@ -201,17 +202,15 @@ export class Playground {
     return this.wishedSpeed ?? this.mirror.getState().speed;
   }
 
-  setSpeed(speed: number): void {
+  /** `untilEvent` plays fast to the next event of interest; the speed is that of playing on from there. */
+  setSpeed(speed: number, untilEvent = false): void {
     this.wishedSpeed = speed;
-    this.send({ type: 'speed', speed });
+    this.send({ type: 'speed', speed, ...(untilEvent && { untilEvent }) });
   }
 
-  step(direction: 1 | -1): void {
-    this.send({ type: 'step', direction });
-  }
-
-  branch(name: string): void {
-    this.send({ type: 'branch', name });
+  /** To the next (1) or the previous (-1) event of interest, or decision of a controller or the scheduler. */
+  step(direction: 1 | -1, to: 'event' | 'decision' = 'event'): void {
+    this.send({ type: 'step', direction, to });
   }
 
   /** Goes to a moment. While one seek is under way only the latest wish is kept, so dragging never queues up. */
@@ -232,21 +231,19 @@ export class Playground {
     this.framesAhead = 0;
     if (message.type === 'diff') {
       hush(this.mirror, 'busy');
-      const { terminal } = this.mirror.getState();
+      const { terminal, branches, bookmarks } = this.mirror.getState();
       this.mirror.setState(applyDiff(this.mirror.getState(), message), true);
       this.diffs.tell(message);
       if (message.speed === this.wishedSpeed) this.wishedSpeed = undefined;
       this.arrived();
       this.tellGoal();
-      if (this.mirror.getState().terminal !== terminal || message.commands !== undefined) void this.saveSession();
+      const next = this.mirror.getState();
+      const isTurned = next.branches !== branches || next.bookmarks !== bookmarks;
+      if (isTurned || next.terminal !== terminal || message.commands !== undefined) void this.saveSession(isTurned);
+    } else if (message.type === 'turned') {
+      this.history.tell(message);
     } else if (message.type === 'diagnosis') {
-      tell(this.mirror, {
-        id: 'diagnosis',
-        tone: 'warn',
-        title: `Paused: ${message.reason}`,
-        detail: message.message,
-        actions: [{ label: 'Go on', act: 'resume' }],
-      });
+      tell(this.mirror, diagnosisNotice(message));
     } else {
       const nothingOpen = this.mirror.getState().status === 'starting';
       if (nothingOpen) {
@@ -292,20 +289,11 @@ export class Playground {
     const { now, playing, status } = this.mirror.getState();
     this.connection = undefined;
     this.seeking = undefined;
-    const again = performance.now() - this.restartedAt < RESTART_PATIENCE_MS;
+    const hasGoneOn = now > this.restartedFrom + GONE_ON_MS;
+    const again = performance.now() - this.restartedAt < RESTART_PATIENCE_MS && !hasGoneOn;
     if (!this.opening || !this.session || again || status === 'starting') {
       this.mirror.setState({ status: 'crashed', playing: false });
-      tell(this.mirror, {
-        id: 'crashed',
-        tone: 'bad',
-        title: 'The cluster stopped, and its command log is safe.',
-        detail: reason,
-        actions: [
-          { label: 'Try again', act: 'restore' },
-          { label: 'One second earlier', act: 'restore-earlier' },
-          { label: 'Start over', act: 'start-over' },
-        ],
-      });
+      tell(this.mirror, crashedNotice(reason));
       return;
     }
     tell(this.mirror, {
@@ -326,18 +314,25 @@ export class Playground {
     hush(this.mirror, 'busy');
     this.heardAt = this.lastFrameAt;
     this.framesAhead = 0;
+    const { horizon, speed, untilEvent, lockstep } = this.mirror.getState();
     this.mirror.setState(({ restarts }) => ({ restarts: restarts + 1 }));
     this.restartedAt = performance.now();
-    this.open({ ...this.opening, session: this.session, at: Math.max(0, at), playing });
+    this.restartedFrom = at;
+    this.open({ ...this.opening, session: playedTo(this.session, horizon), at: Math.max(0, at), playing });
+    this.setSpeed(speed, untilEvent);
+    if (lockstep) this.history.lockstep(lockstep.branch);
   }
 
   // What is kept.
 
-  private async saveSession(): Promise<void> {
+  private async saveSession(isTurned: boolean): Promise<void> {
     const { commands } = this.mirror.getState();
-    if (commands === this.savedCommands || !this.opening) return;
+    if ((!isTurned && commands === this.savedCommands) || !this.opening) return;
     this.savedCommands = commands;
-    const { session, at } = await this.ask<'session'>({ type: 'session' }).catch(() => ({ session: undefined, at: 0 }));
+    const { session, at } = await this.ask<'session'>({ type: 'session', whole: true }).catch(() => ({
+      session: undefined,
+      at: 0,
+    }));
     if (!session || !this.opening) return;
     this.session = session;
     const { goal } = this.mirror.getState();

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TerminalOutput } from '../protocol/messages';
-import type { BranchView, ClusterView, TimelineMark, UsageView } from '../protocol/view';
+import type { Bookmark } from '../protocol/session';
+import type { BranchView, ClusterView, LockstepView, TimelineMark, UsageView } from '../protocol/view';
 
 /** `starting` until the first diff; `crashed` when the worker ended and could not be restored. */
 type MirrorStatus = 'starting' | 'running' | 'crashed';
@@ -25,7 +26,9 @@ export interface NoticeAction {
     | 'open-own'
     | 'open-before'
     | 'open-earlier-copy'
-    | 'resume';
+    | 'resume'
+    | 'undo'
+    | 'redo';
 }
 
 /** The page's picture of the cluster. The UI only reads it; diffs of the worker are the only way in. */
@@ -42,8 +45,18 @@ export interface Mirror extends ClusterView {
   readonly marks: readonly TimelineMark[];
   /** What is known to happen after `now` on this branch, because it was played before. */
   readonly foreseen: readonly TimelineMark[];
+  /** What the terminals are known to print after `now` on this branch. */
+  readonly foretold: readonly TerminalOutput[];
   readonly branches: readonly BranchView[];
   readonly branch: string;
+  readonly bookmarks: readonly Bookmark[];
+  /** What undo would take back and redo would do again; '' for nothing. */
+  readonly undo: string;
+  readonly redo: string;
+  /** Playing goes fast and stops at the next event of interest. */
+  readonly untilEvent: boolean;
+  /** Another branch that is played beside this one. */
+  readonly lockstep: LockstepView | undefined;
   /** What the terminals printed, oldest first; may hold more than what was printed up to `now`. */
   readonly terminal: readonly TerminalOutput[];
   /** Length of this branch's command log. */
@@ -80,8 +93,14 @@ export function emptyMirror(): Mirror {
     requests: [],
     marks: [],
     foreseen: [],
+    foretold: [],
     branches: [],
     branch: '',
+    bookmarks: [],
+    undo: '',
+    redo: '',
+    untilEvent: false,
+    lockstep: undefined,
     terminal: [],
     commands: 0,
     freshness: 0,

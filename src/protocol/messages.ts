@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario';
-import type { Command, Session } from './session';
+import type { Bookmark, Command, Session } from './session';
 import type {
   Amounts,
   BranchView,
@@ -8,6 +8,7 @@ import type {
   GeneratorView,
   IngressView,
   LedgerView,
+  LockstepView,
   NodeUsage,
   NodeView,
   PodView,
@@ -29,17 +30,34 @@ export type Down =
   | { readonly type: 'frame'; readonly wallMs: number }
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
-  | { readonly type: 'speed'; readonly speed: number }
-  /** To the next (1) or the previous (-1) event of interest. */
-  | { readonly type: 'step'; readonly direction: 1 | -1 }
+  /** With `untilEvent` it plays fast to the next event of interest, and stops there. */
+  | { readonly type: 'speed'; readonly speed: number; readonly untilEvent?: boolean }
+  /** To the next (1) or the previous (-1) event of interest, or decision of a controller or the scheduler. */
+  | { readonly type: 'step'; readonly direction: 1 | -1; readonly to?: 'event' | 'decision' }
   /** To a moment of cluster time; past ones are rewound to, and acting there forks. */
   | { readonly type: 'seek'; readonly at: number }
-  | { readonly type: 'branch'; readonly name: string }
+  | HistoryDown
   /** What the page looks at beside the records: usage is computed and sent only while it does. */
   | { readonly type: 'interest'; readonly usage: boolean }
   /** The next diff shall tell everything: another window looks on. */
   | { readonly type: 'refresh' }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
+
+/** What is done with the lines of history, in which the cluster itself is told nothing. */
+export type HistoryDown =
+  /** To another branch: to a moment of it, or to the end of what was played there. */
+  | { readonly type: 'branch'; readonly name: string; readonly at?: number }
+  /** Ends the branch here; what was to come, or may come, stays as a branch of its own. */
+  | { readonly type: 'fork' }
+  | { readonly type: 'rename'; readonly name: string; readonly to: string }
+  /** Takes a branch away that is not shown. */
+  | { readonly type: 'forget'; readonly name: string }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  /** Names a moment of this branch; '' takes the name away. */
+  | { readonly type: 'bookmark'; readonly at: number; readonly name: string }
+  /** Plays another branch beside this one, at the same cluster time; without a name it ends. */
+  | { readonly type: 'lockstep'; readonly name?: string };
 
 export type Question =
   /** A live object whole, as JSON. */
@@ -58,7 +76,8 @@ export type Question =
     }
   | { readonly type: 'complete'; readonly line: string; readonly cursor: number; readonly files: readonly string[] }
   | { readonly type: 'hash' }
-  | { readonly type: 'session' }
+  /** `whole` with its other branches and bookmarks, as it is kept. */
+  | { readonly type: 'session'; readonly whole?: boolean }
   /** Why something is as it is. */
   | { readonly type: 'why'; readonly object: WhyObject }
   /** How a trial goes; asking is what plays it on, so that one that nobody asks after rests. */
@@ -145,38 +164,62 @@ export interface LedgerChange extends Omit<LedgerView, 'byPod' | 'ratePerPod'> {
   readonly ratePerPod: ChangedKeys<number>;
 }
 
-/** Worker to page: diffs come up, at most one a frame, with only what changed. */
+/** Sums of two branches beside each other; how their pods stand apart only when that changed. */
+export type LockstepChange = Omit<LockstepView, 'apart'> & Partial<Pick<LockstepView, 'apart'>>;
+
+/** At most one a frame, with only what changed. */
+export interface Diff {
+  readonly type: 'diff';
+  /** True when it replaces everything: after open, seek and branch. */
+  readonly fresh: boolean;
+  readonly now: number;
+  /** The end of the played part of this branch. */
+  readonly horizon: number;
+  readonly playing: boolean;
+  readonly speed: number;
+  /** A moment that was asked for and is far: the cluster is on its way there. */
+  readonly goal?: number;
+  readonly pods?: Changed<PodView>;
+  readonly replicaSets?: Changed<ReplicaSetView>;
+  readonly workloads?: Changed<Omit<WorkloadView, 'envelope'>>;
+  readonly envelopes?: readonly ChangedItems<EnvelopePoint>[];
+  readonly services?: Changed<Omit<ServiceView, 'endpoints'>>;
+  readonly endpoints?: readonly ChangedItems<EndpointView>[];
+  readonly ingresses?: Changed<IngressView>;
+  readonly nodes?: Changed<NodeView>;
+  readonly generators?: Changed<GeneratorView>;
+  readonly ledgers?: readonly LedgerChange[];
+  /** Of machines by name and of pods by uid, where it changed. */
+  readonly usage?: { readonly nodes: ChangedKeys<NodeUsage>; readonly pods: ChangedKeys<Amounts> };
+  readonly requests?: readonly RequestView[];
+  readonly marks?: readonly TimelineMark[];
+  readonly branches?: readonly BranchView[];
+  readonly branch?: string;
+  readonly bookmarks?: readonly Bookmark[];
+  /** What would be taken back and done again next, as the timeline's flags say it; '' for nothing. */
+  readonly undo?: string;
+  readonly redo?: string;
+  /** It plays to the next event of interest and stops there. */
+  readonly untilEvent?: boolean;
+  /** The branch that is played beside this one; null when that ended. */
+  readonly lockstep?: LockstepChange | null;
+  readonly terminal?: readonly TerminalOutput[];
+  /** How many commands this branch's log has: the page saves the session when it grows. */
+  readonly commands?: number;
+}
+
+/** Worker to page. */
 export type Up =
+  | Diff
+  /** The line of history was changed as a person asked: what was taken back or done again, and which branch keeps the rest. */
   | {
-      readonly type: 'diff';
-      /** True when it replaces everything: after open, seek and branch. */
-      readonly fresh: boolean;
-      readonly now: number;
-      /** The end of the played part of this branch. */
-      readonly horizon: number;
-      readonly playing: boolean;
-      readonly speed: number;
-      /** A moment that was asked for and is far: the cluster is on its way there. */
-      readonly goal?: number;
-      readonly pods?: Changed<PodView>;
-      readonly replicaSets?: Changed<ReplicaSetView>;
-      readonly workloads?: Changed<Omit<WorkloadView, 'envelope'>>;
-      readonly envelopes?: readonly ChangedItems<EnvelopePoint>[];
-      readonly services?: Changed<Omit<ServiceView, 'endpoints'>>;
-      readonly endpoints?: readonly ChangedItems<EndpointView>[];
-      readonly ingresses?: Changed<IngressView>;
-      readonly nodes?: Changed<NodeView>;
-      readonly generators?: Changed<GeneratorView>;
-      readonly ledgers?: readonly LedgerChange[];
-      /** Of machines by name and of pods by uid, where it changed. */
-      readonly usage?: { readonly nodes: ChangedKeys<NodeUsage>; readonly pods: ChangedKeys<Amounts> };
-      readonly requests?: readonly RequestView[];
-      readonly marks?: readonly TimelineMark[];
-      readonly branches?: readonly BranchView[];
-      readonly branch?: string;
-      readonly terminal?: readonly TerminalOutput[];
-      /** How many commands this branch's log has: the page saves the session when it grows. */
-      readonly commands?: number;
+      readonly type: 'turned';
+      readonly turn: 'undo' | 'redo' | 'fork';
+      /** As a flag says it; '' when there was nothing to take back or do again. */
+      readonly what: string;
+      readonly lookups: number;
+      readonly branch: string;
+      readonly at: number;
     }
   | { readonly type: 'reply'; readonly id: number; readonly answer: unknown }
   /** The cluster was paused because something never came to rest, or a limit was reached. */

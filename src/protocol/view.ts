@@ -63,6 +63,8 @@ export interface PodView {
   /** What its containers may take at most; missing where one of them has no limit. */
   readonly may?: Partial<Amounts>;
   readonly qos?: string;
+  /** While another branch is played beside this one: how the pod in this place is there. `alone`: only there is one. */
+  readonly ghost?: { readonly state: PodState; readonly version: number; readonly alone: boolean };
 }
 
 /** Thousandths of a CPU, and bytes. */
@@ -263,6 +265,42 @@ export interface TimelineMark {
 
 /** A line of history: when it left which other one, and how far it was played. */
 export type BranchView = BranchSpan;
+
+/** What a branch came to so far. */
+export interface BranchSums {
+  /** Requests since the beginning. */
+  readonly sent: number;
+  readonly failed: number;
+  /** Pods outside the system's namespaces that are not on their way out, and how many of them are ready. */
+  readonly pods: number;
+  readonly ready: number;
+  readonly restarts: number;
+}
+
+/** How another branch's pods stand apart from those that are shown. */
+export interface ApartView {
+  /** Pods of the other branch that are otherwise than those in the same places here, or that only it has. */
+  readonly ghosts: readonly GhostView[];
+  /** Of the other branch, with what here owns them: what its pods stand in and is not here. */
+  readonly replicaSets: readonly ReplicaSetView[];
+  readonly workloads: readonly Omit<WorkloadView, 'envelope'>[];
+}
+
+/** Another branch, played beside the one that is shown. */
+export interface LockstepView {
+  readonly branch: string;
+  /** Its clock, which is behind while it is still on its way. */
+  readonly now: number;
+  readonly here: BranchSums;
+  readonly there: BranchSums;
+  readonly apart: ApartView;
+}
+
+/** A pod of another branch; `twin` is the uid of the pod in its place here, or ''. Its owner is named as here. */
+export interface GhostView {
+  readonly twin: string;
+  readonly pod: PodView;
+}
 
 /** The whole picture: what the mirror holds. */
 export interface ClusterView {

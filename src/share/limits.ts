@@ -2,8 +2,8 @@
 export const MAX_FRAGMENT_LENGTH = 400_000;
 /** Largest session after inflating, in bytes. */
 export const MAX_INFLATED_BYTES = 4_000_000;
-/** Deepest nesting of a session's JSON; ours has five levels. */
-export const MAX_DEPTH = 8;
+/** Deepest nesting of a session's JSON; ours has nine levels with its other branches. */
+export const MAX_DEPTH = 12;
 export const MAX_COMMANDS = 20_000;
 export const MAX_LINE_LENGTH = 20_000;
 export const MAX_FILES = 100;
@@ -13,3 +13,5 @@ export const MAX_URL_LENGTH = 2_000;
 /** Latest moment, in milliseconds of cluster time: four hundred days. */
 export const MAX_MOMENT_MS = 400 * 86_400_000;
 export const MAX_RATE_PER_SECOND = 10_000;
+export const MAX_BRANCHES = 200;
+export const MAX_BOOKMARKS = 1000;

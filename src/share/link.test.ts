@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Command, Session } from '../protocol/session';
+import type { Command, History, Session } from '../protocol/session';
 import { fromBase64url, toBase64url } from './base64url';
 import { checksum } from './checksum';
 import { isLink, linkOf, openLink } from './link';
@@ -45,15 +45,27 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     ),
   }),
 );
+const log = fc
+  .array(fc.record({ at: fc.nat(1_000_000), command }), { maxLength: 20 })
+  .map((entries) => entries.sort((a, b) => a.at - b.at));
+const history: fc.Arbitrary<History> = fc.record({
+  branch: fc.constant({ name: 'main', parent: '', from: 0, until: 9 }),
+  others: fc.array(log, { maxLength: 3 }).map((logs) =>
+    logs.map((entries, index) => ({
+      name: `fork ${index}`,
+      parent: index === 0 ? 'main' : `fork ${index - 1}`,
+      from: index,
+      until: 9,
+      log: entries,
+    })),
+  ),
+  bookmarks: fc.array(fc.record({ branch: fc.constant('main'), at: fc.nat(), name }), { maxLength: 3 }),
+});
 const shared: fc.Arbitrary<Shared> = fc.record({
-  session: fc.record({
-    engine: fc.constant('1'),
-    seed: fc.nat(),
-    scenario: name,
-    log: fc
-      .array(fc.record({ at: fc.nat(1_000_000), command }), { maxLength: 20 })
-      .map((log) => log.sort((a, b) => a.at - b.at)),
-  }),
+  session: fc.record(
+    { engine: fc.constant('1'), seed: fc.nat(), scenario: name, log, history },
+    { requiredKeys: ['engine', 'seed', 'scenario', 'log'] },
+  ),
   at: fc.nat(),
 });
 
@@ -185,6 +197,16 @@ describe('a link', () => {
     const first = link.ok && (link.shared.session as Session).log[0]?.command;
     expect(first && first.type === 'exec' && Object.keys(first.files ?? {})).toEqual(['__proto__']);
     expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+
+  it('refuses branches that hang together in a circle, or in nothing', () => {
+    const branch = { name: 'main', parent: '', from: 0, until: 9 };
+    const opened = (parents: readonly string[]) => {
+      const others = parents.map((parent, index) => ({ name: `fork ${index}`, parent, from: 1, until: 9, log: [] }));
+      const made = linkOf({ session: { ...SMALL.session, history: { branch, others, bookmarks: [] } }, at: 9 });
+      return made.ok && openLink(made.fragment).ok;
+    };
+    expect([['main', 'fork 0'], ['fork 1', 'fork 0'], ['nobody']].map(opened)).toEqual([true, false, false]);
   });
 
   it('refuses what is too large before and while it inflates, and what is too deep before it is parsed', () => {

@@ -1,5 +1,7 @@
-import type { Command, GeneratorSpec, LoggedCommand, Session } from '../protocol/session';
+import type { BranchSpan, Command, GeneratorSpec, History, LoggedCommand, Session } from '../protocol/session';
 import {
+  MAX_BOOKMARKS,
+  MAX_BRANCHES,
   MAX_COMMANDS,
   MAX_FILE_LENGTH,
   MAX_FILES,
@@ -29,21 +31,67 @@ export function readShared(value: unknown): Shared {
 
 /** Reads a session from parsed JSON that nobody vouches for, as of a link or of the browser's store. Throws Unreadable. */
 export function readSession(value: unknown): Session {
-  const fields = record(value, 'session', ['engine', 'seed', 'scenario', 'log']);
-  const log = list(fields.log, 'log', MAX_COMMANDS).map(readLogged);
-  for (let i = 1; i < log.length; i++) {
-    if ((log[i] as LoggedCommand).at < (log[i - 1] as LoggedCommand).at) fail(`log[${i}].at`);
-  }
+  const fields = record(value, 'session', ['engine', 'seed', 'scenario', 'log'], ['history']);
+  const { history } = fields;
   return {
     engine: text(fields.engine, 'engine', 20),
     seed: whole(fields.seed, 'seed', 0xffff_ffff),
     scenario: text(fields.scenario, 'scenario', MAX_NAME_LENGTH),
-    log,
+    log: readLog(fields.log, 'log'),
+    ...(history === undefined ? {} : { history: readHistory(history) }),
   };
 }
 
-function readLogged(value: unknown, index: number): LoggedCommand {
-  const place = `log[${index}]`;
+/** Other branches and bookmarks: each branch but one leaves another that is there. */
+function readHistory(value: unknown): History {
+  const fields = record(value, 'history', ['branch', 'others', 'bookmarks']);
+  const branch = readSpan(record(fields.branch, 'history.branch', SPAN), 'history.branch');
+  const others = list(fields.others, 'history.others', MAX_BRANCHES).map((other, index) => {
+    const place = `history.others[${index}]`;
+    const span = record(other, place, [...SPAN, 'log']);
+    return { ...readSpan(span, place), log: readLog(span.log, `${place}.log`) };
+  });
+  const parents = new Map([branch, ...others].map(({ name, parent }) => [name, parent]));
+  if (parents.size !== others.length + 1) fail('history.others');
+  for (const name of parents.keys()) {
+    let up: string | undefined = name;
+    for (let steps = 0; up !== ''; steps++) {
+      if (up === undefined || steps > parents.size) fail('history');
+      up = parents.get(up);
+    }
+  }
+  const bookmarks = list(fields.bookmarks, 'history.bookmarks', MAX_BOOKMARKS).map((one, index) => {
+    const place = `history.bookmarks[${index}]`;
+    const mark = record(one, place, ['branch', 'at', 'name']);
+    return {
+      branch: text(mark.branch, `${place}.branch`, MAX_NAME_LENGTH),
+      at: moment(mark.at, `${place}.at`),
+      name: text(mark.name, `${place}.name`, MAX_NAME_LENGTH),
+    };
+  });
+  return { branch, others, bookmarks };
+}
+
+const SPAN = ['name', 'parent', 'from', 'until'];
+
+function readSpan(fields: Fields, place: string): BranchSpan {
+  return {
+    name: text(fields.name, `${place}.name`, MAX_NAME_LENGTH),
+    parent: text(fields.parent, `${place}.parent`, MAX_NAME_LENGTH),
+    from: moment(fields.from, `${place}.from`),
+    until: moment(fields.until, `${place}.until`),
+  };
+}
+
+function readLog(value: unknown, place: string): LoggedCommand[] {
+  const log = list(value, place, MAX_COMMANDS).map((one, index) => readLogged(one, `${place}[${index}]`));
+  for (let i = 1; i < log.length; i++) {
+    if ((log[i] as LoggedCommand).at < (log[i - 1] as LoggedCommand).at) fail(`${place}[${i}].at`);
+  }
+  return log;
+}
+
+function readLogged(value: unknown, place: string): LoggedCommand {
   const fields = record(value, place, ['at', 'command']);
   return { at: moment(fields.at, `${place}.at`), command: readCommand(fields.command, `${place}.command`) };
 }

@@ -4,5 +4,6 @@ import './frame';
 import './presenter';
 import './stage';
 import './table';
+import './time';
 
 export { AREAS } from './catalogue';

@@ -39,18 +39,32 @@ function missingFor(message: Down): (() => void) | undefined {
   return !words && linesOf(message).some((line) => /\bexplain\b/.test(line)) ? loadWords : undefined;
 }
 
+const HISTORY: ReadonlySet<Down['type']> = new Set([
+  'branch',
+  'fork',
+  'rename',
+  'forget',
+  'undo',
+  'redo',
+  'bookmark',
+  'lockstep',
+]);
+
 /** A scenario comes up with the opening's tools alone; whatever a person does then needs the rest. */
 function needsRest(message: Down): boolean {
   if (message.type === 'ask') return message.question.type === 'complete' || isForLater(message.question);
   if (message.type === 'open') return !comesUpAtOnce(message.session, message.scenario);
-  return message.type === 'command';
+  return message.type === 'command' || HISTORY.has(message.type);
 }
 
 /** The lines that a message has run. */
 function linesOf(message: Down): string[] {
   if (message.type === 'command') return message.command.type === 'exec' ? [message.command.line] : [];
   if (message.type !== 'open') return [];
-  return message.session.log.flatMap(({ command }) => (command.type === 'exec' ? [command.line] : []));
+  const { log, history } = message.session;
+  return [log, ...(history?.others ?? []).map((other) => other.log)]
+    .flat()
+    .flatMap(({ command }) => (command.type === 'exec' ? [command.line] : []));
 }
 
 /** Loads all that can be typed and run. Cluster time does not move meanwhile, so nothing depends on how long it takes. */
@@ -112,6 +126,8 @@ function open({ session, scenario, at }: Extract<Down, { type: 'open' }>): void 
       },
       desk: (cluster) => rest && new rest.Desk(cluster),
       whys: () => (rest as typeof REST).whys,
+      historian: (parts) => rest && new rest.Historian(parts),
+      post,
       fieldWords: (struct, field) => words?.[struct]?.[field],
     });
     next.open(at ?? 0);

@@ -1,4 +1,4 @@
-import type { LedgerChange, Up } from '../protocol/messages';
+import type { Diff, LedgerChange } from '../protocol/messages';
 import type { GeneratorView, LedgerView, RequestView } from '../protocol/view';
 import { changedKeys, same } from './changedKeys';
 import type { Picture } from './picture/picture';
@@ -13,7 +13,7 @@ export interface Standing {
   readonly speed: number;
   readonly goal: number | undefined;
   readonly branch: string;
-  readonly branches: () => Extract<Up, { type: 'diff' }>['branches'];
+  readonly branches: () => Diff['branches'];
   readonly commands: number;
 }
 
@@ -49,7 +49,7 @@ export class Publisher {
   ) {}
 
   /** The next diff; `fresh` tells everything, because the page knows another story. */
-  diff(standing: Standing, fresh: boolean, wallMs: number): Up {
+  diff(standing: Standing, fresh: boolean, wallMs: number): Diff {
     const { picture } = this;
     picture.settle();
     const { terminal, marks } = this.story.take(fresh);
@@ -85,10 +85,10 @@ export class Publisher {
     return (this.owesSums && wallMs - this.lastLedgerWallMs >= LEDGER_EVERY_MS) || this.usage.owes(wallMs);
   }
 
-  private branches(standing: Standing, fresh: boolean): Partial<Extract<Up, { type: 'diff' }>> {
+  private branches(standing: Standing, fresh: boolean): Partial<Diff> {
     const branches = standing.branches();
-    const key = `${standing.branch} ${branches?.map(({ name, from, until }) => `${name} ${from} ${name === standing.branch ? '' : until}`).join()}`;
-    const news: Partial<Extract<Up, { type: 'diff' }>> = {
+    const key = `${standing.branch} ${branches?.map(({ name, parent, from, until }) => `${name} ${parent} ${from} ${name === standing.branch ? '' : until}`).join()}`;
+    const news: Partial<Diff> = {
       ...(fresh || key !== this.lastBranches ? { branches, branch: standing.branch } : {}),
       ...(fresh || standing.commands !== this.lastCommands ? { commands: standing.commands } : {}),
     };
@@ -97,7 +97,7 @@ export class Publisher {
     return news;
   }
 
-  private users(fresh: boolean, wallMs: number): Partial<Extract<Up, { type: 'diff' }>> {
+  private users(fresh: boolean, wallMs: number): Partial<Diff> {
     if (fresh) {
       this.finished = Math.max(0, this.traffic.finished - REQUESTS_AT_MOST);
       this.ledgerSent.clear();

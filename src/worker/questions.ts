@@ -37,7 +37,7 @@ export function isForLater(question: Question): boolean {
 export function answer(
   question: PlainQuestion,
   cluster: Cluster,
-  session: () => Answers['session'],
+  session: (whole?: boolean) => Answers['session'],
 ): Answers[PlainQuestion['type']] {
   switch (question.type) {
     case 'object':
@@ -49,7 +49,7 @@ export function answer(
     case 'hash':
       return { hash: cluster.hash(), at: cluster.now };
     case 'session':
-      return session();
+      return session(question.whole);
   }
 }
 

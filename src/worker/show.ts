@@ -1,19 +1,14 @@
-import { createCli } from '../cli/cli';
-import type { FieldWords } from '../cli/kubectl/explain/words';
-import type { Toolbox } from '../cli/toolbox';
-import { Cluster, type ClusterOptions, Diagnosis } from '../engine/cluster';
+import { type Cluster, Diagnosis } from '../engine/cluster';
 import { Playback } from '../engine/playback';
-import type { Answers, Down, Question, Up } from '../protocol/messages';
+import type { Answers, Diff, Down, HistoryDown, Question, Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
-import { Chronicle } from './chronicle';
 import type { Desk } from './desk/desk';
+import type { Historian, ShowParts } from './historian';
 import { Pacer } from './pacer';
-import { Picture } from './picture/picture';
-import { pictureSource } from './picture/source';
 import { Publisher } from './publisher';
 import { answer, isForDesk, isForWhy, type WhyAnswers } from './questions';
-import { Story } from './story';
+import { emptyCluster, type Scene, type SceneEquipment, setScene } from './scene';
 import { Usage } from './usage';
 import { Users } from './users';
 
@@ -25,23 +20,26 @@ const PIECE_MS = 50;
 const GO_AT_ONCE_MS = 1_000;
 /** A command that waits for nothing is done within this much cluster time, in milliseconds. */
 const COMMAND_TAKES_MS = 1_000;
+/** Cluster time over wall time until something happens. */
+const UNTIL_EVENT_SPEED = 300;
 /** A step looks this far ahead for the next event, in milliseconds of cluster time. */
 const STEP_LOOKS_AHEAD_MS = 60_000;
 
 /** What may be loaded later than the engine: it is asked for when it is needed. */
-export interface Equipment {
-  readonly toolbox: () => Toolbox;
-  readonly shell: ClusterOptions['shell'];
+export interface Equipment extends SceneEquipment {
   /** Who answers in detail; undefined while that is not loaded. */
   readonly desk?: (cluster: Cluster) => Desk | undefined;
-  readonly fieldWords?: FieldWords;
   /** What answers why. */
   readonly whys?: () => WhyAnswers;
+  /** Who knows of branches; undefined while that is not loaded. */
+  readonly historian?: (parts: ShowParts) => Historian | undefined;
+  /** Tells the page what is in no diff. */
+  readonly post?: (message: Up) => void;
 }
 
 /** Is it a scenario as it comes, in which nobody has done anything yet? */
-export function isUntouched({ log }: Session, { start }: Scenario): boolean {
-  return JSON.stringify(log) === JSON.stringify(start);
+export function isUntouched({ log, history }: Session, { start }: Scenario): boolean {
+  return JSON.stringify(log) === JSON.stringify(start) && !history?.others.length;
 }
 
 /** Does it come up with the opening's tools alone: untouched, and with no other line than `kubectl apply -f`? */
@@ -53,20 +51,17 @@ export function comesUpAtOnce(session: Session, scenario: Scenario): boolean {
   );
 }
 
-/** What does not give up a moment that the cluster is on its way to. */
-const LEAVES_GOAL: ReadonlySet<Down['type']> = new Set(['play', 'pause', 'speed', 'interest', 'refresh']);
-
 /** One session on the worker's stage: plays it as the page asks, and tells the page what it shows. */
 export class Show {
-  readonly cluster: Cluster;
   readonly playback: Playback;
-  private readonly picture: Picture;
-  private readonly story: Story;
-  private readonly chronicle = new Chronicle();
+  private readonly scene: Scene;
   private readonly publisher: Publisher;
   private readonly usage: Usage;
   private readonly pacer = new Pacer();
+  private made: Historian | undefined;
+  private desk: Desk | undefined;
   private playing = false;
+  private untilEvent = false;
   private fresh = true;
   private dirty = true;
   private full = false;
@@ -74,7 +69,6 @@ export class Show {
   private owed = 0;
   /** A moment that was asked for and is still to be played to. */
   private goal: number | undefined;
-  private desk: Desk | undefined;
 
   constructor(
     private readonly session: Session,
@@ -82,47 +76,48 @@ export class Show {
     private readonly wallNow: () => number,
     private readonly equipment: Equipment,
   ) {
-    const cluster = this.emptyCluster();
-    this.cluster = cluster;
-    this.picture = new Picture(pictureSource(cluster));
-    this.story = new Story(() => cluster.now);
-    cluster.observe((change) => {
-      this.picture.note(change);
-      this.story.note(change);
-      this.chronicle.note(change);
-    });
-    cluster.listen((decision) => this.chronicle.decided(decision));
-    cluster.commandLine.onOutput = (output) => this.story.print(output);
-    cluster.onPerform = (command) => this.performed(command);
+    this.scene = setScene(session, scenario, equipment);
+    const { cluster, picture, story, watcher } = this.scene;
     cluster.populate();
-    const watcher = {
-      save: () => ({ picture: this.picture.save(), story: this.story.save(), chronicle: this.chronicle.save() }),
-      load: (saved: unknown) => {
-        const { picture, story, chronicle } = saved as Record<'picture' | 'story' | 'chronicle', unknown>;
-        this.picture.load(picture);
-        this.story.load(story);
-        this.chronicle.load(chronicle);
-      },
-    };
-    this.playback = new Playback(cluster, watcher, session.log);
+    this.playback = new Playback(cluster, watcher, session.log, session.history);
     this.usage = new Usage(() => cluster.usage());
-    this.publisher = new Publisher(this.picture, this.story, new Users(cluster, this.picture), this.usage);
+    this.publisher = new Publisher(picture, story, new Users(cluster, picture), this.usage);
+  }
+
+  get cluster(): Cluster {
+    return this.scene.cluster;
+  }
+
+  /** What knows of branches, once it is loaded. */
+  private get historian(): Historian | undefined {
+    if (this.made) return this.made;
+    const { playback, scene, session, scenario, equipment, wallNow } = this;
+    const { start } = scenario;
+    const isOpening = JSON.stringify(session.log.slice(0, start.length)) === JSON.stringify(start);
+    this.made = equipment.historian?.({
+      playback,
+      scene,
+      wallNow,
+      another: () => setScene(session, scenario, equipment),
+      given: isOpening ? start.length : 0,
+      post: equipment.post ?? (() => {}),
+    });
+    return this.made;
   }
 
   /** Does what the page asks, except for frames. */
   hear(message: Exclude<Down, { type: 'open' | 'frame' | 'ask' }>): void {
     this.dirty = true;
-    // Whoever does something while the cluster is on its way does it at the moment that is shown.
-    if (!LEAVES_GOAL.has(message.type)) this.goal = undefined;
-    if (message.type === 'command') this.perform(message.command);
-    else if (message.type === 'interest') this.usage.isWanted = message.usage;
-    else if (message.type === 'play') this.play(true);
-    else if (message.type === 'pause') this.play(false);
-    else if (message.type === 'speed') this.pacer.speed = Math.min(1000, Math.max(0.1, message.speed));
-    else if (message.type === 'step') this.step(message.direction);
+    if (message.type === 'play' || message.type === 'pause') this.play(message.type === 'play');
+    else if (message.type === 'speed') {
+      this.untilEvent = message.untilEvent ?? false;
+      this.pacer.speed = Math.min(1000, Math.max(0.1, message.speed));
+    } else if (message.type === 'command') this.perform(message.command);
+    else if (message.type === 'step') this.step(message.direction, message.to ?? 'event');
     else if (message.type === 'seek') this.seek(message.at);
+    else if (message.type === 'interest') this.usage.isWanted = message.usage;
     else if (message.type === 'refresh') this.fresh = true;
-    else if (this.playback.switchTo(message.name)) this.fresh = true;
+    else this.turn(message);
   }
 
   /** Plays up to a moment before the page is shown anything, unless it is far. */
@@ -136,10 +131,14 @@ export class Show {
   frame(wallMs: number): Up | undefined {
     if (this.goal !== undefined) this.goOn(WORK_PER_FRAME_MS);
     else if (this.playing) this.playOn(this.pacer.frame(wallMs));
+    if (this.made?.waits) {
+      this.made.follow(this.wallNow() + WORK_PER_FRAME_MS);
+      this.dirty = true;
+    }
     this.watchSpace();
     if (!this.playing && !this.dirty && !this.fresh && !this.publisher.owes(wallMs)) return undefined;
-    const { playback } = this;
-    const diff = this.publisher.diff(
+    const { playback, untilEvent } = this;
+    const diff: Diff = this.publisher.diff(
       {
         now: playback.now,
         horizon: playback.horizon,
@@ -153,37 +152,28 @@ export class Show {
       this.fresh,
       wallMs,
     );
+    const news = this.historian?.news(this.fresh, this.playing ? wallMs : Number.POSITIVE_INFINITY);
     this.fresh = false;
     this.dirty = false;
-    return diff;
+    return { ...diff, ...news, ...(untilEvent && { untilEvent }) };
   }
 
   answer(question: Question): Answers[Question['type']] {
     if (isForWhy(question)) return this.whys(question);
-    if (!isForDesk(question)) return answer(question, this.cluster, () => this.sessionNow());
+    if (!isForDesk(question)) return answer(question, this.cluster, (whole) => this.sessionNow(whole));
     this.desk ??= this.equipment.desk?.(this.cluster);
     if (!this.desk) throw new Error(`Nobody is there to answer ${question.type}.`);
     return this.desk.answer(question);
   }
 
   private whys(question: Extract<Question, { type: 'why' | 'try' }>): Answers['why'] | Answers['try'] {
-    const { cluster, chronicle, story, playback, equipment } = this;
+    const { scene, playback, session, scenario, equipment } = this;
     const whys = equipment.whys?.();
     if (!whys) throw new Diagnosis('Loading', 'a question was asked before what answers it was loaded');
+    const { cluster, chronicle, story } = scene;
     const source = { cluster, chronicle, log: playback.log, terminal: story.printed };
     if (question.type === 'why') return whys.why(source, question.object);
-    return whys.trial(source, question.trial, () => this.emptyCluster());
-  }
-
-  /** A cluster of this session's world in which nothing has happened yet. */
-  private emptyCluster(): Cluster {
-    const { toolbox, shell, fieldWords } = this.equipment;
-    return new Cluster({
-      seed: this.session.seed,
-      world: this.scenario.world,
-      shell,
-      createCommandLine: (host) => createCli({ ...host, toolbox, ...(fieldWords ? { fieldWords } : {}) }),
-    });
+    return whys.trial(source, question.trial, () => emptyCluster(session, scenario, equipment));
   }
 
   /** Stops the clock: something never came to rest. */
@@ -193,9 +183,12 @@ export class Show {
     this.dirty = true;
   }
 
-  sessionNow(): Answers['session'] {
+  /** The branch that is shown; `whole` with all others and the bookmarks. */
+  sessionNow(whole = false): Answers['session'] {
     const { seed, scenario } = this.session;
-    return { session: { engine: ENGINE_VERSION, seed, scenario, log: this.playback.log }, at: this.playback.now };
+    const { log, now } = this.playback;
+    const session = { engine: ENGINE_VERSION, seed, scenario, log };
+    return { session: whole ? { ...session, history: this.playback.history() } : session, at: now };
   }
 
   /** Pauses once when etcd has no more room, and says who filled it. */
@@ -219,37 +212,71 @@ export class Show {
 
   private playOn(clusterMs: number): void {
     const end = this.wallNow() + WORK_PER_FRAME_MS;
+    if (this.untilEvent) {
+      this.playToEvent(clusterMs, end);
+      return;
+    }
     this.owed = Math.min(this.owed + clusterMs, 100 * this.pacer.speed);
     while (this.owed > 0) {
       const piece = Math.min(PIECE_MS, this.owed);
       this.playback.advance(this.playback.now + piece);
       this.owed -= piece;
-      if (this.wallNow() >= end) return;
+      if (this.made?.follow(end) === false || this.wallNow() >= end) return;
     }
+  }
+
+  /** Plays fast, and stops where something happens. */
+  private playToEvent(clusterMs: number, end: number): void {
+    const { playback, scene } = this;
+    const limit = playback.now + Math.ceil((clusterMs * UNTIL_EVENT_SPEED) / this.pacer.speed);
+    const known = scene.story.moments.length;
+    const isQuiet = () => scene.story.moments.length === known;
+    while (isQuiet() && this.wallNow() < end && playback.stepOccurrence(limit));
+    if (!isQuiet()) {
+      playback.advance(playback.now);
+      this.play(false);
+      this.dirty = true;
+    } else if (this.wallNow() < end) playback.advance(limit);
+    this.made?.follow(end);
+  }
+
+  /** What is done to the lines of history. */
+  private turn(message: HistoryDown): void {
+    const isMove = message.type === 'branch' || message.type === 'undo' || message.type === 'redo';
+    if (isMove || message.type === 'fork') this.goal = undefined;
+    const isOther = this.historian?.hear(message);
+    if (!isOther) return;
+    this.fresh = true;
+    this.owed = 0;
+    this.pacer.rest();
   }
 
   /** A command that is typed while the clock stands has the moment that it takes; one that waits goes on when the clock does. */
   private perform(command: Command): void {
+    // Whoever does something while the cluster is on its way does it at the moment that is shown.
+    this.goal = undefined;
     const { playback } = this;
     playback.perform(command);
+    this.historian?.acted();
     if (this.playing || command.type !== 'exec') return;
     const limit = playback.now + COMMAND_TAKES_MS;
     while (this.cluster.commandLine.running(command.terminal) && playback.stepOccurrence(limit));
   }
 
-  private step(direction: 1 | -1): void {
+  private step(direction: 1 | -1, to: 'event' | 'decision'): void {
+    this.goal = undefined;
     this.play(false);
-    const { playback, story } = this;
+    const { playback, scene } = this;
+    const moments = () => (to === 'event' ? scene.story.moments : scene.story.decisions);
     if (direction === -1) {
-      const target = story.moments.findLast((moment) => moment < playback.now);
+      const target = moments().findLast((moment) => moment < playback.now);
       this.seek(target ?? 0);
       return;
     }
     const limit = playback.now + STEP_LOOKS_AHEAD_MS;
-    const known = story.moments.length;
-    while (story.moments.length === known && playback.stepOccurrence(limit));
-    if (story.moments.length === known) playback.advance(limit);
-    else playback.advance(playback.now);
+    const known = moments().length;
+    while (moments().length === known && playback.stepOccurrence(limit));
+    playback.advance(moments().length === known ? limit : playback.now);
   }
 
   private seek(at: number): void {
@@ -278,10 +305,5 @@ export class Show {
       at = this.wallNow();
       piece = at - before < 2 ? piece * 2 : Math.max(PIECE_MS, piece / 2);
     }
-  }
-
-  private performed(command: Command): void {
-    this.story.command(command);
-    if (command.type === 'power' || command.type === 'link') this.picture.noteMachine(command.node);
   }
 }

@@ -9,14 +9,19 @@ interface StoryState {
   marks: TimelineMark[];
   /** Moments at which something happened that a person would want to step to, rising. */
   moments: number[];
+  /** Moments at which a controller or the scheduler wrote, rising. */
+  decisions: number[];
 }
 
 /** Writes within this time are one tick of the timeline, in milliseconds. */
 const TICK_MS = 250;
 
+/** Those who reconcile; kubelets and people do not decide. */
+const DECIDES = /-(controller|publisher)$|^kube-scheduler/;
+
 /** What was typed, printed and noteworthy so far: the terminals' story and the timeline's marks. */
 export class Story {
-  private state: StoryState = { terminal: [], marks: [], moments: [] };
+  private state: StoryState = { terminal: [], marks: [], moments: [], decisions: [] };
   /** How much of each list the page knows. */
   private told = { terminal: 0, marks: 0 };
   /** The tick that is still growing. */
@@ -33,6 +38,10 @@ export class Story {
     return this.state.terminal;
   }
 
+  get decisions(): readonly number[] {
+    return this.state.decisions;
+  }
+
   print(output: TerminalOutput): void {
     this.state.terminal.push(output);
   }
@@ -44,7 +53,8 @@ export class Story {
   }
 
   /** Takes in a write: Warning events are marks, and what the picture shows is worth a tick and a step. */
-  note({ type, resource, object, previous }: Change): void {
+  note({ type, resource, object, previous, actor }: Change): void {
+    if (resource !== 'events' && DECIDES.test(actor)) append(this.state.decisions, this.now());
     if (resource === 'events') {
       const event = object as unknown as {
         type?: string;
@@ -87,8 +97,7 @@ export class Story {
   }
 
   private moment(): void {
-    const { moments } = this.state;
-    if (moments.at(-1) !== this.now()) moments.push(this.now());
+    append(this.state.moments, this.now());
   }
 
   private mark(mark: TimelineMark): void {
@@ -109,8 +118,12 @@ export class Story {
   }
 }
 
+function append(moments: number[], now: number): void {
+  if (moments.at(-1) !== now) moments.push(now);
+}
+
 /** What a flag on the timeline says. */
-function commandText(command: Command): string {
+export function commandText(command: Command): string {
   if (command.type === 'exec') return command.line.replace(/^\s*kubectl\s+/, '').trim();
   if (command.type === 'power') return `${command.on ? 'start' : 'stop'} ${command.node}`;
   if (command.type === 'link') {

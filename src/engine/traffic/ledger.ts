@@ -33,6 +33,11 @@ export class Ledger extends StatefulComponent<LedgerState> {
     return this.state.finished;
   }
 
+  /** A generator's requests since it began, whatever was applied since. */
+  total(generator: string): Tally {
+    return tally(this.state.total.get(generator), undefined);
+  }
+
   /** Enters a finished request; `route` is the `host path` that it is counted under. */
   enter(request: RequestRecord, route: string): void {
     const { state } = this;

@@ -29,6 +29,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'engine/playback',
     'engine/shell',
     'engine/why',
+    'engine/undo',
   ],
   mirror: ['api', 'protocol', 'texts'],
   ui: ['api', 'protocol', 'mirror', 'lessons', 'scenarios', 'narration', 'share', 'texts'],

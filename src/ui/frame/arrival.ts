@@ -52,6 +52,8 @@ export class Arrivals {
       'open-own': () => this.leaveCopy(),
       'open-earlier-copy': () => void this.openEarlierCopy(),
       resume: () => playground.play(),
+      undo: () => playground.history.undo(),
+      redo: () => playground.history.redo(),
     };
     acts[action]();
   }

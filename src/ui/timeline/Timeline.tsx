@@ -250,7 +250,7 @@ const Branches = memo(function Branches(props: { branches: readonly BranchView[]
           d={`M${from + bend} ${y}H${until + (flip ? 6 : branch.name.length * 6.5 + 10)}`}
           onPointerDown={(event) => {
             event.stopPropagation();
-            playground.branch(branch.name);
+            playground.history.go(branch.name);
           }}
         >
           <title>{`Go to ${branch.name}`}</title>
