@@ -62,7 +62,11 @@ export function BranchMenu({ past }: { past: boolean }) {
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" side="top" sideOffset={6} align="end" collisionPadding={8}>
           {past && <p className="menu-say">This is the past. Whatever you do here starts a new branch.</p>}
-          <DropdownMenu.RadioGroup value={branch} onValueChange={(name) => playground.history.go(name)} aria-label="Branch">
+          <DropdownMenu.RadioGroup
+            value={branch}
+            onValueChange={(name) => playground.history.go(name)}
+            aria-label="Branch"
+          >
             {branches.map((one) => (
               <DropdownMenu.RadioItem className="menu-item" key={one.name} value={one.name}>
                 <span className="menu-check">
