@@ -73,11 +73,14 @@ export interface Amounts {
   readonly memoryBytes: number;
 }
 
+/** What controls pods and is controlled by a workload in its turn: a ReplicaSet of a Deployment, a Job of a CronJob. */
 export interface ReplicaSetView {
   readonly uid: string;
   readonly namespace: string;
   readonly name: string;
-  /** uid of the Deployment, or ''. */
+  /** `ReplicaSet` when left out. */
+  readonly kind?: string;
+  /** uid of the workload, or ''. */
   readonly owner: string;
   readonly image: string;
   readonly wants: number;
@@ -102,7 +105,11 @@ export interface WorkloadView {
   readonly uid: string;
   readonly namespace: string;
   readonly name: string;
-  readonly kind: 'Deployment' | 'ReplicaSet' | 'Pod';
+  /** Whatever controls pods, by itself or through templates: `Deployment`, `StatefulSet`, `Job`, or a kind of somebody else. */
+  readonly kind: string;
+  /** As in addresses: `deployments.apps`; '' while only its name is known. */
+  readonly resource?: string;
+  /** How many pods it wants, by its spec or, where that does not say, its status. */
   readonly replicas: number;
   /** `replicas + maxSurge` and `replicas - maxUnavailable`. */
   readonly limit: number;
@@ -113,6 +120,9 @@ export interface WorkloadView {
   /** Of the Progressing condition: `NewReplicaSetAvailable`, `ProgressDeadlineExceeded`, ... */
   readonly progress: string;
   readonly revision: number;
+  /** Of a workload that controls pods itself: its template's labels and first image. */
+  readonly podLabels?: Readonly<Record<string, string>>;
+  readonly image?: string;
   readonly createdAt: number;
 }
 

@@ -2,8 +2,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { isCrowd } from '../../mirror/paced';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import type { ClusterView } from '../../protocol/view';
+import { stageText } from '../../texts/stage';
 import type { FrameClock } from './frameClock';
 import { autoLayout, DOWNWARDS_BELOW } from './graph/autoLayout';
+import { type LayoutMemory, NO_MEMORY } from './graph/memory';
 import { flowModel, type Records } from './graph/model';
 import type { Size } from './graph/scene';
 import { LiveContext } from './live';
@@ -37,6 +39,8 @@ export interface FlowStageProps {
   readonly reducedMotion?: boolean;
   /** Cluster milliseconds that a dot takes for an edge, for a millisecond of latency: of the scenario. */
   readonly slowdown?: number;
+  /** Where things stood in the layout before; taken over by the next. */
+  readonly places?: { current: LayoutMemory };
   /** Namespaces that are left out. */
   readonly hidden?: ReadonlySet<string>;
 }
@@ -58,22 +62,26 @@ export function FlowStage(props: FlowStageProps) {
     () => flowModel({ pods, replicaSets, workloads, services, ingresses, generators }, shownAt, hidden),
     [pods, replicaSets, workloads, services, ingresses, generators, shownAt, hidden],
   );
-  const rung = useRef<number>(undefined);
+  const own = useRef<LayoutMemory>(NO_MEMORY);
+  const memory = props.places ?? own;
   const { freshness } = clock.reading();
   const seen = useRef({ freshness, width: 0, height: 0 });
   const isFresh =
     seen.current.freshness !== freshness || seen.current.width !== size.width || seen.current.height !== size.height;
-  const layout = useMemo(() => autoLayout(model, size, isFresh ? undefined : rung.current), [model, size, isFresh]);
+  const layout = useMemo(
+    () => autoLayout(model, size, isFresh ? asNew(memory.current) : memory.current),
+    [model, size, isFresh, memory],
+  );
   useLayoutEffect(() => {
     const cut = live.cut() || seen.current.width !== size.width || seen.current.freshness !== freshness;
-    rung.current = layout.rung;
+    memory.current = layout.memory;
     seen.current = { freshness, ...size };
     live.motion.settle(layout.scene.places, performance.now(), cut, isCrowd({ pods }) ? CROWD_STEP_PX : 0);
     ways.settle(layout.scene.edges);
     finder.aim(layout.camera, layout.scene, size, cut);
     if (size.width > 0) works.begun();
     clock.wake();
-  }, [layout, size, freshness, live, ways, finder, clock, works, pods]);
+  }, [layout, size, freshness, live, ways, finder, clock, works, pods, memory]);
   const onOpen = useLatest(props.onOpen);
   const onMenu = useLatest(props.onMenu);
   const onCommand = useLatest(props.onCommand);
@@ -82,7 +90,7 @@ export function FlowStage(props: FlowStageProps) {
       <StageContext value={stage}>
         <section
           className="flow-stage"
-          aria-label="Flow"
+          aria-label={stageText('flow.region')}
           data-still={works.still || undefined}
           data-phone={size.width < DOWNWARDS_BELOW || undefined}
         >
@@ -106,6 +114,11 @@ export function FlowStage(props: FlowStageProps) {
       </StageContext>
     </LiveContext>
   );
+}
+
+/** The order alone is remembered: the picture is made anew. */
+function asNew({ slots }: LayoutMemory): LayoutMemory {
+  return { ...NO_MEMORY, slots };
 }
 
 /** A function that stays the same and calls the newest one. */

@@ -24,7 +24,7 @@ export function podAt(scene: Scene, { x, y }: Point): string | undefined {
 
 function speckPods(scene: Scene): { key: string; box: Box }[] {
   return scene.frames
-    .filter(({ frame }) => frame.density === 'speck')
+    .filter(({ density }) => density === 'speck')
     .flatMap((plan) =>
       plan.frame.groups.flatMap((group) => {
         const box = scene.places.get(group.key);

@@ -20,6 +20,7 @@ export function objectOf(key: string): StageObject | undefined {
   const [kind, rest] = [key.slice(0, colon), key.slice(colon + 1)];
   if (kind === 'node') return { kind: 'Node', name: rest };
   if (kind === 'caller') return { kind: 'Generator', name: rest };
+  if (kind === 'group' && rest.startsWith('own-')) return { kind: 'Workload', uid: rest.slice('own-'.length) };
   if (rest.startsWith('loose-') || rest.includes(' ')) return undefined;
   return kind in KINDS ? { kind: KINDS[kind as keyof typeof KINDS], uid: rest } : undefined;
 }

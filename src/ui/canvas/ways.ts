@@ -30,7 +30,7 @@ export function createWays(motion: Motion): Ways {
       pathways.delete(edge.key);
       return;
     }
-    const pathway = pathwayOf(from, to, edge.bend);
+    const pathway = pathwayOf(from, to, edge);
     if (pathways.get(edge.key)?.d === pathway.d) return;
     pathways.set(edge.key, pathway);
     paths.get(edge.key)?.setAttribute('d', pathway.d);

@@ -189,7 +189,7 @@ function workloadSubject(workload: WorkloadView): Subject {
           ]
         : []),
     ],
-    resource: { Deployment: 'deployments.apps', ReplicaSet: 'replicasets.apps', Pod: 'pods' }[workload.kind],
+    resource: workload.resource ?? '',
     namespace: workload.namespace,
   };
 }

@@ -3,6 +3,7 @@ import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
 import { usePaced, usePlayground } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
+import { placesOf } from './places';
 import type { ViewProps } from './views';
 
 /** The Flow view on the mirror. */
@@ -20,6 +21,7 @@ export default function Flow({ clock, hidden, calm }: ViewProps) {
       clock={clock}
       hidden={hidden}
       {...(calm && { reducedMotion: true })}
+      places={placesOf(playground.slot)}
       selected={selected}
       scrubbing={scrubbing}
       onOpen={select}

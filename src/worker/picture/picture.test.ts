@@ -122,6 +122,17 @@ describe('the picture', () => {
     expect(['stable', 'canary', 'other'].map((uid) => picture.replicaSets.get(uid)?.version)).toEqual([1, 2, 1]);
   });
 
+  it('numbers blue and green apart while a Service selects but one of them', () => {
+    const { picture, write } = stage();
+    write('replicasets.apps', replicaSet('blue', 'web-blue', { app: 'web', color: 'blue' }), 1);
+    write('replicasets.apps', replicaSet('green', 'web-green', { app: 'web', color: 'green' }), 2);
+    const other = replicaSet('cart', 'web-cart', { app: 'web' });
+    const [container] = other.spec.template?.spec?.containers ?? [];
+    Object.assign(container as object, { image: 'shop/cart:v1' });
+    write('replicasets.apps', other, 3);
+    expect(['blue', 'green', 'cart'].map((uid) => picture.replicaSets.get(uid)?.version)).toEqual([1, 2, 1]);
+  });
+
   it('tells endpoints one by one: who moves to another slice stays in place', () => {
     const { picture, write } = stage();
     const slice = (name: string, ...addresses: string[]) =>

@@ -1,7 +1,7 @@
 import type { Rung } from './density';
 import { frameHeight, planFrame, plannedHeight } from './frames';
 import type { Band } from './model';
-import { plannedRackHeight, planRack, RACK_NOTE, rackHeight } from './racks';
+import { noteHeight, plannedRackHeight, planRack, rackHeight } from './racks';
 import type { FramePlan, RackPlan } from './scene';
 
 /** From one frame to the next of the same band, and from one band to the next. */
@@ -9,6 +9,7 @@ export const FRAME_GAP = 12;
 export const BAND_GAP = 13;
 /** Height of the legend's line at the foot of the stage, which stands under the racks. */
 export const LEGEND = 18;
+const NOTE = 26;
 /** Nobody enters a rack lower than this, so that clients stay near the top when a rack is long. */
 const ENTRY_AT_MOST = 118;
 const ENTRY_FOOT = 18;
@@ -41,22 +42,27 @@ export interface BandPlan {
  */
 export function planBand(band: Band, rung: Rung, roomiest: Rung, frameWidth: number, room: number): BandPlan {
   const plans = band.frames.map((frame) => planFrame(frame, rung, frameWidth));
+  const gap = rung.terse ? 6 : FRAME_GAP;
   let y = 0;
   const frames = plans.map((plan) => {
     const spot = { plan, y, height: frameHeight(plan) };
-    y += spot.height + FRAME_GAP;
+    y += spot.height + gap;
     return spot;
   });
-  const framesHeight = Math.max(0, y - FRAME_GAP);
+  const framesHeight = Math.max(0, y - gap);
   const planned = band.frames.reduce(
     (sum, frame) => sum + plannedHeight(planFrame(frame, roomiest, frameWidth)) + FRAME_GAP,
     -FRAME_GAP,
   );
-  const rackPlans = band.racks.map((rack) => planRack(rack, rung.row.pitch));
-  const wanted = band.racks.map((rack) => plannedRackHeight(planRack(rack, roomiest.row.pitch), plans));
+  const rackPlans = band.racks.map((rack) => planRack(rack, plans, rung.row.pitch, rung.terse));
+  if (rung.terse) return { frames, framesHeight, ...terseRacks(rackPlans), planned: Math.max(0, planned) };
+  const roomyFrames = band.frames.map((frame) => planFrame(frame, roomiest, frameWidth));
+  const wanted = band.racks.map((rack) =>
+    plannedRackHeight(planRack(rack, roomyFrames, roomiest.row.pitch), roomyFrames),
+  );
   const tall = room > 0 ? Math.min(planned, room) : planned;
-  const spare = tall - wanted.reduce((sum, height) => sum + height + RACK_NOTE, -RACK_NOTE);
-  const present = rackPlans.reduce((sum, plan) => sum + rackHeight(plan) + RACK_NOTE, 0);
+  const spare = tall - wanted.reduce((sum, height) => sum + height + NOTE, -NOTE);
+  const present = rackPlans.reduce((sum, plan) => sum + rackHeight(plan) + noteHeight(plan), 0);
   const entryOf = (index: number) => Math.min(ENTRY_AT_MOST, Math.round((wanted[index] as number) * 0.6));
   const forCaller =
     room > 0 && wanted.length === 1 ? room - LEGEND - CALLER_BELOW - entryOf(0) : Number.POSITIVE_INFINITY;
@@ -65,8 +71,22 @@ export function planBand(band: Band, rung: Rung, roomiest: Rung, frameWidth: num
   const racks = rackPlans.map((plan, index) => {
     const entry = entryOf(index);
     const spot = { plan, y: rackY, height: Math.max(rackHeight(plan), entry + ENTRY_FOOT), entry };
-    rackY += spot.height + RACK_NOTE;
+    rackY += spot.height + noteHeight(plan);
     return spot;
   });
   return { frames, racks, framesHeight, racksHeight: racks.length > 0 ? rackY : 0, planned: Math.max(0, planned) };
 }
+
+/** Racks of one line and their endpoints: level with the heads and rows of the frames beside them. */
+function terseRacks(plans: readonly RackPlan[]): Pick<BandPlan, 'racks' | 'racksHeight'> {
+  let y = 0;
+  const racks = plans.map((plan) => {
+    const spot = { plan, y, height: rackHeight(plan), entry: TERSE_ENTRY };
+    y += spot.height + TERSE_GAP;
+    return spot;
+  });
+  return { racks, racksHeight: Math.max(0, y - TERSE_GAP) };
+}
+
+const TERSE_GAP = 8;
+const TERSE_ENTRY = 13;

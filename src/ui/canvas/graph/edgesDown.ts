@@ -35,17 +35,22 @@ export function edgesDown(
       edges.push(toRack(edgeKey(ruleKey(key, index), target.rack.key), from, target.rack.key, racks, width));
     });
   }
-  for (const { rack } of racks) {
-    const { bundled, entries } = rack;
+  for (const { rack, entries } of racks) {
     for (const entry of entries) {
-      const at = places.get(entry.key);
-      const end = bundled ? entry.group?.key : entry.jack?.pod && podKey(entry.jack.pod.uid);
+      const { jack, group } = entry;
+      const end = jack?.pod ? podKey(jack.pod.uid) : group?.key;
       const box = end === undefined ? undefined : places.get(end);
-      if (!at || !box || end === undefined) continue;
-      const from = { key: entry.key, x: 12, y: 12 + JACK };
-      const to = { key: end, x: bundled ? at.x + 12 - box.x : box.width / 2, y: bundled ? 0 : 1 };
-      const used = entry.jacks.some(({ look }) => look === 'ready');
-      edges.push({ key: edgeKey(rack.key, end), from, to, look: used ? 'solid' : 'dotted', bend: 'down' });
+      if (!box || end === undefined || !places.has(entry.key)) continue;
+      const look = entry.jacks.some((one) => one.look === 'ready') ? 'solid' : 'dotted';
+      const key = edgeKey(rack.key, end);
+      const from = { key: entry.key, x: 12, y: 12 };
+      if (jack) {
+        const to = { key: end, x: box.width / 2, y: 1 };
+        edges.push({ key, from: { ...from, y: 12 + JACK }, to, look, bend: 'down' });
+      } else {
+        const to = { key: end, x: 0, y: Math.min(box.height / 2, 32) };
+        edges.push({ key, from: { ...from, x: 12 - JACK }, to, look, bend: 'beside' });
+      }
     }
   }
   return edges;

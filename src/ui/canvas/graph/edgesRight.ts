@@ -21,6 +21,8 @@ const CALLER_HAND = 34;
 const ROOMY_CALLERS = 2;
 const SMALL_MIDDLE = 11;
 const SMALL_HAND = 102;
+/** How far an edge stays from a card that it passes. */
+const CLEAR = 9;
 
 export function areSmall(callers: readonly Caller[]): boolean {
   return callers.length > ROOMY_CALLERS;
@@ -48,7 +50,10 @@ export function edgesRight(
   for (const caller of model.callers) {
     const { entry } = caller.generator;
     const to = entryOf(gateKey(entry)) ?? entryOf(rackKey(entry));
-    if (to) edges.push(across(edgeKey(caller.key, to.key), { key: caller.key, ...handOf(model.callers) }, to, 'solid'));
+    if (!to) continue;
+    const from = { key: caller.key, ...handOf(model.callers) };
+    const via = places.has(gateKey(entry)) ? undefined : pastGates(model, places, from, to);
+    edges.push({ ...across(edgeKey(caller.key, to.key), from, to, 'solid'), ...(via && { via }) });
   }
   for (const { key, ingress } of model.gates) {
     ingress.rules.forEach(({ service }, index) => {
@@ -67,28 +72,47 @@ export function edgesRight(
   return edges;
 }
 
+/** Whoever goes to a Service without an Ingress passes under or over the cards that stand in the way, whichever is nearer. */
+function pastGates(
+  { gates }: FlowModel,
+  places: ReadonlyMap<string, Box>,
+  from: Anchor,
+  to: Anchor,
+): EdgePlan['via'] | undefined {
+  const cards = gates.flatMap(({ key }) => places.get(key) ?? []);
+  const [start, end] = [from, to].map(({ key, y }) => (places.get(key)?.y ?? 0) + y) as [number, number];
+  const [high, low] = [Math.min(start, end), Math.max(start, end)];
+  const inWay = cards.filter(({ y, height }) => y - CLEAR < low && y + height + CLEAR > high);
+  const [card] = inWay;
+  if (!card) return undefined;
+  const above = Math.min(...inWay.map(({ y }) => y)) - CLEAR;
+  const below = Math.max(...inWay.map(({ y, height }) => y + height)) + CLEAR;
+  const y = Math.abs(start - above) < Math.abs(start - below) && above > 0 ? above : below;
+  return { left: card.x - 4, right: card.x + card.width + 4, y };
+}
+
 function rackEdges(
-  { rack }: RackPlan,
+  plan: RackPlan,
   places: ReadonlyMap<string, Box>,
   plans: ReadonlyMap<string, FramePlan>,
 ): EdgePlan[] {
-  const { bundled, entries } = rack;
+  const { rack, bundled, entries, terse } = plan;
+  const [anyPlan] = plans.values();
   return entries.flatMap((entry) => {
     const box = places.get(entry.key);
     if (!box) return [];
-    const from = { key: entry.key, x: box.width + JACK, y: bundled ? 13 : box.height / 2 };
+    const from = { key: entry.key, x: box.width + JACK, y: bundled && !terse ? 13 : box.height / 2 };
     if (bundled) {
       if (!entry.group || !places.has(entry.group.key)) return [];
       const used = entry.jacks.some(({ look }) => look === 'ready');
-      const to = { key: entry.group.key, x: 9, y: GROUP_HEAD + 13 };
+      const frame = plans.get(entry.group.key);
+      const to = { key: entry.group.key, x: terse ? 0 : 9, y: terse ? 12 : (frame?.groupHead ?? GROUP_HEAD) + 13 };
       return [across(edgeKey(rack.key, entry.group.key), from, to, used ? 'solid' : 'dotted')];
     }
     const pod = entry.jack?.pod;
     if (!pod || !places.has(podKey(pod.uid))) return [];
-    const plan =
-      plans.get(groupKey(pod.owner)) ??
-      [...plans.values()].find(({ frame }) => frame.groups.some(({ pods }) => pods.includes(pod)));
-    const to = { key: podKey(pod.uid), x: 2, y: (plan?.row.glyph ?? 38) / 2 };
+    const glyph = (plans.get(groupKey(pod.owner)) ?? plans.get(groupKey(`own-${pod.owner}`)) ?? anyPlan)?.row.glyph;
+    const to = { key: podKey(pod.uid), x: 2, y: (glyph ?? 38) / 2 };
     return [across(edgeKey(rack.key, podKey(pod.uid)), from, to, entry.jack?.look === 'ready' ? 'solid' : 'dotted')];
   });
 }

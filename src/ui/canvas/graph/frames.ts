@@ -1,5 +1,5 @@
 import { FRAME_WITH_AXIS } from './columns';
-import type { Rung } from './density';
+import { densityOn, type Rung } from './density';
 import { CELL, GLYPH, GRID_PAD, gridColumns } from './grid';
 import { podKey } from './keys';
 import type { Frame, Group } from './model';
@@ -8,9 +8,11 @@ import type { Box, FramePlan } from './scene';
 export const HEAD_CHARTED = 96;
 export const HEAD_PLAIN = 31;
 export const GROUP_HEAD = 24;
+const TERSE_HEAD = 26;
+const TERSE_GROUP_HEAD = 20;
 const GROUP_FOOT = 3;
 const KEPT = 24;
-const GRID_TOP = GROUP_HEAD + 2;
+const TERSE_KEPT = 18;
 /** Where the time axis of a row begins, from the frame's left; and its distance from the right. */
 const AXIS_LEFT = 194;
 const AXIS_LEFT_ONE_LINE = 206;
@@ -18,17 +20,24 @@ const AXIS_RIGHT = 18;
 
 /** How a frame is going to be drawn on a rung and in a width. */
 export function planFrame(frame: Frame, rung: Rung, width: number): FramePlan {
-  const { density } = frame;
+  const density = densityOn(rung, frame.density);
+  const { terse } = rung;
   const roomy = width >= FRAME_WITH_AXIS;
   const charted = rung.charted && roomy && frame.workload !== undefined;
   const left = density === 'row' && rung.row.lines === 1 ? AXIS_LEFT_ONE_LINE : AXIS_LEFT;
   const axis = roomy && (charted || density === 'row') ? { x: left, width: width - left - AXIS_RIGHT } : undefined;
   const columns = density === 'row' ? 1 : gridColumns(density, width);
+  const joined = terse && frame.groups.length === 1 && frame.workload !== undefined;
+  const groupHead = joined ? TERSE_HEAD : terse ? TERSE_GROUP_HEAD : GROUP_HEAD;
+  const top = groupHead + (terse ? 0 : 2);
   return {
     frame,
     row: rung.row,
-    tops: density === 'row' ? [GROUP_HEAD, GROUP_HEAD] : [GRID_TOP, GRID_TOP],
-    head: charted ? HEAD_CHARTED : HEAD_PLAIN,
+    density,
+    joined,
+    groupHead,
+    tops: density === 'row' ? [groupHead, groupHead] : [top, top],
+    head: charted ? HEAD_CHARTED : terse ? TERSE_HEAD : HEAD_PLAIN,
     charted,
     columns,
     ...(axis && { axis }),
@@ -36,19 +45,24 @@ export function planFrame(frame: Frame, rung: Rung, width: number): FramePlan {
 }
 
 function bodyHeight(plan: FramePlan, pods: number): number {
-  if (plan.frame.density === 'row') return pods * plan.row.pitch + GROUP_FOOT;
-  return Math.ceil(pods / plan.columns) * CELL[plan.frame.density] + (pods > 0 ? 10 : GROUP_FOOT);
+  if (plan.density === 'row') return pods * plan.row.pitch + GROUP_FOOT;
+  const foot = plan.head === TERSE_HEAD ? 5 : 10;
+  return Math.ceil(pods / plan.columns) * CELL[plan.density] + (pods > 0 ? foot : GROUP_FOOT);
 }
 
+const keptHeight = ({ frame, head }: FramePlan): number =>
+  frame.kept.length === 0 ? 0 : head === TERSE_HEAD ? TERSE_KEPT : KEPT;
+
 export function frameHeight(plan: FramePlan): number {
-  const groups = plan.frame.groups.reduce((sum, { pods }) => sum + GROUP_HEAD + bodyHeight(plan, pods.length), 0);
-  return plan.head + groups + (plan.frame.kept.length > 0 ? KEPT : 0);
+  const { head, joined, groupHead, frame } = plan;
+  const groups = frame.groups.reduce((sum, { pods }) => sum + groupHead + bodyHeight(plan, pods.length), 0);
+  return (joined ? 0 : head) + groups + keptHeight(plan);
 }
 
 /** The height that a frame has at most during a rollout: what stands beside it is placed by this, and so stays where it is. */
 export function plannedHeight(plan: FramePlan): number {
   const { workload, groups } = plan.frame;
-  const heads = workload?.kind === 'Deployment' ? 2 : 1;
+  const heads = groups.some(({ replicaSet }) => replicaSet) ? 2 : 1;
   const pods = workload ? Math.max(workload.limit, workload.replicas) + (heads - 1) : (groups[0]?.pods.length ?? 0);
   return plan.head + heads * GROUP_HEAD + bodyHeight(plan, pods) + (heads - 1) * GROUP_FOOT;
 }
@@ -56,24 +70,24 @@ export function plannedHeight(plan: FramePlan): number {
 /** Gives the frame, its groups and its pods their places. The frame's top left corner is at `x`, `y`. */
 export function placeFrame(places: Map<string, Box>, plan: FramePlan, x: number, y: number, width: number): number {
   const { frame } = plan;
-  let at = y + plan.head;
+  let at = plan.joined ? y : y + plan.head;
   for (const group of frame.groups) {
-    const height = GROUP_HEAD + bodyHeight(plan, group.pods.length);
+    const height = plan.groupHead + bodyHeight(plan, group.pods.length);
     const box = { x, y: at, width, height };
     places.set(group.key, box);
     placePods(places, plan, group, box);
     at += height;
   }
   if (frame.kept.length > 0) {
-    places.set(`${frame.key} kept`, { x, y: at, width, height: KEPT });
-    at += KEPT;
+    places.set(`${frame.key} kept`, { x, y: at, width, height: keptHeight(plan) });
+    at += keptHeight(plan);
   }
   places.set(frame.key, { x, y, width, height: at - y });
   return at - y;
 }
 
 function placePods(places: Map<string, Box>, plan: FramePlan, group: Group, box: Box): void {
-  const { density } = plan.frame;
+  const { density } = plan;
   if (density === 'speck') return;
   group.pods.forEach(({ uid }, index) => {
     if (density === 'tile') places.set(podKey(uid), cellOf(plan, group, index, box));
@@ -81,7 +95,7 @@ function placePods(places: Map<string, Box>, plan: FramePlan, group: Group, box:
       const { pitch } = plan.row;
       places.set(podKey(uid), {
         x: box.x + 12,
-        y: box.y + GROUP_HEAD + index * pitch,
+        y: box.y + plan.groupHead + index * pitch,
         width: box.width - 24,
         height: pitch,
       });
@@ -91,7 +105,7 @@ function placePods(places: Map<string, Box>, plan: FramePlan, group: Group, box:
 
 /** The place of a pod in a grid of tiles or specks, when its group stands at `box`. */
 export function cellOf(plan: FramePlan, group: Group, index: number, box: Box): Box {
-  const density = plan.frame.density === 'speck' ? 'speck' : 'tile';
+  const density = plan.density === 'speck' ? 'speck' : 'tile';
   const [first, others] = plan.tops;
   const side = CELL[density];
   const x = box.x + GRID_PAD + (index % plan.columns) * side;

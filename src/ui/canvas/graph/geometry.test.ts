@@ -10,7 +10,7 @@ import { lengthOf, pathwayOf, pointAt } from './pathway';
 describe('pathways', () => {
   it('run from end to end', () => {
     for (const bend of ['across', 'down', 'elbow', 'around'] as const) {
-      const way = pathwayOf({ x: 10, y: 20 }, { x: 110, y: 90 }, bend);
+      const way = pathwayOf({ x: 10, y: 20 }, { x: 110, y: 90 }, { bend });
       expect(pointAt(way, 0)).toEqual({ x: 10, y: 20 });
       expect(pointAt(way, 1)).toEqual({ x: 110, y: 90 });
       expect(lengthOf(way)).toBeGreaterThan(120);
@@ -18,7 +18,7 @@ describe('pathways', () => {
   });
 
   it('pass at an even pace', () => {
-    const way = pathwayOf({ x: 0, y: 0 }, { x: 200, y: 150 }, 'across');
+    const way = pathwayOf({ x: 0, y: 0 }, { x: 200, y: 150 }, { bend: 'across' });
     const steps = Array.from({ length: 20 }, (_, index) => {
       const [a, b] = [pointAt(way, index / 20), pointAt(way, (index + 1) / 20)];
       return Math.hypot(b.x - a.x, b.y - a.y);

@@ -1,6 +1,9 @@
 /** How a frame shows its pods: rows with words, tiles of 24 px, specks of 8 px. */
 export type Density = 'row' | 'tile' | 'speck';
 
+/** From the finest to the coarsest. */
+export const FINENESS: readonly Density[] = ['row', 'tile', 'speck'];
+
 /**
  * Rows up to 12 pods, tiles up to 60, specks beyond. What counts is how many are wanted; pods on their way out must be many
  * more before they make a frame change its kind.

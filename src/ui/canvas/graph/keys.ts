@@ -5,3 +5,4 @@ export const frameKey = (uid: string) => `frame:${uid}`;
 export const rackKey = (uid: string) => `rack:${uid}`;
 export const gateKey = (uid: string) => `gate:${uid}`;
 export const callerKey = (name: string) => `caller:${name}`;
+export const sectionKey = (namespace: string, nth = 0) => `section:${namespace} ${nth}`;

@@ -14,6 +14,7 @@ import {
   twelve,
 } from '../fixtures/views';
 import { autoLayout } from './autoLayout';
+import { NO_MEMORY } from './memory';
 import { flowModel } from './model';
 import type { Box, Scene, Size } from './scene';
 
@@ -95,11 +96,11 @@ describe('the layout', () => {
   });
 
   it('keeps clients, Ingress and Service where they are all through a rollout', () => {
-    let rung: number | undefined;
+    let memory = NO_MEMORY;
     const seen = new Set<string>();
     for (let at = 0; at < 30_000; at += 250) {
-      const layout = autoLayout(modelOf(rolloutAt(at, undefined)), STAGE, rung);
-      rung = layout.rung;
+      const layout = autoLayout(modelOf(rolloutAt(at, undefined)), STAGE, memory);
+      memory = layout.memory;
       const { places } = layout.scene;
       const spot = (key: string) => `${places.get(key)?.x} ${places.get(key)?.y}`;
       seen.add(
@@ -120,16 +121,17 @@ describe('the layout', () => {
 
   it('gets no roomier while something is on the way', () => {
     const busy = modelOf(midRollout());
-    expect(autoLayout(busy, STAGE, undefined).rung).toBe(0);
-    expect(autoLayout(busy, STAGE, 2).rung).toBe(2);
-    expect(autoLayout(modelOf(calm()), STAGE, 2).rung).toBe(0);
+    const dense = { ...NO_MEMORY, ...STAGE, rung: 2 };
+    expect(autoLayout(busy, STAGE).memory.rung).toBe(0);
+    expect(autoLayout(busy, STAGE, dense).memory.rung).toBe(2);
+    expect(autoLayout(modelOf(calm()), STAGE, dense).memory.rung).toBe(0);
   });
 
   it('runs downwards on a phone, with a jack over each pod', () => {
     const { scene, camera } = layoutOf(calm(), { width: 390, height: 312 });
     expect(scene.direction).toBe('down');
     expect(camera.zoom).toBe(1);
-    const jacks = scene.racks[0]!.rack.entries.map(({ key }) => scene.places.get(key)!.x + 12);
+    const jacks = scene.racks[0]!.entries.map(({ key }) => scene.places.get(key)!.x + 12);
     const pods = [...scene.places].filter(([key]) => key.startsWith('pod:')).map(([, box]) => box.x + box.width / 2);
     expect(jacks).toEqual(pods);
   });

@@ -1,10 +1,9 @@
 import { edgesDown } from './edgesDown';
 import { cellOf } from './frames';
 import { CELL, gridColumns } from './grid';
-import { podKey } from './keys';
-import type { FlowModel, Frame, Group } from './model';
-import { planRack } from './racks';
-import { type Box, type FramePlan, type RackPlan, ruleKey, type Scene, type Size } from './scene';
+import { podKey, sectionKey } from './keys';
+import type { FlowModel, Frame, Group, Rack } from './model';
+import { type Box, type FramePlan, type RackPlan, ruleKey, type Scene, type SectionPlan, type Size } from './scene';
 
 /** A workload frame's and a rack's distance from the stage's sides. */
 export const SIDE = 20;
@@ -23,6 +22,10 @@ const PAD = 8;
 /** Where edges that come down between the columns turn to their pods. */
 const PAD_BELOW = 14;
 const HEAD = 26;
+const SECTION = 26;
+/** Jacks on a bar's side stand so far from each other, the first so far below its top. */
+const SIDE_PITCH = 13;
+const SIDE_TOP = 14;
 
 /** The flow for a phone: clients and Ingress above, then each Service as a bar over its pods, in `size.width` px. */
 export function layoutDown(model: FlowModel, size: Size): Scene {
@@ -30,10 +33,19 @@ export function layoutDown(model: FlowModel, size: Size): Scene {
   const frames: FramePlan[] = [];
   const racks: RackPlan[] = [];
   const width = size.width - 2 * SIDE;
+  const sections: SectionPlan[] = [];
   let y = placeTop(places, model, size.width);
+  let over = new Set(model.bands.map(({ namespace }) => namespace)).size > 1 ? '' : undefined;
   for (const band of model.bands) {
     const plans = band.frames.map((frame) => planDown(frame, width, model.frames.length > 1));
-    const rackPlans = band.racks.map((rack) => planRack(rack));
+    const rackPlans = band.racks.map((rack) => planBar(rack, plans));
+    if (over !== undefined && over !== band.namespace) {
+      over = band.namespace;
+      const section = { key: sectionKey(band.namespace), namespace: band.namespace };
+      places.set(section.key, { x: SIDE, y, width, height: SECTION });
+      sections.push(section);
+      y += SECTION;
+    }
     for (const plan of rackPlans) {
       places.set(plan.rack.key, { x: SIDE, y, width, height: RACK });
       y += RACK + RACK_GAP;
@@ -42,7 +54,7 @@ export function layoutDown(model: FlowModel, size: Size): Scene {
     for (const plan of plans) {
       y += placeFrame(places, plan, y, width) + FRAME_GAP;
     }
-    for (const plan of rackPlans) placeEntries(places, plan, plans, width);
+    for (const plan of rackPlans) placeEntries(places, plan);
     frames.push(...plans);
     racks.push(...rackPlans);
   }
@@ -57,6 +69,7 @@ export function layoutDown(model: FlowModel, size: Size): Scene {
     gates: model.gates,
     racks,
     frames,
+    sections,
     edges,
   };
 }
@@ -90,14 +103,37 @@ function planDown(frame: Frame, width: number, titled: boolean): FramePlan {
   const most = Math.max(0, ...frame.groups.map(({ pods }) => pods.length));
   const columns = density === 'row' ? Math.min(6, Math.max(4, most)) : gridColumns(density, width);
   const row = { pitch: CELL_HEIGHT, glyph: DOWN_GLYPH, lines: 2 as const };
-  return { frame, row, head: titled ? HEAD : 0, charted: false, columns, tops: [PAD, PAD_BELOW] };
+  return {
+    frame,
+    row,
+    density,
+    joined: false,
+    groupHead: 0,
+    head: titled ? HEAD : 0,
+    charted: false,
+    columns,
+    tops: [PAD, PAD_BELOW],
+  };
+}
+
+/** A Service's bar: a jack for each endpoint whose pod stands right under it, and one for each group farther down. */
+function planBar(rack: Rack, frames: readonly FramePlan[]): RackPlan {
+  const [first] = frames;
+  const nearest = first?.density === 'row' ? first.frame.groups.find(({ pods }) => pods.length > 0) : undefined;
+  const isUnder = nearest && first && nearest.pods.length <= first.columns;
+  const entries = rack.bundles.flatMap((entry) =>
+    isUnder && entry.group?.key === nearest.key && rack.lines.length > 0
+      ? entry.jacks.map((jack) => ({ key: jack.key, jack, jacks: [jack] }))
+      : [entry],
+  );
+  return { rack, pitch: 0, bundled: entries.every(({ jack }) => !jack), entries, terse: false };
 }
 
 function placeFrame(places: Map<string, Box>, plan: FramePlan, top: number, width: number): number {
   let y = top + plan.head;
   for (const group of plan.frame.groups) {
     const lines = Math.ceil(group.pods.length / plan.columns);
-    const cell = plan.frame.density === 'row' ? CELL_HEIGHT : CELL[plan.frame.density];
+    const cell = plan.density === 'row' ? CELL_HEIGHT : CELL[plan.density];
     const height = plan.tops[group === plan.frame.groups[0] ? 0 : 1] + lines * cell + LABEL;
     const box = { x: SIDE, y, width, height };
     places.set(group.key, box);
@@ -113,7 +149,8 @@ function placeFrame(places: Map<string, Box>, plan: FramePlan, top: number, widt
 }
 
 function placeCells(places: Map<string, Box>, plan: FramePlan, group: Group, box: Box): void {
-  const { density, groups } = plan.frame;
+  const { density, frame } = plan;
+  const { groups } = frame;
   if (density === 'speck') return;
   const cell = box.width / plan.columns;
   const top = box.y + plan.tops[group === groups[0] ? 0 : 1];
@@ -128,37 +165,17 @@ function placeCells(places: Map<string, Box>, plan: FramePlan, group: Group, box
 }
 
 /**
- * Jacks stand on the lower edge of the bar: over their pods for the first line, and over the gaps between columns for the lines
- * below it, so that no edge runs through a pod.
+ * Jacks stand on the lower edge of the bar over their pods; those of groups farther down stand on its left side, from where their
+ * edges run down beside the frames, so that none runs through a pod or a name.
  */
-function placeEntries(places: Map<string, Box>, plan: RackPlan, frames: readonly FramePlan[], width: number): void {
+function placeEntries(places: Map<string, Box>, plan: RackPlan): void {
   const bar = places.get(plan.rack.key) as Box;
-  if (plan.rack.bundled) {
-    plan.rack.entries.forEach((entry, index) => {
-      const side = entry.jacks.length > 60 ? CELL.speck : CELL.tile;
-      const column = Math.floor(((width - 28) * (index + 1)) / (plan.rack.entries.length + 1) / side);
-      const x = SIDE + 14 + column * side - (side === CELL.tile ? 3 : 1.5);
-      places.set(entry.key, { x: x - 12, y: bar.y + RACK - 12, width: 24, height: 12 });
-    });
-    return;
-  }
-  const columns = Math.max(4, ...frames.map((frame) => frame.columns));
-  const cell = width / columns;
-  const lines = [
-    ...new Set(
-      frames.flatMap((frame) =>
-        frame.frame.groups.flatMap(({ pods }) => pods.map(({ uid }) => places.get(podKey(uid))?.y ?? 0)),
-      ),
-    ),
-  ];
-  lines.sort((a, b) => a - b);
-  for (const entry of plan.rack.entries) {
+  let aside = 0;
+  for (const entry of plan.entries) {
     const pod = entry.jack?.pod && places.get(podKey(entry.jack.pod.uid));
-    if (!pod) continue;
-    const line = lines.indexOf(pod.y);
-    const middle = pod.x + pod.width / 2;
-    const aside = cell / 2 - 9 - Math.min(2, line - 1) * 6;
-    const x = line === 0 ? middle : middle + (pod.x === SIDE ? aside : -aside);
-    places.set(entry.key, { x: x - 12, y: bar.y + RACK - 12, width: 24, height: 12 });
+    const spot = pod
+      ? { x: pod.x + pod.width / 2 - 12, y: bar.y + RACK - 12 }
+      : { x: SIDE - 12, y: bar.y + SIDE_TOP - 12 + SIDE_PITCH * Math.min(2, aside++) };
+    places.set(entry.key, { ...spot, width: 24, height: 12 });
   }
 }

@@ -1,92 +1,59 @@
-import { BAND_GAP, type BandPlan, LEGEND, planBand } from './bandPlan';
-import { type Columns, columnsOf } from './columns';
-import { ladder, type Rung } from './density';
+import { type BandStack, BOTTOM, SECTION, TOP } from './bandStack';
+import type { Columns } from './columns';
 import { areSmall, edgesRight, handOf } from './edgesRight';
 import { placeFrame } from './frames';
 import type { Caller, FlowModel, Gate } from './model';
 import { placeRack } from './racks';
 import { type Box, type RackPlan, ruleKey, type Scene, type Size } from './scene';
 
-export const TOP = 8;
-export const BOTTOM = 10;
 const GATE_LINE = 17;
 const CALLER_HEIGHT = 154;
 const SMALL_CALLER_HEIGHT = 56;
 /** The line of machines over the stage, which a column of callers would reach. */
 const MACHINES = 26;
 
-/** Height of everything on a rung, before the places are made. The legend stands under the racks. */
-export function heightOf(model: FlowModel, rung: Rung, size: Size): number {
-  const plans = planBands(model, rung, size);
-  const whole = plans.reduce((sum, plan) => sum + bandHeight(plan) + BAND_GAP, -BAND_GAP);
-  return Math.max(0, whole + overhang(plans));
-}
-
-/** How far the legend under the last rack reaches below everything else. */
-function overhang(plans: readonly BandPlan[]): number {
-  const last = plans[plans.length - 1];
-  return last ? Math.max(0, last.racksHeight + LEGEND - bandHeight(last)) : 0;
-}
-
-function planBands(model: FlowModel, rung: Rung, size: Size): BandPlan[] {
-  const { frameWidth } = columnsOf(size.width, gateWidth(model));
-  const [roomiest = rung] = ladder(model);
-  const room = model.bands.length === 1 ? size.height - TOP - BOTTOM : 0;
-  return model.bands.map((band) => planBand(band, rung, roomiest, frameWidth, room));
-}
-
-function bandHeight({ framesHeight, racksHeight }: BandPlan): number {
-  return Math.max(framesHeight, racksHeight);
-}
-
-/** Room for the longest host and path of all Ingress cards. */
-export function gateWidth(model: FlowModel): number {
-  const longest = Math.max(
-    0,
-    ...model.gates.flatMap(({ ingress }) => ingress.rules.map(({ host, path }) => (host + path).length)),
-  );
-  return Math.round(Math.min(186, Math.max(94, 22 + 7.2 * longest)));
-}
-
-/** Client, Ingress, Service rack and workload frames from left to right, in `size` world px. */
-export function layoutRight(model: FlowModel, size: Size, rung: Rung): Scene {
-  const columns = columnsOf(size.width, gateWidth(model));
+/** Client, Ingress, Service rack and workload frames from left to right, in `size` world px; the bands begin at `top`. */
+export function layoutRight(model: FlowModel, size: Size, stack: BandStack, top: number): Scene {
+  const { columns } = stack;
   const places = new Map<string, Box>();
   const entries = new Map<string, number>();
-  const plans = planBands(model, rung, size);
-  let y = TOP + slack(plans, size);
-  for (const plan of plans) {
-    for (const frame of plan.frames) placeFrame(places, frame.plan, columns.frameX, y + frame.y, columns.frameWidth);
+  for (const { plan, lane, y: at, section } of stack.bands) {
+    const aside = columns.lanePitch * lane;
+    const y = top + at;
+    if (section) {
+      const box = { x: columns.laneX + aside, y: y - SECTION, width: columns.laneWidth, height: SECTION };
+      places.set(section.key, box);
+    }
+    for (const { plan: frame, y: down } of plan.frames)
+      placeFrame(places, frame, columns.frameX + aside, y + down, columns.frameWidth);
     for (const rack of plan.racks) {
-      placeRack(places, rack.plan, { x: columns.rackX, y: y + rack.y, width: columns.rackWidth, height: rack.height });
+      const { rackX, rackWidth } = columns;
+      placeRack(places, rack.plan, { x: rackX + aside, y: y + rack.y, width: rackWidth, height: rack.height });
       entries.set(rack.plan.rack.key, y + rack.y + rack.entry);
     }
-    y += bandHeight(plan) + BAND_GAP;
   }
-  const frames = plans.flatMap((plan) => plan.frames.map((frame) => frame.plan));
-  const racks = plans.flatMap((plan) => plan.racks.map((rack) => rack.plan));
-  placeGates(places, entries, model.gates, racks, columns, gateWidth(model));
+  const frames = stack.bands.flatMap(({ plan }) => plan.frames.map((frame) => frame.plan));
+  const racks = stack.bands.flatMap(({ plan }) => plan.racks.map((rack) => rack.plan));
+  placeGates(places, entries, model.gates, racks, columns, stack.gateWidth);
   placeCallers(places, entries, model.callers, columns, size);
-  const bottom = y - BAND_GAP + overhang(plans);
-  const height = Math.max(bottom, ...[...places.values()].map((box) => box.y + box.height));
-  const width = columns.frameX + columns.frameWidth;
+  const height = Math.max(top + stack.height, ...[...places.values()].map((box) => box.y + box.height));
   const edges = edgesRight(model, places, racks, frames, entries);
   return {
     direction: 'right',
-    width,
+    width: stack.width,
     height,
     places,
     callers: model.callers,
     gates: model.gates,
     racks,
     frames,
+    sections: stack.bands.flatMap(({ section }) => section ?? []),
     edges,
   };
 }
 
 /** Empty height above everything, when there is more room than a rollout takes. */
-function slack(plans: readonly BandPlan[], size: Size): number {
-  const planned = plans.reduce((sum, plan) => sum + Math.max(plan.planned, plan.racksHeight) + BAND_GAP, -BAND_GAP);
+export function slack({ planned }: BandStack, size: Size): number {
   return Math.max(0, Math.round((size.height - TOP - BOTTOM - planned) * 0.36));
 }
 

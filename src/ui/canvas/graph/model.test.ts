@@ -67,8 +67,8 @@ describe('the flow model', () => {
 
   it('bundles endpoints by group beside tiles', () => {
     const [rack] = modelOf(manyPods(30)).racks;
-    expect(rack?.bundled).toBe(true);
-    expect(rack?.entries.map(({ group }) => group?.replicaSet?.revision)).toEqual([2, 1]);
+    expect(rack?.lines).toHaveLength(0);
+    expect(rack?.bundles.map(({ group }) => group?.replicaSet?.revision)).toEqual([2, 1]);
   });
 
   it('leaves out the machinery of the cluster', () => {

@@ -9,9 +9,10 @@ import type {
   ServiceView,
   WorkloadView,
 } from '../../../protocol/view';
+import { makeBands } from './bands';
 import { type Density, densityOf } from './grid';
 import { callerKey, frameKey, gateKey, groupKey } from './keys';
-import { makeRack } from './rackModel';
+import { makeRack, makeRoll } from './rackModel';
 
 /** What the Flow view shows, before anything has a place. Made of the view's records; keys are stable over an object's life. */
 export interface FlowModel {
@@ -21,6 +22,8 @@ export interface FlowModel {
   readonly frames: readonly Frame[];
   /** Racks and frames that belong together, from the top down. */
   readonly bands: readonly Band[];
+  /** The key of the group that a pod stands in, by its uid. */
+  readonly groupOf: (pod: string) => string | undefined;
 }
 
 export interface Caller {
@@ -53,9 +56,10 @@ export interface Rack {
   readonly addressless: readonly string[];
   /** Keys of the frames whose pods it lists. */
   readonly frames: ReadonlySet<string>;
-  /** Endpoints stand one a line beside rows, and one group a line beside tiles and specks. */
-  readonly bundled: boolean;
-  readonly entries: readonly RackEntry[];
+  /** Each endpoint in a line of its own. */
+  readonly lines: readonly RackEntry[];
+  /** The endpoints of each group together. */
+  readonly bundles: readonly RackEntry[];
 }
 
 /** An endpoint's line in a rack, or a group's bundle of endpoints. */
@@ -88,6 +92,9 @@ export interface Frame {
 }
 
 export interface Band {
+  /** Of the oldest of its frames, or of its racks where it has none. */
+  readonly key: string;
+  readonly namespace: string;
   readonly racks: readonly Rack[];
   readonly frames: readonly Frame[];
 }
@@ -106,10 +113,11 @@ export function flowModel(records: Records, now: number, hidden: ReadonlySet<str
     .filter((pod) => isPresent(pod, now))
     .sort(byAge);
   const frames = makeFrames(shown(records.workloads.values()), shown(records.replicaSets.values()), pods);
+  const roll = makeRoll(frames);
   const racks = shown(records.services.values())
     .filter((service) => service.namespace !== 'default' || service.name !== 'kubernetes')
     .sort(byAge)
-    .map((service) => makeRack(service, frames));
+    .map((service) => makeRack(service, roll));
   return {
     callers: [...records.generators.values()].map((generator) => ({ key: callerKey(generator.name), generator })),
     gates: shown(records.ingresses.values())
@@ -118,31 +126,15 @@ export function flowModel(records: Records, now: number, hidden: ReadonlySet<str
     racks,
     frames,
     bands: makeBands(racks, frames),
+    groupOf: (pod) => roll.spots.get(pod)?.group.key,
   };
 }
 
 function makeFrames(workloads: WorkloadView[], replicaSets: ReplicaSetView[], pods: PodView[]): Frame[] {
   const podsOf = groupBy(pods, (pod) => pod.owner);
-  const setsOf = groupBy(replicaSets, (replicaSet) => replicaSet.owner);
-  const frames: Frame[] = [];
-  for (const workload of workloads.sort(byAge)) {
-    if (workload.kind === 'Pod') continue;
-    const own = replicaSets.find(({ uid }) => uid === workload.uid);
-    const sets = own ? [own] : (setsOf.get(workload.uid) ?? []);
-    sets.sort((a, b) => b.revision - a.revision || b.createdAt - a.createdAt);
-    const groups: Group[] = [];
-    const kept: ReplicaSetView[] = [];
-    sets.forEach((replicaSet, index) => {
-      const rows = podsOf.get(replicaSet.uid) ?? [];
-      if (index > 0 && rows.length === 0 && replicaSet.wants === 0) kept.push(replicaSet);
-      else groups.push({ key: groupKey(replicaSet.uid), replicaSet, version: replicaSet.version, pods: rows });
-    });
-    const present = groups.reduce((sum, group) => sum + group.pods.length, 0);
-    const density = densityOf(workload.replicas, present);
-    const { kind, name: title } = workload;
-    frames.push({ key: frameKey(workload.uid), workload, title, kind, density, groups, kept });
-  }
-  const owned = new Set(replicaSets.map(({ uid }) => uid));
+  const setsOf = groupBy(replicaSets, (replicaSet) => replicaSet.owner || replicaSet.uid);
+  const frames = workloads.sort(byAge).map((workload) => makeFrame(workload, setsOf.get(workload.uid) ?? [], podsOf));
+  const owned = new Set([...replicaSets, ...workloads].map(({ uid }) => uid));
   const loose = pods.filter((pod) => !owned.has(pod.owner));
   for (const [namespace, rows] of groupBy(loose, (pod) => pod.namespace)) {
     const key = `loose-${namespace}`;
@@ -153,44 +145,36 @@ function makeFrames(workloads: WorkloadView[], replicaSets: ReplicaSetView[], po
   return frames;
 }
 
-/** A rack and a frame are together when the rack lists a pod of the frame, or selects one. */
-function makeBands(racks: readonly Rack[], frames: readonly Frame[]): Band[] {
-  const parent = new Map<string, string>();
-  const root = (key: string): string => {
-    let at = key;
-    for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
-    return at;
-  };
-  for (const rack of racks) {
-    for (const frame of framesOf(rack, frames)) {
-      const [a, b] = [root(rack.key), root(frame.key)];
-      if (a !== b) parent.set(a, b);
-    }
+/** A workload with a group for each of its templates, and one for the pods that it controls itself. */
+function makeFrame(
+  workload: WorkloadView,
+  sets: ReplicaSetView[],
+  podsOf: ReadonlyMap<string, readonly PodView[]>,
+): Frame {
+  const groups: Group[] = [];
+  const kept: ReplicaSetView[] = [];
+  sets.sort((a, b) => b.revision - a.revision || b.createdAt - a.createdAt);
+  sets.forEach((replicaSet, index) => {
+    const rows = podsOf.get(replicaSet.uid) ?? [];
+    if (index > 0 && rows.length === 0 && replicaSet.wants === 0) kept.push(replicaSet);
+    else groups.push({ key: groupKey(replicaSet.uid), replicaSet, version: replicaSet.version, pods: rows });
+  });
+  const own = sets.some(({ uid }) => uid === workload.uid) ? [] : (podsOf.get(workload.uid) ?? []);
+  if (own.length > 0 || sets.length === 0) {
+    const version = own.reduce((highest, pod) => Math.max(highest, pod.version), 0);
+    groups.push({ key: groupKey(`own-${workload.uid}`), version, pods: inOrder(own, workload.name) });
   }
-  const bands = new Map<string, { racks: Rack[]; frames: Frame[] }>();
-  const bandOf = (key: string) => {
-    const found = bands.get(root(key));
-    if (found) return found;
-    const made = { racks: [], frames: [] };
-    bands.set(root(key), made);
-    return made;
-  };
-  for (const frame of frames) bandOf(frame.key).frames.push(frame);
-  for (const rack of racks) bandOf(rack.key).racks.push(rack);
-  return [...bands.values()];
+  const present = groups.reduce((sum, group) => sum + group.pods.length, 0);
+  const density = densityOf(workload.replicas, present);
+  const { kind, name: title } = workload;
+  return { key: frameKey(workload.uid), workload, title, kind, density, groups, kept };
 }
 
-function framesOf(rack: Rack, frames: readonly Frame[]): Set<Frame> {
-  const found = new Set(frames.filter(({ key }) => rack.frames.has(key)));
-  const wanted = Object.entries(rack.service.selector ?? {});
-  if (wanted.length === 0) return found;
-  for (const frame of frames) {
-    const namespace = frame.workload?.namespace ?? frame.groups[0]?.pods[0]?.namespace;
-    if (namespace !== rack.service.namespace) continue;
-    const labels = frame.groups.map(({ replicaSet, pods }) => replicaSet?.podLabels ?? pods[0]?.labels ?? {});
-    if (labels.some((one) => wanted.every(([key, value]) => one[key] === value))) found.add(frame);
-  }
-  return found;
+/** Pods whose names are their workload's with a number stand by number: one that comes again comes to its place. */
+function inOrder(pods: readonly PodView[], owner: string): readonly PodView[] {
+  const ordinal = ({ name }: PodView) => (/-\d+$/.test(name) ? Number(name.slice(owner.length + 1)) : Number.NaN);
+  if (pods.some((pod) => !pod.name.startsWith(`${owner}-`) || Number.isNaN(ordinal(pod)))) return pods;
+  return [...pods].sort((a, b) => ordinal(a) - ordinal(b) || byAge(a, b));
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

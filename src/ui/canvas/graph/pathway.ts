@@ -12,16 +12,23 @@ const STEPS = 18;
 const CORNER = 8;
 /** How far beside the bars the way along the stage's side runs. */
 const ASIDE = 12;
+/** How far beside the frames the way on their left runs. */
+const BESIDE = 6;
 
 /** The way between two ends. */
-export function pathwayOf(from: Point, to: Point, bend: EdgePlan['bend']): Pathway {
+export function pathwayOf(from: Point, to: Point, { bend, via }: Pick<EdgePlan, 'bend' | 'via'>): Pathway {
   switch (bend) {
     case 'across':
+      if (via) return viaWay(from, to, via);
       return Math.abs(from.y - to.y) < 0.75 ? polyline([from, to]) : acrossWay(from, to);
     case 'down':
       return Math.abs(from.x - to.x) < 0.75 ? polyline([from, to]) : downWay(from, to);
     case 'elbow':
       return cornered([from, { x: to.x, y: from.y }, to]);
+    case 'beside': {
+      const x = Math.min(from.x, to.x) - BESIDE;
+      return cornered([from, { x, y: from.y }, { x, y: to.y }, to]);
+    }
     case 'around':
       return cornered([from, { x: to.x + ASIDE, y: from.y }, { x: to.x + ASIDE, y: to.y }, to]);
   }
@@ -49,6 +56,13 @@ export function lengthOf(pathway: Pathway | undefined): number {
 function acrossWay(from: Point, to: Point): Pathway {
   const reach = (to.x - from.x) * 0.4;
   return curved(from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to, []);
+}
+
+/** Across, level for a stretch on the way. */
+function viaWay(from: Point, to: Point, { left, right, y }: NonNullable<EdgePlan['via']>): Pathway {
+  const first = acrossWay(from, { x: left, y });
+  const second = acrossWay({ x: right, y }, to);
+  return measured(`${first.d}L${second.d.slice(1)}`, [...first.points, ...second.points]);
 }
 
 /** Straight down beside the column, then over to the pod. */

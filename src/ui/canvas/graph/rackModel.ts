@@ -4,63 +4,89 @@ import { rackKey } from './keys';
 import type { Frame, Group, Jack, JackLook, Rack, RackEntry } from './model';
 
 /** A rack with more lines than this shows bundles. */
-const MOST_LINES = 24;
+export const MOST_LINES = 24;
 
-/** The list that a Service is, in the order of the rows. */
-export function makeRack(service: ServiceView, frames: readonly Frame[]): Rack {
-  const key = rackKey(service.uid);
-  const endpoints = new Map(
-    service.endpoints.filter(({ pod }) => pod !== '').map((endpoint) => [endpoint.pod, endpoint]),
-  );
-  const jacks: Jack[] = [];
-  const addressless: string[] = [];
-  const wanted = Object.entries(service.selector ?? {});
-  const listed = new Set<string>();
-  for (const [frame, group] of frames.flatMap((one) => one.groups.map((group) => [one, group] as const))) {
-    for (const pod of group.pods) {
-      if (pod.namespace !== service.namespace) continue;
-      const endpoint = endpoints.get(pod.uid);
-      if (endpoint) {
-        jacks.push({ key: `${key} ${pod.uid}`, endpoint, look: lookOf(endpoint), pod, version: pod.version });
-        listed.add(frame.key);
-      } else if (waits(pod, wanted)) addressless.push(podSuffix(pod.name, group.replicaSet?.name));
-    }
-  }
-  const shown = new Set(jacks.map(({ endpoint }) => endpoint));
-  for (const endpoint of service.endpoints) {
-    if (shown.has(endpoint)) continue;
-    if (endpoint.pod !== '' && endpoints.get(endpoint.pod) !== endpoint) continue;
-    jacks.push({
-      key: `${key} ${endpoint.pod || endpoint.address}`,
-      endpoint,
-      look: lookOf(endpoint),
-      version: 0,
-    });
-  }
-  const bundled = jacks.length > MOST_LINES || frames.some((frame) => frame.density !== 'row' && listed.has(frame.key));
-  const entries = bundled ? bundles(key, jacks, frames) : jacks.map((jack) => ({ key: jack.key, jack, jacks: [jack] }));
-  return { key, service, jacks, addressless, frames: listed, bundled, entries };
+/** Where the pods of all frames stand, made once for all racks. */
+export interface Roll {
+  readonly spots: ReadonlyMap<string, Spot>;
+  /** Pods that have no address, in the order of the rows. */
+  readonly addressless: readonly Spot[];
 }
 
-/** One entry for the endpoints of each group. */
-function bundles(rack: string, jacks: readonly Jack[], frames: readonly Frame[]): RackEntry[] {
-  const groupOf = new Map(
-    frames.flatMap(({ groups }) => groups).flatMap((group) => group.pods.map(({ uid }) => [uid, group] as const)),
-  );
-  const entries = new Map<string, { key: string; group?: Group; jacks: Jack[] }>();
-  for (const jack of jacks) {
-    const group = jack.pod && groupOf.get(jack.pod.uid);
-    const key = `${rack} ${group?.key ?? 'others'}`;
-    const entry = entries.get(key) ?? { key, ...(group && { group }), jacks: [] };
-    entry.jacks.push(jack);
-    entries.set(key, entry);
+interface Spot {
+  readonly pod: PodView;
+  readonly frame: Frame;
+  readonly group: Group;
+  /** Counted over all rows of all frames. */
+  readonly order: number;
+}
+
+export function makeRoll(frames: readonly Frame[]): Roll {
+  const spots = new Map<string, Spot>();
+  const addressless: Spot[] = [];
+  for (const frame of frames) {
+    for (const group of frame.groups) {
+      for (const pod of group.pods) {
+        const spot = { pod, frame, group, order: spots.size };
+        spots.set(pod.uid, spot);
+        if (pod.address === '') addressless.push(spot);
+      }
+    }
   }
-  return [...entries.values()];
+  return { spots, addressless };
+}
+
+/** The list that a Service is, in the order of the rows. */
+export function makeRack(service: ServiceView, roll: Roll): Rack {
+  const key = rackKey(service.uid);
+  const known = new Map<string, EndpointView>();
+  const others: EndpointView[] = [];
+  for (const endpoint of service.endpoints) {
+    if (endpoint.pod !== '' && roll.spots.has(endpoint.pod)) known.set(endpoint.pod, endpoint);
+    else others.push(endpoint);
+  }
+  const listed = new Set<string>();
+  const bundles = new Map<string, { key: string; group?: Group; jacks: Jack[] }>();
+  const bundled = (jack: Jack, group: Group | undefined) => {
+    const name = `${key} ${group?.key ?? 'others'}`;
+    const entry = bundles.get(name);
+    if (entry) entry.jacks.push(jack);
+    else bundles.set(name, { key: name, ...(group && { group }), jacks: [jack] });
+  };
+  const rows = [...known].map(([uid, endpoint]) => ({ endpoint, spot: roll.spots.get(uid) as Spot }));
+  rows.sort((a, b) => a.spot.order - b.spot.order);
+  const jacks = rows.map(({ endpoint, spot: { pod, frame, group } }): Jack => {
+    listed.add(frame.key);
+    const jack = { key: `${key} ${pod.uid}`, endpoint, look: lookOf(endpoint), pod, version: pod.version };
+    bundled(jack, group);
+    return jack;
+  });
+  for (const endpoint of others) {
+    const jack = { key: `${key} ${endpoint.address}`, endpoint, look: lookOf(endpoint), version: 0 };
+    bundled(jack, undefined);
+    jacks.push(jack);
+  }
+  const lines: RackEntry[] =
+    jacks.length > MOST_LINES ? [] : jacks.map((jack) => ({ key: jack.key, jack, jacks: [jack] }));
+  const addressless = waitingFor(service, roll);
+  return { key, service, jacks, addressless, frames: listed, lines, bundles: [...bundles.values()] };
+}
+
+/** Short names of the pods that a Service selects and that will have an address. */
+function waitingFor({ namespace, selector, endpoints }: ServiceView, { addressless }: Roll): string[] {
+  const wanted = Object.entries(selector ?? {});
+  if (wanted.length === 0) return [];
+  const listed = new Set(addressless.length > 0 ? endpoints.map(({ pod }) => pod) : []);
+  return addressless.flatMap(({ pod, group }) =>
+    pod.namespace === namespace && !listed.has(pod.uid) && waits(pod, wanted)
+      ? [podSuffix(pod.name, group.replicaSet?.name)]
+      : [],
+  );
 }
 
 /** Whether a Service selects a pod that will have an address. */
-function waits({ address, state, labels }: PodView, wanted: readonly (readonly [string, string])[]): boolean {
-  if (address !== '' || wanted.length === 0 || !wanted.every(([key, value]) => labels[key] === value)) return false;
+function waits({ state, labels }: PodView, wanted: readonly (readonly [string, string])[]): boolean {
+  if (!wanted.every(([key, value]) => labels[key] === value)) return false;
   return state !== 'terminating' && state !== 'completed' && state !== 'failed' && state !== 'evicted';
 }
 

@@ -1,4 +1,5 @@
-import type { Caller, Frame, Gate, Rack } from './model';
+import type { Density } from './grid';
+import type { Caller, Frame, Gate, Rack, RackEntry } from './model';
 
 /** In world pixels: screen pixels at zoom 1, from the top left corner of the stage under its header. */
 export interface Box {
@@ -25,6 +26,11 @@ export interface RowStyle {
 export interface FramePlan {
   readonly frame: Frame;
   readonly row: RowStyle;
+  readonly density: Density;
+  /** Its only template's words stand in the frame's own head. */
+  readonly joined: boolean;
+  /** Height of a template's head. */
+  readonly groupHead: number;
   readonly head: number;
   /** Whether the head holds the envelope chart. */
   readonly charted: boolean;
@@ -40,6 +46,17 @@ export interface RackPlan {
   readonly rack: Rack;
   /** From one endpoint to the next. */
   readonly pitch: number;
+  /** Endpoints stand one a line beside rows, and one group a line beside tiles and specks. */
+  readonly bundled: boolean;
+  readonly entries: readonly RackEntry[];
+  /** With a head of one line; a single bundle has its jack in it. */
+  readonly terse: boolean;
+}
+
+/** A namespace's name over its bands, where there are several. */
+export interface SectionPlan {
+  readonly key: string;
+  readonly namespace: string;
 }
 
 export interface Point {
@@ -58,7 +75,9 @@ export interface EdgePlan {
   readonly to: Anchor;
   /** Solid: used by requests. Dotted: in the EndpointSlice, not used. */
   readonly look: 'solid' | 'dotted';
-  readonly bend: 'across' | 'down' | 'elbow' | 'around';
+  /** A stretch that it runs level on its way across, past what stands between its ends: world px. */
+  readonly via?: { readonly left: number; readonly right: number; readonly y: number };
+  readonly bend: 'across' | 'down' | 'elbow' | 'around' | 'beside';
 }
 
 /** Everything the picture needs to know of places. Pure data, made by a layout. */
@@ -73,6 +92,7 @@ export interface Scene {
   readonly gates: readonly Gate[];
   readonly racks: readonly RackPlan[];
   readonly frames: readonly FramePlan[];
+  readonly sections: readonly SectionPlan[];
   readonly edges: readonly EdgePlan[];
 }
 

@@ -2,6 +2,7 @@ import { memo, useRef } from 'react';
 import { generatorObjectName } from '../../../narration/objectNames';
 import { clockText } from '../../../narration/words';
 import type { GeneratorView, Tally } from '../../../protocol/view';
+import { stageText } from '../../../texts/stage';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { callerKey } from '../graph/keys';
 import { setText, useFrame, useLive, waitsForBeat } from '../live';
@@ -36,11 +37,11 @@ export const CallerCard = memo(function CallerCard({ generator, look, selected }
       answered.current?.toggleAttribute('data-bad', bad);
       return;
     }
-    setText(since.current, ledger ? `since ${clockText(ledger.since)}` : '');
-    setText(answered.current, ledger ? `${ledger.total.ok} answered` : '');
-    setText(failed.current, ledger ? `${ledger.total.failed} failed` : '');
+    setText(since.current, ledger ? stageText('caller.since', { clock: clockText(ledger.since) }) : '');
+    setText(answered.current, ledger ? stageText('caller.answered', { ok: ledger.total.ok }) : '');
+    setText(failed.current, ledger ? stageText('caller.failed', { failed: ledger.total.failed }) : '');
     failed.current?.toggleAttribute('data-bad', bad);
-    setText(slow.current, ledger && ledger.p95Ms > 0 ? `p95 ${Math.round(ledger.p95Ms)} ms` : '');
+    setText(slow.current, ledger && ledger.p95Ms > 0 ? stageText('caller.slow', { ms: Math.round(ledger.p95Ms) }) : '');
   });
   return (
     <div
@@ -50,7 +51,11 @@ export const CallerCard = memo(function CallerCard({ generator, look, selected }
       title={generator.url}
     >
       <span className="flow-caller-name">{generator.name}</span>
-      {!upright && <span className="flow-caller-rate">{rateText(generator.ratePerSecond)} requests/s</span>}
+      {!upright && (
+        <span className="flow-caller-rate">
+          {stageText('caller.rate', { rate: rateText(generator.ratePerSecond) })}
+        </span>
+      )}
       <KindGlyph kind="Client" size={upright ? 22 : small ? 20 : 24} />
       {small && <span className="flow-caller-sum" ref={answered} />}
       {look === 'roomy' && (
@@ -65,6 +70,7 @@ export const CallerCard = memo(function CallerCard({ generator, look, selected }
   );
 });
 
-function tallyText({ sent, ok, failed }: Tally): string {
-  return failed > 0 ? `${failed} of ${sent} failed` : `${ok} answered`;
+function tallyText(tally: Tally): string {
+  const { sent, ok, failed } = tally;
+  return failed > 0 ? stageText('caller.failedOf', { failed, sent }) : stageText('caller.answered', { ok });
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { stageText } from '../../../texts/stage';
 import { lengthOf, pointAt } from '../graph/pathway';
 import type { EdgePlan } from '../graph/scene';
 import { isSoon, useFrame, useLive } from '../live';
@@ -42,7 +43,13 @@ export function EdgeRates({ edges, trips }: { edges: readonly EdgePlan[]; trips:
       const { x, y } = pointAt(pathway, 0.5);
       const perSecond = (n: number) => rateText((n * 1000) / WINDOW_MS);
       return [
-        { key, x, y, text: `${perSecond(sum.sent)}/s`, failed: sum.failed > 0 ? `${perSecond(sum.failed)} fail` : '' },
+        {
+          key,
+          x,
+          y,
+          text: stageText('edge.rate', { rate: perSecond(sum.sent) }),
+          failed: sum.failed > 0 ? stageText('edge.failed', { rate: perSecond(sum.failed) }) : '',
+        },
       ];
     });
     if (JSON.stringify(next) !== JSON.stringify(rates)) setRates(next);

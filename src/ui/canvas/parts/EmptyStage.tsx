@@ -1,3 +1,4 @@
+import { stageText } from '../../../texts/stage';
 import { PodGlyph } from '../../kit/glyphs/PodGlyph';
 
 interface Props {
@@ -13,8 +14,8 @@ export function EmptyStage({ command, onCommand, behind }: Props) {
   return (
     <div className="flow-empty flow-overlay" data-behind={behind}>
       <PodGlyph state="pending" version={0} size={48} />
-      <strong>No pods yet</strong>
-      <span>Press Apply in the editor, or run</span>
+      <strong>{stageText('empty.title')}</strong>
+      <span>{stageText('empty.words')}</span>
       <button type="button" onClick={() => onCommand?.(command)} disabled={!onCommand}>
         {command}
       </button>

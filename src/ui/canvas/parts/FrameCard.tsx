@@ -1,13 +1,12 @@
 import { memo } from 'react';
 import { shortened } from '../../../narration/names';
-import { replicaSetObjectName, workloadObjectName } from '../../../narration/objectNames';
-import { count } from '../../../narration/words';
+import { workloadObjectName } from '../../../narration/objectNames';
+import { stageText } from '../../../texts/stage';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
-import { hueOf } from '../../kit/glyphs/shape';
-import type { Group } from '../graph/model';
+import { HEAD_PLAIN } from '../graph/frames';
 import type { FramePlan } from '../graph/scene';
-import { useArriving, useLive } from '../live';
-import { GroupShare } from './GroupShare';
+import { useLive } from '../live';
+import { GroupHead } from './GroupHead';
 import { objectProps } from './objectProps';
 import { ScoreCanvas } from './ScoreCanvas';
 import { SpeckField } from './SpeckField';
@@ -16,119 +15,97 @@ interface Props {
   readonly plan: FramePlan;
   readonly upright: boolean;
   readonly selected: string;
+  /** It stands among others over whose edges it lies. */
+  readonly solid: boolean;
 }
 
+/** More revisions than this are not named one by one. */
+const MOST_KEPT = 3;
+
 /** A workload: its head with the envelope, a head for each of its templates, and a line for those it keeps. */
-export const FrameCard = memo(function FrameCard({ plan, upright, selected }: Props) {
+export const FrameCard = memo(function FrameCard({ plan, upright, selected, solid }: Props) {
   const live = useLive();
   const { frame } = plan;
-  const last = frame.workload?.envelope[frame.workload.envelope.length - 1];
+  const inset = plan.joined ? insetOf(plan) : undefined;
   return (
     <>
-      <div ref={live.motion.ref(frame.key)} className={`flow-frame ${upright ? 'upright' : ''}`}>
-        {plan.head > 0 && (
-          <div
-            className="flow-frame-head"
-            {...(frame.workload && objectProps(frame.key, workloadObjectName(frame.workload), selected === frame.key))}
-            style={{ height: plan.head, width: plan.axis && !plan.charted ? plan.axis.x - 4 : undefined }}
-          >
-            <div className="flow-frame-title">
-              <KindGlyph kind={frame.kind} />
-              <span className="flow-frame-name">{shortened(frame.title, 20)}</span>
-              <span className="flow-frame-kind">{kindText(plan)}</span>
-            </div>
-            {plan.charted && last && (
-              <>
-                <span className="flow-count live">Live pods</span>
-                <b className="flow-count live figure">{last.live}</b>
-                <span className="flow-count available">Pods available</span>
-                <b className="flow-count available figure">{last.available}</b>
-              </>
-            )}
-          </div>
-        )}
+      <div
+        ref={live.motion.ref(frame.key)}
+        className={`flow-frame ${upright ? 'upright' : plan.head < HEAD_PLAIN ? 'terse' : ''} ${solid ? 'solid' : ''}`}
+      >
+        {plan.head > 0 && <FrameHead plan={plan} selected={selected === frame.key} />}
         {plan.axis && <ScoreCanvas plan={plan} />}
-        {plan.frame.density === 'speck' && <SpeckField plan={plan} />}
+        {plan.density === 'speck' && <SpeckField plan={plan} />}
       </div>
       {frame.groups.map((group) => (
         <GroupHead
           key={group.key}
           group={group}
+          workload={frame.workload}
           upright={upright}
           selected={selected === group.key}
           narrow={plan.axis === undefined}
+          height={plan.groupHead}
+          inset={inset}
         />
       ))}
       {frame.kept.length > 0 && (
         <div ref={live.motion.ref(`${frame.key} kept`)} className="flow-kept">
-          <span>
-            kept for undo:{' '}
-            {frame.kept.length > 3
-              ? `${frame.kept.length} revisions`
-              : frame.kept.map(({ revision }) => `revision ${revision}`).join(', ')}
-          </span>
+          <span>{stageText('frame.kept', { revisions: keptText(plan) })}</span>
         </div>
       )}
     </>
   );
 });
 
-/** `Deployment, 4 replicas`, or less where the name leaves no room for it. */
-function kindText({ frame, axis }: FramePlan): string {
-  const { workload } = frame;
-  if (!workload) return 'without a controller';
-  const paused = workload.paused ? 'paused, ' : '';
-  const long = `${workload.kind}, ${paused}${count(workload.replicas, 'replica')}`;
-  const short = `${paused}${count(workload.replicas, 'replica')}`;
-  if (!axis) return long;
-  const room = (axis.x - 32 - 7.2 * Math.min(20, frame.title.length)) / 5.8;
-  return long.length <= room ? long : short.length <= room ? short : '';
-}
-
-interface GroupProps {
-  readonly group: Group;
-  readonly upright: boolean;
-  readonly selected: boolean;
-  /** Too narrow for the whole name. */
-  readonly narrow: boolean;
-}
-
-const GroupHead = memo(function GroupHead({ group, upright, selected, narrow }: GroupProps) {
-  const live = useLive();
-  const arriving = useArriving();
-  const { replicaSet } = group;
-  if (!replicaSet) return <div ref={live.motion.ref(group.key)} className="flow-group bare" />;
+function FrameHead({ plan, selected }: { plan: FramePlan; selected: boolean }) {
+  const { frame } = plan;
+  const last = frame.workload?.envelope[frame.workload.envelope.length - 1];
+  const width = plan.joined ? insetOf(plan) - 6 : plan.axis && !plan.charted ? plan.axis.x - 4 : undefined;
   return (
     <div
-      ref={live.motion.ref(group.key)}
-      className={`flow-group ${upright ? 'upright' : ''} ${arriving ? 'arriving' : ''}`}
+      className="flow-frame-head"
+      {...(frame.workload && objectProps(frame.key, workloadObjectName(frame.workload), selected))}
+      style={{ height: plan.head, width }}
     >
-      <div
-        className={`flow-group-head rv-${hueOf(group.version)}`}
-        {...objectProps(group.key, replicaSetObjectName(replicaSet), selected)}
-        title={replicaSet.name}
-      >
-        {!upright && (
-          <>
-            <KindGlyph kind="ReplicaSet" size={15} />
-            {!narrow && (
-              <span className="flow-group-name">
-                {replicaSet.name.length > 16
-                  ? `…${replicaSet.name.slice(replicaSet.name.lastIndexOf('-'))}`
-                  : replicaSet.name}
-              </span>
-            )}
-          </>
-        )}
-        {replicaSet.revision > 0 && <span className="flow-group-revision">revision {replicaSet.revision}</span>}
-        <span className="flow-group-image">{replicaSet.image}</span>
-        <GroupShare group={group} upright={upright} />
-        {!upright && (
-          <span className="flow-group-wants">
-            wants {replicaSet.wants}, {replicaSet.ready} ready
-          </span>
-        )}
+      <div className="flow-frame-title">
+        <KindGlyph kind={frame.kind} />
+        <span className="flow-frame-name">{shortened(frame.title, 20)}</span>
+        <span className="flow-frame-kind">{kindText(plan)}</span>
       </div>
+      {plan.charted && last && (
+        <>
+          <span className="flow-count live">{stageText('frame.live')}</span>
+          <b className="flow-count live figure">{last.live}</b>
+          <span className="flow-count available">{stageText('frame.available')}</span>
+          <b className="flow-count available figure">{last.available}</b>
+        </>
+      )}
     </div>
   );
-});
+}
+
+/** Where a frame's head ends and its only template's words begin. */
+function insetOf({ axis, frame }: FramePlan): number {
+  return axis ? axis.x : Math.min(200, 48 + 8.2 * Math.min(20, frame.title.length));
+}
+
+function keptText({ frame: { kept } }: FramePlan): string {
+  if (kept.length > MOST_KEPT) return stageText('frame.keptMany', { count: kept.length });
+  return kept.map(({ revision }) => stageText('group.revision', { revision })).join(', ');
+}
+
+/** `Deployment, 4 replicas`, or less where the name leaves no room for it. */
+function kindText(plan: FramePlan): string {
+  const { frame, axis, joined } = plan;
+  const { workload } = frame;
+  if (!workload) return stageText('frame.loose');
+  const { kind, replicas, paused } = workload;
+  const facts = { kind, count: replicas };
+  const long = paused ? stageText('frame.kindPaused', facts) : stageText('frame.kind', facts);
+  const short = paused ? stageText('frame.replicasPaused', facts) : stageText('frame.replicas', facts);
+  if (!axis && !joined) return long;
+  const room = (insetOf(plan) - 38 - 7.2 * Math.min(20, frame.title.length)) / 5.8;
+  const shortest = joined ? [kind] : [long, short];
+  return shortest.find((text) => text.length <= room) ?? '';
+}

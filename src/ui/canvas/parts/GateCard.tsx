@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { shortened } from '../../../narration/names';
 import { ingressObjectName } from '../../../narration/objectNames';
 import type { IngressView } from '../../../protocol/view';
+import { stageText } from '../../../texts/stage';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { gateKey } from '../graph/keys';
 import { useLive } from '../live';
@@ -31,18 +32,18 @@ export const GateCard = memo(function GateCard({ ingress, upright, selected, mis
         <KindGlyph kind="Ingress" />
         <span className="flow-card-name">{ingress.name}</span>
       </div>
-      {!upright && <div className="flow-gate-kind">Ingress</div>}
+      {!upright && <div className="flow-gate-kind">{stageText('gate.kind')}</div>}
       {rules.map(({ host, path, service, port }) => (
         <div
           key={`${host}${path}`}
           className="flow-gate-rule"
           data-lost={lost.has(service) || undefined}
-          title={`${host}${path} to Service ${service}:${port}${lost.has(service) ? ', which does not exist' : ''}`}
+          title={stageText(lost.has(service) ? 'gate.lost' : 'gate.rule', { route: `${host}${path}`, service, port })}
         >
           {shortened(`${host || '*'}${path}`, 24)}
         </div>
       ))}
-      {rules.length === 0 && !upright && <div className="flow-gate-rule">no rules</div>}
+      {rules.length === 0 && !upright && <div className="flow-gate-rule">{stageText('gate.empty')}</div>}
     </div>
   );
 });

@@ -1,3 +1,4 @@
+import { stageText } from '../../../texts/stage';
 import { hueOf } from '../../kit/glyphs/shape';
 import type { Jack, JackLook } from '../graph/model';
 
@@ -18,6 +19,11 @@ export function JackMark({ look, version }: { look: JackLook; version: number })
 }
 
 export function jackTip({ endpoint, look, pod }: Jack): string {
-  const words = { ready: 'ready', notReady: 'not ready', terminating: 'terminating' }[look];
-  return `${endpoint.address}: ${words}${pod ? `, ${pod.name}` : ''}`;
+  const { address } = endpoint;
+  const words = {
+    ready: () => stageText('jack.ready', { address }),
+    notReady: () => stageText('jack.notReady', { address }),
+    terminating: () => stageText('jack.terminating', { address }),
+  }[look]();
+  return pod ? `${words}, ${pod.name}` : words;
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { count } from '../../../narration/words';
 import type { NodeView } from '../../../protocol/view';
+import { stageText } from '../../../texts/stage';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { objectProps } from './objectProps';
 
@@ -19,17 +19,14 @@ export const NodeLine = memo(function NodeLine({ nodes, selected }: Props) {
     <div className="flow-nodes flow-overlay">
       {shown.map((node) => {
         const state = stateOf(node);
+        const facts = { node: node.name, state: state || stageText('node.ready'), count: node.pods };
         return (
           <div
             key={node.name}
             className="flow-node"
-            {...objectProps(
-              `node:${node.name}`,
-              `Node ${node.name}, ${state || 'ready'}, ${count(node.pods, 'pod')}`,
-              selected === `node:${node.name}`,
-            )}
+            {...objectProps(`node:${node.name}`, stageText('node.name', facts), selected === `node:${node.name}`)}
             data-lost={node.ready !== 'True' || undefined}
-            title={`${node.name}: ${state || 'ready'}, ${count(node.pods, 'pod')}`}
+            title={stageText('node.tip', facts)}
           >
             <KindGlyph kind="Node" size={15} />
             <span>{node.name}</span>
@@ -42,7 +39,7 @@ export const NodeLine = memo(function NodeLine({ nodes, selected }: Props) {
 });
 
 function stateOf({ ready, powered, unschedulable }: NodeView): string {
-  if (!powered) return ready === 'True' ? 'stopped' : 'lost';
-  if (ready !== 'True') return 'not ready';
-  return unschedulable ? 'cordoned' : '';
+  if (!powered) return stageText(ready === 'True' ? 'node.stopped' : 'node.lost');
+  if (ready !== 'True') return stageText('node.notReady');
+  return unschedulable ? stageText('node.cordoned') : '';
 }

@@ -15,6 +15,7 @@ import { objectProps } from './objectProps';
 import { PodRow, podTip } from './PodRow';
 import { PodTile } from './PodTile';
 import { RackCard } from './RackCard';
+import { Section } from './Section';
 
 interface Props {
   readonly model: FlowModel;
@@ -32,6 +33,7 @@ const GEOMETRY: Readonly<Record<Level, 64 | 24 | 8 | undefined>> = { near: undef
 /** All objects of a scene. What did not change is not rendered again. */
 export const Objects = memo(function Objects({ model, scene, selected, level, embodied }: Props) {
   const upright = scene.direction === 'down';
+  const solid = new Set(scene.racks.map(({ rack }) => scene.places.get(rack.key)?.x)).size > 1;
   const services = new Set(model.racks.map(({ service }) => `${service.namespace}/${service.name}`));
   return (
     <>
@@ -56,7 +58,10 @@ export const Objects = memo(function Objects({ model, scene, selected, level, em
         />
       ))}
       {scene.frames.map((plan) => (
-        <FrameCard key={plan.frame.key} plan={plan} upright={upright} selected={selected} />
+        <FrameCard key={plan.frame.key} plan={plan} upright={upright} selected={selected} solid={solid} />
+      ))}
+      {scene.sections.map((plan) => (
+        <Section key={plan.key} plan={plan} />
       ))}
       {scene.racks.map((plan) => (
         <RackCard key={plan.rack.key} plan={plan} upright={upright} selected={selected === plan.rack.key} />
@@ -100,8 +105,8 @@ function Pods({ plan, scene, selected, level, upright, embodied }: PodsProps) {
         selected: selected === key,
         ...(geometry && { geometry }),
       };
-      if (plan.frame.density === 'row') return <PodRow key={key} {...props} row={plan.row} upright={upright} />;
-      if (plan.frame.density === 'tile') return <PodTile key={key} {...props} />;
+      if (plan.density === 'row') return <PodRow key={key} {...props} row={plan.row} upright={upright} />;
+      if (plan.density === 'tile') return <PodTile key={key} {...props} />;
       const box = selected === key || embodied === key ? scene.places.get(group.key) : undefined;
       if (!box) return null;
       const cell = cellOf(plan, group, index, box);

@@ -2,8 +2,8 @@ import { memo, useRef } from 'react';
 import { podSuffix, shortened } from '../../../narration/names';
 import { podObjectName } from '../../../narration/objectNames';
 import { stateText } from '../../../narration/stateText';
-import { count } from '../../../narration/words';
 import type { PodView, ReplicaSetView } from '../../../protocol/view';
+import { stageText } from '../../../texts/stage';
 import { podKey } from '../graph/keys';
 import type { RowStyle } from '../graph/scene';
 import { setText, useArriving, useFrame, useLive, waitsForBeat } from '../live';
@@ -27,8 +27,8 @@ interface Props extends PodProps {
 
 /** What kubectl prints of a pod, for the tooltip. */
 export function podTip(pod: PodView): string {
-  const restarts = pod.restarts > 0 ? `, ${count(pod.restarts, 'restart')}` : '';
-  const where = pod.node === '' ? 'no node' : pod.node;
+  const restarts = pod.restarts > 0 ? `, ${stageText('pod.restarts', { count: pod.restarts })}` : '';
+  const where = pod.node === '' ? stageText('pod.nodeless') : pod.node;
   return `${pod.name}\n${pod.readyContainers}/${pod.containers} ${pod.status}${restarts}, ${where}${pod.message ? `\n${pod.message}` : ''}`;
 }
 
@@ -44,12 +44,11 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
     written.current = { beat: live.beat(), pod };
     const { rate, failed: lost } = podRate(live.view(), pod.uid);
     const serves = pod.state === 'ready' && rate >= 0.5;
-    const restarts = pod.restarts > 0 ? `, ${count(pod.restarts, 'restart')}` : '';
-    setText(
-      text.current,
-      `${stateText(pod, now)}${serves && !upright ? `, ${Math.round(rate)}/s` : ''}${upright ? '' : restarts}`,
-    );
-    setText(failed.current, lost > 0 && !upright ? `${lost} failed` : '');
+    const restarts = pod.restarts > 0 ? `, ${stageText('pod.restarts', { count: pod.restarts })}` : '';
+    const state = stateText(pod, now);
+    const shown = serves && !upright ? stageText('pod.rate', { state, rate: Math.round(rate) }) : state;
+    setText(text.current, upright ? shown : shown + restarts);
+    setText(failed.current, lost > 0 && !upright ? stageText('pod.failed', { failed: lost }) : '');
   });
   const name = podSuffix(pod.name, owner?.name);
   const state = leaving ? 'leaving' : entering ? 'appearing' : '';

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { shortened } from '../../../narration/names';
 import { serviceObjectName } from '../../../narration/objectNames';
-import { count } from '../../../narration/words';
+import { stageText } from '../../../texts/stage';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { hueOf } from '../../kit/glyphs/shape';
 import type { Jack, RackEntry } from '../graph/model';
-import { MATRIX_COLUMNS } from '../graph/racks';
+import { isInHead, MATRIX_COLUMNS, matrixLines } from '../graph/racks';
 import type { RackPlan } from '../graph/scene';
 import { useArriving, useLive } from '../live';
 import { JackMark, jackTip } from './JackMark';
@@ -20,29 +20,29 @@ interface Props {
 /** A Service is a list, so it is drawn as one: a jack for each endpoint (visual.md, section 7). */
 export const RackCard = memo(function RackCard({ plan, upright, selected }: Props) {
   const live = useLive();
-  const { rack } = plan;
-  const { bundled, entries } = rack;
+  const { rack, entries, terse } = plan;
   const ready = rack.jacks.filter(({ look }) => look === 'ready').length;
   const note = upright || rack.addressless.length === 0 ? '' : noteOf(rack.addressless);
+  const { type, clusterIP, ports, name } = rack.service;
   return (
     <>
       <div
         ref={live.motion.ref(rack.key)}
-        className={`flow-card flow-rack ${upright ? 'upright' : ''}`}
+        className={`flow-card flow-rack ${upright ? 'upright' : terse ? 'terse' : ''}`}
         {...objectProps(rack.key, serviceObjectName(rack.service), selected)}
         data-empty={ready === 0 || undefined}
-        title={`${rack.service.type} ${rack.service.clusterIP} ${rack.service.ports}`}
+        title={`${type} ${clusterIP} ${ports}${terse && note !== '' ? `\n${note}` : ''}`}
       >
         <div className="flow-card-head">
-          <KindGlyph kind="Service" />
-          <span className="flow-card-name">{shortened(rack.service.name, 14)}</span>
-          <span className="flow-card-kind">Service</span>
+          <KindGlyph kind="Service" size={terse ? 15 : 17} />
+          <span className="flow-card-name">{shortened(name, 14)}</span>
+          {!terse && <span className="flow-card-kind">{stageText('rack.kind')}</span>}
         </div>
-        <div className="flow-rack-count">{ready === 0 ? 'no ready endpoints' : count(ready, 'ready endpoint')}</div>
-        {note !== '' && <div className="flow-rack-note">{note}</div>}
+        <div className="flow-rack-count">{countText(ready, terse)}</div>
+        {note !== '' && !terse && <div className="flow-rack-note">{note}</div>}
       </div>
       {entries.map((entry) => (
-        <Entry key={entry.key} entry={entry} of={rack.key} bundled={bundled} upright={upright} />
+        <Entry key={entry.key} entry={entry} plan={plan} upright={upright} />
       ))}
     </>
   );
@@ -50,30 +50,36 @@ export const RackCard = memo(function RackCard({ plan, upright, selected }: Prop
 
 interface EntryProps {
   readonly entry: RackEntry;
-  /** The rack's key: a click on its entry is one on the rack. */
-  readonly of: string;
-  readonly bundled: boolean;
+  /** A click on the entry is one on its rack. */
+  readonly plan: RackPlan;
   readonly upright: boolean;
 }
 
-function Entry({ entry, of, bundled, upright }: EntryProps) {
+function Entry({ entry, plan, upright }: EntryProps) {
   const live = useLive();
   const arriving = useArriving();
+  const bundled = plan.bundled && !upright;
   return (
     <div
       ref={live.motion.ref(entry.key)}
-      data-of={of}
+      data-of={plan.rack.key}
       className={`flow-entry ${upright ? 'upright' : ''} ${arriving ? 'arriving' : ''}`}
     >
-      {bundled && !upright ? <Bundle entry={entry} /> : <Single entry={entry} upright={upright} />}
+      {bundled ? <Bundle entry={entry} plan={plan} /> : <Single entry={entry} upright={upright} />}
     </div>
   );
 }
 
+function countText(ready: number, terse: boolean): string {
+  if (ready === 0) return stageText(terse ? 'rack.terseNone' : 'rack.none');
+  return terse ? stageText('rack.terse', { ready }) : stageText('rack.ready', { count: ready });
+}
+
 function noteOf(addressless: readonly string[]): string {
+  const [pod = ''] = addressless;
   return addressless.length > 1
-    ? `${addressless.length} pods have no address yet`
-    : `${addressless[0]} has no address yet`;
+    ? stageText('rack.addresslessMany', { count: addressless.length })
+    : stageText('rack.addressless', { pod });
 }
 
 function Single({ entry, upright }: { entry: RackEntry; upright: boolean }) {
@@ -96,30 +102,33 @@ function Single({ entry, upright }: { entry: RackEntry; upright: boolean }) {
 const CELL = 8;
 
 /** Endpoints of one group as a matrix of small jacks, and one big jack from which their edge leaves. */
-function Bundle({ entry }: { entry: RackEntry }) {
+const Bundle = memo(function Bundle({ entry, plan }: { entry: RackEntry; plan: RackPlan }) {
   const ready = entry.jacks.filter(({ look }) => look === 'ready').length;
   const version = entry.group?.version ?? 0;
+  const lines = plan.terse ? 0 : matrixLines(entry);
   return (
     <>
-      <span className="flow-bundle-count">
-        <b>{ready}</b> of {entry.jacks.length} ready
-      </span>
-      <svg
-        className={`flow-matrix rv-${hueOf(version)}`}
-        width={MATRIX_COLUMNS * CELL}
-        height={Math.ceil(entry.jacks.length / MATRIX_COLUMNS) * CELL}
-        aria-hidden="true"
-      >
-        <path className="ready" d={matrix(entry.jacks, 'ready')} />
-        <path className="not-ready" d={matrix(entry.jacks, 'notReady')} />
-        <path className="terminating" d={matrix(entry.jacks, 'terminating')} />
-      </svg>
-      <span className="flow-jack at-bundle">
+      {!isInHead(plan) && (
+        <span className="flow-bundle-count">{stageText('rack.bundle', { ready, all: entry.jacks.length })}</span>
+      )}
+      {lines > 0 && (
+        <svg
+          className={`flow-matrix rv-${hueOf(version)}`}
+          width={MATRIX_COLUMNS * CELL}
+          height={lines * CELL}
+          aria-hidden="true"
+        >
+          <path className="ready" d={matrix(entry.jacks, 'ready')} />
+          <path className="not-ready" d={matrix(entry.jacks, 'notReady')} />
+          <path className="terminating" d={matrix(entry.jacks, 'terminating')} />
+        </svg>
+      )}
+      <span className={plan.terse ? 'flow-jack' : 'flow-jack at-bundle'}>
         <JackMark look={ready > 0 ? 'ready' : 'notReady'} version={version} />
       </span>
     </>
   );
-}
+});
 
 function matrix(jacks: readonly Jack[], look: Jack['look']): string {
   let d = '';

@@ -34,13 +34,13 @@ export function ScoreCanvas({ plan }: { plan: FramePlan }) {
     const axis = timeAxis(now, plan.axis.width, spanOf(plan, now), speed);
     const scale = stage.scale();
     const shift = Math.round(now * axis.pxPerMs * (isCrowd(live.view()) ? CROWD_STEPS_PER_PX : Math.max(1, scale)));
-    const key = `${shift} ${axis.tickMs} ${plan.frame.density === 'row' ? live.motion.version() : 0} ${stage.theme()} ${scale} ${plan.axis.width} ${frame.height}`;
+    const key = `${shift} ${axis.tickMs} ${plan.density === 'row' ? live.motion.version() : 0} ${stage.theme()} ${scale} ${plan.axis.width} ${frame.height}`;
     // Without rows the chart is all there is to draw.
-    const subject = plan.frame.density === 'row' ? plan.frame : plan.frame.workload;
+    const subject = plan.density === 'row' ? plan.frame : plan.frame.workload;
     if (key === drawn.current && subject === drawnOf.current) return;
     drawn.current = key;
     drawnOf.current = subject;
-    const height = plan.frame.density === 'row' ? frame.height : plan.head;
+    const height = plan.density === 'row' ? frame.height : plan.head;
     const context = fitCanvas(element, plan.axis.width, Math.ceil(height / HEIGHT_STEP) * HEIGHT_STEP, scale);
     if (!context) return;
     const { workload } = plan.frame;
@@ -53,8 +53,10 @@ export function ScoreCanvas({ plan }: { plan: FramePlan }) {
         axis,
         width: plan.axis.width,
         height,
-        rows: plan.frame.density === 'row' ? rowsOf(plan, frame.y, (key) => live.motion.at(key)?.y) : [],
+        rows: plan.density === 'row' ? rowsOf(plan, frame.y, (key) => live.motion.at(key)?.y) : [],
         bar: plan.row.lines === 2 ? (plan.row.pitch > 36 ? 12 : 10) : 9,
+        head: plan.joined ? 0 : plan.head,
+        top: plan.joined ? plan.head : 14,
         ...(plan.charted && workload && { workload }),
         ...turnOf(plan),
       },

@@ -1,7 +1,10 @@
 import { type MouseEvent, memo, type RefObject, useMemo, useState } from 'react';
+import { listed } from '../../../narration/words';
 import type { NodeView } from '../../../protocol/view';
+import { stageText } from '../../../texts/stage';
 import type { FlowModel } from '../graph/model';
 import type { Scene, Size } from '../graph/scene';
+import { createGroupSums, GroupSumsProvider } from '../groupSums';
 import { podAt, unseenPods } from '../specks';
 import { objectOf, type StageObject } from '../stageObject';
 import { paceOf, requestsPerDot } from '../traffic/travel';
@@ -34,6 +37,8 @@ interface Props {
   readonly onCommand?: ((line: string) => void) | undefined;
 }
 
+/** More Services than this are not named one by one. */
+const MOST_NAMES = 6;
 const FIRST_COMMAND = 'kubectl apply -f web.yaml';
 
 /** The stage under its caption: the world with its objects, dots over it, and what floats above. */
@@ -42,6 +47,7 @@ export const StageView = memo(function StageView(props: Props) {
   const { finder, live } = works;
   const [embodied, setEmbodied] = useState('');
   const trips = useMemo(() => tripsOf(model, scene), [model, scene]);
+  const sums = useMemo(() => createGroupSums(model, live), [model, live]);
   const actions = useMemo<StageActions>(
     () => ({
       open: (key, element) => withObject(key, (object) => onOpen(object, element)),
@@ -59,7 +65,10 @@ export const StageView = memo(function StageView(props: Props) {
     model.callers.map(({ generator }) => generator),
     paceOf(props.speed, slowdown),
   );
-  const names = model.racks.map(({ service }) => service.name).join(', ');
+  const names = listed(
+    model.racks.map(({ service }) => service.name),
+    MOST_NAMES,
+  );
   const handlers = {
     onKeyDown: keys.onKeyDown,
     onFocus: keys.onFocus,
@@ -81,14 +90,16 @@ export const StageView = memo(function StageView(props: Props) {
       </div>
       {!reduced && <DotCanvas size={size} edges={scene.edges} trips={trips} slowdown={slowdown} />}
       <div ref={works.objectLayer} className="flow-world">
-        <Objects
-          model={model}
-          scene={scene}
-          selected={selected}
-          level={works.level}
-          shownAt={props.shownAt}
-          embodied={embodied}
-        />
+        <GroupSumsProvider value={sums}>
+          <Objects
+            model={model}
+            scene={scene}
+            selected={selected}
+            level={works.level}
+            shownAt={props.shownAt}
+            embodied={embodied}
+          />
+        </GroupSumsProvider>
         {reduced && <EdgeRates edges={scene.edges} trips={trips} />}
       </div>
       {model.frames.length === 0 && size.width > 0 && (
@@ -104,7 +115,7 @@ export const StageView = memo(function StageView(props: Props) {
       </div>
       {works.taken && (
         <button type="button" className="flow-fit flow-overlay" onClick={() => finder.fit(live.cut())}>
-          Fit
+          {stageText('flow.fit')}
         </button>
       )}
     </div>
@@ -115,7 +126,7 @@ export const StageView = memo(function StageView(props: Props) {
 function stop(names: string) {
   return {
     role: 'group',
-    'aria-label': names === '' ? 'Flow of requests' : `Flow of requests to ${names}`,
+    'aria-label': names === '' ? stageText('flow.of') : stageText('flow.to', { services: names }),
     tabIndex: 0,
   } as const;
 }

@@ -18,6 +18,10 @@ export interface Score {
   readonly width: number;
   readonly height: number;
   readonly rows: readonly ScoreRow[];
+  /** Height of the head that the times stand in; 0 where others' words stand. */
+  readonly head: number;
+  /** Where the line of the present begins. */
+  readonly top: number;
   /** Height of a full bar. */
   readonly bar: number;
   /** With an envelope chart in the head. */
@@ -30,29 +34,34 @@ const MONO = '"JetBrains Mono Variable", ui-monospace, monospace';
 const UI = '"Geist Variable", system-ui, sans-serif';
 /** The workload's name may reach so far into the axis. */
 const LABEL_LEFT = 16;
-/** Baseline of the time marks, from the frame's top. */
+/** Baseline of the time marks, from the frame's top, in a head of one line and in others. */
 const TICK_BASE = 24;
+const TERSE_TICK_BASE = 17;
+const TERSE_HEAD = 26;
+
+const tickBase = (head: number) => (head > TERSE_HEAD ? TICK_BASE : TERSE_TICK_BASE);
 
 /** Draws the time axis, the envelope and the bars of a frame. `inks` are the theme's colours. A pure function of its arguments. */
 export function paintScore(context: CanvasRenderingContext2D, score: Score, inks: Palette, texts: TextStamps): void {
   const { axis, height } = score;
   context.clearRect(0, 0, score.width, context.canvas.height);
   if (score.workload) paintEnvelope(context, axis, score.width, score.workload, inks, texts);
-  paintTicks(context, score, inks, texts);
+  if (score.head > 0) paintTicks(context, score, inks, texts);
   for (const row of score.rows) paintRow(context, score, row, inks);
   if (score.turn !== undefined) paintTurn(context, score, score.turn, inks);
   context.strokeStyle = inks('ink');
   context.lineWidth = 1.5;
   context.beginPath();
-  context.moveTo(axis.nowX, 14);
+  context.moveTo(axis.nowX, score.top);
   context.lineTo(axis.nowX, height - 4);
   context.stroke();
-  texts.paint(context, 'now', `620 11px ${UI}`, inks('ink'), axis.nowX + 6, TICK_BASE, 'left');
+  if (score.head > 0)
+    texts.paint(context, 'now', `620 11px ${UI}`, inks('ink'), axis.nowX + 6, tickBase(score.head), 'left');
 }
 
 function paintTicks(
   context: CanvasRenderingContext2D,
-  { axis, turn, workload }: Score,
+  { axis, turn, workload, head }: Score,
   inks: Palette,
   texts: TextStamps,
 ): void {
@@ -63,7 +72,7 @@ function paintTicks(
     const colour = inks(turned ? 'ink' : 'ink-3');
     const half = texts.width(clockText(at), font, colour) / 2;
     if (x - half < LABEL_LEFT || x + half > axis.nowX - 4) continue;
-    texts.paint(context, clockText(at), font, colour, x, TICK_BASE, 'center');
+    texts.paint(context, clockText(at), font, colour, x, tickBase(head), 'center');
     if (!workload) continue;
     context.strokeStyle = inks('line-2');
     context.lineWidth = 1;

@@ -22,18 +22,11 @@ export type Trips = (request: RequestView) => Trip | undefined;
 export function tripsOf(model: FlowModel, scene: Scene): Trips {
   const edges = new Set(scene.edges.map(({ key }) => key));
   const ingresses = new Map(model.gates.map(({ ingress }) => [ingress.uid, ingress]));
-  let groups: Map<string, string> | undefined;
-  const groupOf = (pod: string) => {
-    groups ??= new Map(
-      model.frames.flatMap((frame) => frame.groups).flatMap(({ key, pods }) => pods.map(({ uid }) => [uid, key])),
-    );
-    return groups.get(pod);
-  };
   const known = new WeakMap<RequestView, { trip: Trip | undefined }>();
   return (request) => {
     const before = known.get(request);
     if (before) return before.trip;
-    const trip = tripOf(request, edges, ingresses, groupOf);
+    const trip = tripOf(request, edges, ingresses, model.groupOf);
     known.set(request, { trip });
     return trip;
   };
