@@ -39,7 +39,7 @@ function paintTravel(context: CanvasRenderingContext2D, frame: Frame, now: numbe
   for (const { rows } of frame.blocks)
     for (const { pod, y } of rows) ways.set(pod.uid, between(RACK.right, y, POD.edge, y));
   function between(x: number, y: number, toX: number, toY: number) {
-    return pathwayOf({ x: units(x), y: units(y) }, { x: units(toX), y: units(toY) }, 'across');
+    return pathwayOf({ x: units(x), y: units(y) }, { x: units(toX), y: units(toY) }, { bend: 'across' });
   }
   context.save();
   context.scale(DOT_SCALE, DOT_SCALE);
