@@ -5,6 +5,8 @@ import type { Cluster } from './cluster';
 
 /** Something outside the cluster that follows it and has to be rewound with it: the picture, the terminals' story. */
 export interface Watcher {
+  /** Some time has passed: at least once in every second of cluster time, also when it is played again. */
+  tick?(): void;
   save(): unknown;
   load(saved: unknown): void;
 }
@@ -92,6 +94,7 @@ export class Playback {
       const command = this.branch.log[this.performed];
       const stop = Math.min(at, this.now + LOOK_EVERY_MS, command ? Math.max(command.at, this.now) : at);
       this.cluster.advance(stop);
+      this.watcher.tick?.();
       if (command && command.at <= this.now) {
         this.cluster.perform(command.command, this.performed++);
       } else if (this.isMarkDue()) this.mark();

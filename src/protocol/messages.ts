@@ -1,3 +1,4 @@
+import type { AboutAnswer, DetailQuestion, LogsAnswer, SeriesAnswer } from './detail';
 import type { Scenario } from './scenario';
 import type { Bookmark, Command, Session } from './session';
 import type {
@@ -74,6 +75,7 @@ export type Question =
       readonly seen: readonly string[];
       readonly known: number;
     }
+  | DetailQuestion
   | { readonly type: 'complete'; readonly line: string; readonly cursor: number; readonly files: readonly string[] }
   | { readonly type: 'hash' }
   /** `whole` with its other branches and bookmarks, as it is kept. */
@@ -95,6 +97,10 @@ export interface Answers {
     }[];
   };
   table: TableAnswer;
+  about: AboutAnswer;
+  yaml: { readonly text: string };
+  logs: LogsAnswer;
+  series: SeriesAnswer;
   complete: { readonly from: number; readonly words: readonly string[] };
   hash: { readonly hash: string; readonly at: number };
   session: { readonly session: Session; readonly at: number };

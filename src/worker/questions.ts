@@ -18,9 +18,11 @@ export interface WhyAnswers {
   trial(source: WhySource, trial: Trial, empty: () => Cluster): Answers['try'];
 }
 
+const DESK_QUESTIONS: ReadonlySet<string> = new Set<DeskQuestion['type']>(['table', 'about', 'yaml', 'logs', 'series']);
+
 /** Is it for those who are loaded after the first picture? */
 export function isForDesk(question: Question): question is DeskQuestion {
-  return question.type === 'table';
+  return DESK_QUESTIONS.has(question.type);
 }
 
 /** Is it for what answers why? */

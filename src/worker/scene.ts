@@ -5,6 +5,7 @@ import { Cluster, type ClusterOptions } from '../engine/cluster';
 import type { Watcher } from '../engine/playback';
 import type { Scenario } from '../protocol/scenario';
 import type { Session } from '../protocol/session';
+import { Almanac } from './almanac/almanac';
 import { Chronicle } from './chronicle';
 import { Picture } from './picture/picture';
 import { pictureSource } from './picture/source';
@@ -23,6 +24,7 @@ export interface Scene {
   readonly picture: Picture;
   readonly story: Story;
   readonly chronicle: Chronicle;
+  readonly almanac: Almanac;
   readonly watcher: Watcher;
 }
 
@@ -48,12 +50,14 @@ export function setScene(
 ): Scene {
   const cluster = emptyCluster(session, scenario, equipment);
   const chronicle = new Chronicle();
+  const almanac = new Almanac(cluster);
   const picture = new Picture(pictureSource(cluster));
   const story = new Story(() => cluster.now);
   cluster.observe((change) => {
     picture.note(change);
     story.note(change);
     chronicle.note(change);
+    almanac.note(change);
   });
   cluster.listen((decision) => chronicle.decided(decision));
   cluster.commandLine.onOutput = (output) => story.print(output);
@@ -61,14 +65,15 @@ export function setScene(
     story.command(command);
     if (command.type === 'power' || command.type === 'link') picture.noteMachine(command.node);
   };
-  const watcher = {
-    save: () => ({ picture: picture.save(), story: story.save(), chronicle: chronicle.save() }),
-    load: (saved: unknown) => {
-      const parts = saved as Record<'picture' | 'story' | 'chronicle', unknown>;
-      picture.load(parts.picture);
-      story.load(parts.story);
-      chronicle.load(parts.chronicle);
+  const watchers = [picture, story, chronicle, almanac] as readonly { save(): unknown; load(saved: never): void }[];
+  const watcher: Watcher = {
+    tick: () => almanac.tick(),
+    save: () => watchers.map((one) => one.save()),
+    load: (saved) => {
+      (saved as never[]).forEach((state, index) => {
+        watchers[index]?.load(state);
+      });
     },
   };
-  return { cluster, picture, story, chronicle, watcher };
+  return { cluster, picture, story, chronicle, almanac, watcher };
 }

@@ -3,6 +3,7 @@ import { Playback } from '../engine/playback';
 import type { Answers, Diff, Down, HistoryDown, Question, Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
+import type { Almanac } from './almanac/almanac';
 import type { Desk } from './desk/desk';
 import type { Historian, ShowParts } from './historian';
 import { Pacer } from './pacer';
@@ -28,7 +29,7 @@ const STEP_LOOKS_AHEAD_MS = 60_000;
 /** What may be loaded later than the engine: it is asked for when it is needed. */
 export interface Equipment extends SceneEquipment {
   /** Who answers in detail; undefined while that is not loaded. */
-  readonly desk?: (cluster: Cluster) => Desk | undefined;
+  readonly desk?: (cluster: Cluster, almanac: Almanac) => Desk | undefined;
   /** What answers why. */
   readonly whys?: () => WhyAnswers;
   /** Who knows of branches; undefined while that is not loaded. */
@@ -161,7 +162,7 @@ export class Show {
   answer(question: Question): Answers[Question['type']] {
     if (isForWhy(question)) return this.whys(question);
     if (!isForDesk(question)) return answer(question, this.cluster, (whole) => this.sessionNow(whole));
-    this.desk ??= this.equipment.desk?.(this.cluster);
+    this.desk ??= this.equipment.desk?.(this.cluster, this.scene.almanac);
     if (!this.desk) throw new Error(`Nobody is there to answer ${question.type}.`);
     return this.desk.answer(question);
   }

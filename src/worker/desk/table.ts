@@ -7,7 +7,7 @@ import type { Answers, Question, TableRow } from '../../protocol/messages';
 import { kindCounts } from './kinds';
 
 /** `kubectl get -o wide`. */
-const WIDE: Look = {
+export const WIDE: Look = {
   wide: true,
   headers: true,
   kinds: false,
