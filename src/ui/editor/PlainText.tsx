@@ -47,7 +47,7 @@ export function PlainText({ press }: { press: () => void }) {
   const lines = file.text.split('\n');
   const coloured = lines.length <= COLOURED_AT_MOST;
   return (
-    <div className={coloured ? 'plain code' : 'plain code in-ink'} key={name}>
+    <div className={coloured ? 'plain-pane code' : 'plain-pane code in-ink'} key={name}>
       <pre aria-hidden="true">
         {coloured ? lines.map((line, index) => <Line key={index.toString()} text={line} />) : file.text}
         {'\n'}

@@ -10,7 +10,7 @@ export function LookMenu() {
   const { scale, calm } = usePresenterLook();
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="big sq plain" aria-label={presenterText('settings')}>
+      <DropdownMenu.Trigger className="big sq quiet" aria-label={presenterText('settings')}>
         <Settings2 className="ic" aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
