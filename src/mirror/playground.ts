@@ -108,6 +108,11 @@ export class Playground {
     this.usage.renew();
   }
 
+  /** The scenario of the open session. */
+  get scenario(): Scenario | undefined {
+    return this.opening?.scenario;
+  }
+
   /** Whether a session was opened. */
   get isOpen(): boolean {
     return this.opening !== undefined;

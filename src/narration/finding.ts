@@ -64,13 +64,26 @@ function versionsFinding(view: ClusterView, service: string, recent: Recent, now
   const numbers = [...new Set(all.map(({ version }) => version))].sort((one, other) => one - other);
   const versions = numbers.map((version) => {
     const pods = all.filter((pod) => pod.version === version);
-    const requests = pods.flatMap(({ uid }) => recent.get(uid) ?? []);
-    const failed = requests.filter(({ outcome }) => outcome !== 'ok').length;
-    return { version, title: versionTitle(view, pods), pods, asked: requests.length, failed };
+    return { version, title: versionTitle(view, pods), pods, ...answersOf(view, pods, recent) };
   });
   const newest = versions[versions.length - 1] as VersionFinding;
   const picture = { kind: 'versions', service } as const;
   return { ...words(view, versions, newest, all.length), picture, versions };
+}
+
+/** The sums since the ledger began, which hold steady; where there are none yet, the last requests. */
+function answersOf(view: ClusterView, pods: readonly PodView[], recent: Recent): { asked: number; failed: number } {
+  let asked = 0;
+  let failed = 0;
+  for (const { byPod } of view.ledgers.values()) {
+    for (const { uid } of pods) {
+      asked += byPod[uid]?.sent ?? 0;
+      failed += byPod[uid]?.failed ?? 0;
+    }
+  }
+  if (asked > 0) return { asked, failed };
+  const requests = pods.flatMap(({ uid }) => recent.get(uid) ?? []);
+  return { asked: requests.length, failed: requests.filter(({ outcome }) => outcome !== 'ok').length };
 }
 
 function words(

@@ -18,9 +18,6 @@ const KeysDialog = lazy(() => import('./KeysDialog'));
 const Inspector = lazy(() => import('../inspector/Inspector'));
 const StageMenu = lazy(() => import('../inspector/StageMenu'));
 
-const NO_MOMENTS: readonly { name: string; at: number }[] = [];
-const NO_TRIES: readonly string[] = [];
-
 interface Props {
   readonly scenario: string;
   /** Whether this cluster was opened from a link. */
@@ -43,46 +40,48 @@ export function Page({ scenario, copy, act }: Props) {
     </Suspense>
   );
   return (
-    <div className={`page ${viewport}`}>
-      <SkipLinks />
-      <TopBar scenario={scenario} copy={copy} startOver={() => act('start-over')} />
-      <Notices act={act} />
-      {viewport === 'phone' ? (
-        <>
-          <StageRegion />
-          <TimeBar />
-          <main className="sheet">
-            <OnePane />
-            {inspector}
-          </main>
-          <PhoneTabs />
-        </>
-      ) : (
-        <>
-          <main className="work">
-            {viewport === 'wide' && <WidePanes />}
-            {viewport === 'desk' && <DeskPanes />}
-            {viewport === 'tablet' ? <TabletPanes inspector={inspector} /> : inspector}
-          </main>
-          <TimeBar />
-        </>
-      )}
-      {menu && (
-        <Suspense fallback={null}>
-          <StageMenu />
-        </Suspense>
-      )}
+    <>
+      <div className={`page ${viewport}`} inert={presenting}>
+        <SkipLinks />
+        <TopBar scenario={scenario} copy={copy} startOver={() => act('start-over')} />
+        <Notices act={act} />
+        {viewport === 'phone' ? (
+          <>
+            <StageRegion />
+            <TimeBar />
+            <main className="sheet">
+              <OnePane />
+              {inspector}
+            </main>
+            <PhoneTabs />
+          </>
+        ) : (
+          <>
+            <main className="work">
+              {viewport === 'wide' && <WidePanes />}
+              {viewport === 'desk' && <DeskPanes />}
+              {viewport === 'tablet' ? <TabletPanes inspector={inspector} /> : inspector}
+            </main>
+            <TimeBar />
+          </>
+        )}
+        {menu && (
+          <Suspense fallback={null}>
+            <StageMenu />
+          </Suspense>
+        )}
+        {dialog === 'keys' && (
+          <Suspense fallback={null}>
+            <KeysDialog />
+          </Suspense>
+        )}
+      </div>
       {presenting && (
         <Suspense fallback={null}>
-          <Presenter scenario={scenario} moments={NO_MOMENTS} tries={NO_TRIES} />
+          <Presenter title={scenario} />
         </Suspense>
       )}
-      {dialog === 'keys' && (
-        <Suspense fallback={null}>
-          <KeysDialog />
-        </Suspense>
-      )}
-    </div>
+    </>
   );
 }
 

@@ -7,23 +7,29 @@ import { lendTheme } from '../theme/theme';
 import { usePresenterLook } from './look';
 import { Remote } from './Remote';
 import { Show } from './Show';
-import { placeIn, type Step, stepsOf } from './steps';
+import { placeIn, type Step, stepsOf, type TalkSource } from './steps';
 import { joinTalk, type RemoteAct, type TalkLine, type TalkState } from './talk';
 import { openNotes, TALK } from './windows';
 
 interface Props {
-  readonly scenario: string;
-  readonly moments: readonly { readonly name: string; readonly at: number }[];
-  readonly tries: readonly string[];
+  /** What a person reads in the top bar. */
+  readonly title: string;
 }
 
+const NOTHING: Pick<TalkSource, 'moments' | 'tries'> = { moments: [], tries: [] };
+
 /** The presenter's view over the page: one finding, one picture, and a remote with steps for hand, keys or clicker. */
-export default function Presenter({ scenario, moments, tries }: Props) {
+export default function Presenter({ title }: Props) {
   const playground = usePlayground();
+  const { scenario } = playground;
   const look = usePresenterLook();
   const [blank, setBlank] = useState(false);
   const { marks, foreseen } = useMirror(useShallow(({ marks, foreseen }) => ({ marks, foreseen })));
-  const steps = useMemo(() => stepsOf({ marks, foreseen, moments, tries }), [marks, foreseen, moments, tries]);
+  const steps = useMemo(() => {
+    const { tries } = scenario ?? NOTHING;
+    const moments = (scenario ?? NOTHING).moments.filter((moment) => !('tried' in moment && moment.tried));
+    return stepsOf({ marks, foreseen, moments, tries });
+  }, [marks, foreseen, scenario]);
   const index = useMirror((mirror) => placeIn(steps, mirror.now, mirror.horizon).index);
   const go = (to: number) => goTo(playground, steps[to]);
   const acts: Record<RemoteAct, () => void> = {
@@ -34,11 +40,11 @@ export default function Presenter({ scenario, moments, tries }: Props) {
   };
   usePresenterKeys(acts);
   useEffect(() => lendTheme('light'), []);
-  const state = { title: scenario, step: index, steps: steps.map(({ name }) => name), blank, look };
+  const state = { title, step: index, steps: steps.map(({ name }) => name), blank, look };
   useTalk(state, acts);
   return (
     <Show
-      title={scenario}
+      title={title}
       look={look}
       blank={blank}
       aside={

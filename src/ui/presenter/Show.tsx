@@ -54,14 +54,16 @@ export function Show({ title, look, blank, aside, children }: Props) {
         <p>{finding.sentence}</p>
       </div>
       {picture.kind === 'versions' ? (
-        <VersionsPicture
-          finding={finding}
-          service={picture.service}
-          view={view}
-          recent={follow.recent}
-          clock={clock}
-          still={still}
-        />
+        <div className="presenter-picture-room">
+          <VersionsPicture
+            finding={finding}
+            service={picture.service}
+            view={view}
+            recent={follow.recent}
+            clock={clock}
+            still={still}
+          />
+        </div>
       ) : (
         <div className="presenter-stage">
           <Stage bare calm={look.calm} />

@@ -41,10 +41,18 @@ export function followTalk(name: string, heard: (state: TalkState | undefined) =
       worker.onmessage?.(new MessageEvent('message', { data: message.diff }));
     }
   });
+  // What is laid out follows the page's frames here too.
+  let frame = requestAnimationFrame(function show(wallMs: number) {
+    playground.frame(wallMs);
+    frame = requestAnimationFrame(show);
+  });
   return {
     playground,
     act: (act) => line.say({ type: 'act', act }),
     join: () => line.say({ type: 'join' }),
-    close: () => line.close(),
+    close: () => {
+      cancelAnimationFrame(frame);
+      line.close();
+    },
   };
 }

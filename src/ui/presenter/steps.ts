@@ -1,3 +1,4 @@
+import { sentenceCase } from '../../narration/words';
 import type { TimelineMark } from '../../protocol/view';
 import { presenterText } from '../../texts/presenter';
 
@@ -28,7 +29,7 @@ export function stepsOf({ marks, foreseen, moments, tries }: TalkSource): Step[]
   const places = [
     { name: presenterText('step.begin'), at: 0 },
     ...typed.map(({ at, text }) => ({ name: text, at })),
-    ...moments,
+    ...moments.map(({ name, at }) => ({ name: sentenceCase(name), at })),
   ].sort((one, other) => one.at - other.at);
   const steps: Step[] = [];
   for (const place of places) {

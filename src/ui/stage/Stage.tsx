@@ -8,6 +8,7 @@ import { usePlayground } from '../kit/playground';
 import { useWorkspace } from '../kit/workspace';
 import { ViewSwitch } from './ViewSwitch';
 import { VIEWS } from './views';
+import './stage.css';
 
 interface Props {
   /** Without its sentence and its switch: somebody else says what is to be seen. */
