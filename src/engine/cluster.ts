@@ -18,6 +18,7 @@ import type { Edge } from './network/passage';
 import { clusterDialer } from './proxy/dialer';
 import { ClusterDns } from './proxy/dns';
 import { KubeProxies } from './proxy/kubeProxy';
+import { imageNames } from './runtime/registry';
 import type { ShellEngine } from './runtime/shell/shellEngine';
 import { createScheduler } from './scheduler/registry';
 import { type Checkpoint, Simulation } from './sim/simulation';
@@ -134,6 +135,11 @@ export class Cluster {
   /** Hears of each decision that components take, from now on. */
   listen(listener: (decision: Decision) => void): void {
     this.sim.onDecision = listener;
+  }
+
+  /** The images that a registry has: what can be named in a manifest. */
+  get images(): ReturnType<typeof imageNames> {
+    return imageNames();
   }
 
   /** Lets everything happen up to and at `at`. */

@@ -77,6 +77,8 @@ export type Question =
     }
   | DetailQuestion
   | { readonly type: 'complete'; readonly line: string; readonly cursor: number; readonly files: readonly string[] }
+  /** What a manifest may refer to: objects of the cluster and images of its registries. */
+  | { readonly type: 'known' }
   | { readonly type: 'hash' }
   /** `whole` with its other branches and bookmarks, as it is kept. */
   | { readonly type: 'session'; readonly whole?: boolean }
@@ -102,6 +104,11 @@ export interface Answers {
   logs: LogsAnswer;
   series: SeriesAnswer;
   complete: { readonly from: number; readonly words: readonly string[] };
+  known: {
+    /** Objects that manifests name or select, without status (but what nodes can give), without values of Secrets; no pods. */
+    readonly objects: readonly unknown[];
+    readonly images: readonly { readonly name: string; readonly readyAfterMs: number }[];
+  };
   hash: { readonly hash: string; readonly at: number };
   session: { readonly session: Session; readonly at: number };
   why: { readonly trace: WhyTrace | undefined };

@@ -1,3 +1,4 @@
+import './advice';
 import './editor';
 import './finding';
 import './frame';

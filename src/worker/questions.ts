@@ -18,7 +18,14 @@ export interface WhyAnswers {
   trial(source: WhySource, trial: Trial, empty: () => Cluster): Answers['try'];
 }
 
-const DESK_QUESTIONS: ReadonlySet<string> = new Set<DeskQuestion['type']>(['table', 'about', 'yaml', 'logs', 'series']);
+const DESK_QUESTIONS: ReadonlySet<string> = new Set<DeskQuestion['type']>([
+  'table',
+  'known',
+  'about',
+  'yaml',
+  'logs',
+  'series',
+]);
 
 /** Is it for those who are loaded after the first picture? */
 export function isForDesk(question: Question): question is DeskQuestion {

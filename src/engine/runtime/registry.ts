@@ -61,6 +61,18 @@ export function imagesEverywhere(): string[] {
   );
 }
 
+/** Every image by the name that a person writes (`shop/web:v1`, `nginx:1.27`), and when a server of it first says that it is ready. */
+export function imageNames(): { readonly name: string; readonly readyAfterMs: number }[] {
+  return IMAGES.flatMap(({ repository, tags, programs }) => {
+    const short = repository.replace(/^docker\.io\/(library\/)?/, '');
+    const servers = Object.values(programs).filter((program) => program.kind === 'server');
+    const times = servers.map(
+      ({ listensAfterMs, routes }) => listensAfterMs + Math.max(0, ...routes.map((route) => route.readyAfterMs ?? 0)),
+    );
+    return tags.map((tag) => ({ name: `${short}:${tag}`, readyAfterMs: Math.max(0, ...times) }));
+  });
+}
+
 const KNOWN_REGISTRIES = new Set(['docker.io', 'registry.k8s.io', 'quay.io', 'gcr.io', 'ghcr.io']);
 
 /** The name server that the nodes ask. */

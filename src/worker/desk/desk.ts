@@ -3,12 +3,13 @@ import type { DetailQuestion } from '../../protocol/detail';
 import type { Answers, Question } from '../../protocol/messages';
 import type { Almanac } from '../almanac/almanac';
 import { ObjectTeller, yamlOf } from './about';
+import { known } from './known';
 import { logsOf } from './logs';
 import { seriesOf } from './series';
 import { TableTeller } from './table';
 
 /** What is asked by views and panes that come after the first picture: answered by what is loaded after it. */
-export type DeskQuestion = Extract<Question, { type: 'table' }> | DetailQuestion;
+export type DeskQuestion = Extract<Question, { type: 'table' | 'known' }> | DetailQuestion;
 
 /** Answers about a cluster what takes printers and the whole API to tell. It only reads. */
 export class Desk {
@@ -27,6 +28,8 @@ export class Desk {
     switch (question.type) {
       case 'table':
         return this.tables.answer(question);
+      case 'known':
+        return known(this.cluster);
       case 'about':
         return this.objects.answer(question);
       case 'yaml':
