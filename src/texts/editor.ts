@@ -24,5 +24,13 @@ export const editorText = catalogue('editor', {
   'tabs.undo': 'Undo',
   'tabs.rename': 'New name of {name}',
   'surface.label': '{name}. Ctrl+M lets Tab leave the editor.',
+  'advice.source': 'Advice',
+  'advice.name': 'Advice',
+  'advice.count': { one: '{count} piece of advice', other: '{count} pieces of advice' },
+  'advice.heading': { one: '{count} piece of advice for this file', other: '{count} pieces of advice for this file' },
+  'advice.none': 'Nothing to advise.',
+  'advice.silence': 'Do not advise this again',
+  'advice.silenceOne': 'Do not advise again: {title}',
+  'advice.silenced': 'Silenced; press to hear again:',
   'reveal.edit': 'Edit YAML',
 });

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { addFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
 import { usePlayground, useTabs } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
+import { AdviceCount } from './AdviceCount';
 import { AppliedMark, Applying } from './Applied';
 import { DiffView } from './DiffView';
 import { EditorTabs } from './EditorTabs';
@@ -13,12 +14,15 @@ import { useReview } from './review';
 import { useEditorFocus, useSurface } from './useSurface';
 import './editor.css';
 
+const AdvicePanel = lazy(() => import('./AdvicePanel'));
+
 /** Files, their text, and the two presses that apply it. */
 export function EditorPane() {
   const playground = usePlayground();
   const active = useTabs((state) => state.active);
   const settled = useTabs((state) => state.files.some((one) => one.name === active && one.applied === one.text));
   const { review, said, show, apply, back, dismiss } = useReview(playground);
+  const [advising, setAdvising] = useState(false);
   const press = useRef<() => void>(() => {});
   press.current = () => {
     if (active === '') return;
@@ -52,6 +56,7 @@ export function EditorPane() {
         <EditorTabs />
         <div className="grow" />
         <TabNote moves={tabMoves} hint={hint.shown} />
+        {surface && <AdviceCount open={advising} toggle={() => setAdvising(!advising)} />}
         {review.step === 'applying' ? <Applying /> : <AppliedMark />}
         <button
           type="button"
@@ -67,6 +72,11 @@ export function EditorPane() {
         <div ref={element} className="editor-surface" data-ready={surface !== undefined} />
         {!surface && active !== '' && <PlainText press={() => press.current()} />}
         {active === '' && <NoFile />}
+        {surface && advising && !showing && (
+          <Suspense fallback={null}>
+            <AdvicePanel surface={surface} onClose={() => setAdvising(false)} />
+          </Suspense>
+        )}
         {showing && (
           <DiffView
             file={showing.file}

@@ -5,6 +5,7 @@ import 'monaco-editor/editor/contrib/caretOperations/browser/caretOperations.js'
 import 'monaco-editor/editor/contrib/gotoError/browser/markerSelectionStatus.js';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/comment/register';
@@ -140,6 +141,9 @@ function defineTheme(): void {
       'editorSuggestWidget.selectedBackground': token('--sunken'),
       'editorError.foreground': token('--bad'),
       'editorWarning.foreground': token('--warn'),
+      'editorHint.foreground': token('--ink-3'),
+      'editorLightBulb.foreground': token('--ink-2'),
+      'editorLightBulbAutoFix.foreground': token('--ink-2'),
       'editorBracketMatch.background': '#00000000',
       'editorBracketMatch.border': token('--line-2'),
       'editorGutter.foldingControlForeground': token('--ink-3'),
@@ -165,11 +169,12 @@ function defineTheme(): void {
 
 let ready: Promise<void> | undefined;
 
-/** Colours at once, the schema in its own time. */
-export function prepareMonaco(): Promise<void> {
+/** Colours at once, the schema in its own time. `offers` are registered with it, once. */
+export function prepareMonaco(offers: readonly (() => void)[]): Promise<void> {
   if (!ready) {
     defineTheme();
     onThemeChange(defineTheme);
+    for (const offer of offers) offer();
     ready = explainManifests();
   }
   return ready;

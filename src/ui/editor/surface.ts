@@ -2,10 +2,14 @@ import type { Playground } from '../../mirror/playground';
 import { editFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
 import { viewportClass } from '../theme/viewport';
+import { applyChanges, markAdvice, offerFixes } from './adviceMarks';
+import { advice } from './adviceStore';
+import type { Change } from './edits';
 import { monaco, prepareMonaco } from './monaco';
 import type { Whereabouts } from './PlainText';
 import { takePlace, wantedPlace } from './place';
 import type { Problem } from './problems';
+import { Proofreader } from './proofreader';
 
 type Model = monaco.editor.ITextModel;
 
@@ -17,6 +21,10 @@ export interface Surface {
   goTo(line: number, column?: number): void;
   /** Goes on where a person was in the plain text. */
   goOn(at: Whereabouts): void;
+  /** Makes changes in the file that is shown, as one step that can be undone. */
+  change(changes: readonly Change[]): void;
+  /** Brings a line into sight, without the focus. */
+  reveal(line: number): void;
   end(): void;
 }
 
@@ -42,6 +50,7 @@ class MonacoSurface implements Surface {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private late: Model | undefined;
   private reloads: number;
+  private readonly proofreader: Proofreader;
 
   constructor(
     private readonly playground: Playground,
@@ -51,6 +60,7 @@ class MonacoSurface implements Surface {
     this.models = modelsOf.get(playground) ?? new Map();
     modelsOf.set(playground, this.models);
     this.reloads = playground.tabs.getState().reloads;
+    this.proofreader = new Proofreader(playground);
     this.editor = monaco.editor.create(element, { model: null, ...editorOptions() });
     this.editor.addAction({
       id: 'drydock.apply',
@@ -76,6 +86,8 @@ class MonacoSurface implements Surface {
       () => removeEventListener('pagehide', last),
       playground.tabs.subscribe(() => this.follow()),
       wantedPlace.subscribe(() => this.goToWanted()),
+      advice.subscribe(() => this.markAdvice()),
+      () => this.proofreader.end(),
     );
     this.follow();
     this.goToWanted();
@@ -85,6 +97,21 @@ class MonacoSurface implements Surface {
     const model = this.editor.getModel();
     const place = model && takePlace(nameOf(model));
     if (place) this.goTo(place.line, place.column);
+  }
+
+  private markAdvice(): void {
+    const { file, items } = advice.getState();
+    const model = this.models.get(file);
+    if (model) markAdvice(model, items);
+  }
+
+  change(changes: readonly Change[]): void {
+    const model = this.editor.getModel();
+    if (model) applyChanges(model, changes);
+  }
+
+  reveal(line: number): void {
+    this.editor.revealLineInCenterIfOutsideViewport(line);
   }
 
   goOn(at: Whereabouts): void {
@@ -242,6 +269,6 @@ function editorOptions(): monaco.editor.IStandaloneEditorConstructionOptions {
 /** Opens Monaco in an element, once its font is there. */
 export async function openSurface(playground: Playground, element: HTMLElement, options: Options): Promise<Surface> {
   await document.fonts.load('400 12.5px "JetBrains Mono Variable"').catch(() => []);
-  void prepareMonaco();
+  void prepareMonaco([offerFixes]);
   return new MonacoSurface(playground, element, options);
 }
