@@ -9,6 +9,7 @@ import { determinism } from './determinism';
 import { engine } from './engine';
 import { frames } from './frames';
 import { growth } from './growth';
+import { links } from './links';
 import { memory } from './memory';
 import { queue } from './queue';
 import { quiet } from './quiet';
@@ -34,6 +35,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   quiet: { run: quiet, limitS: 200 },
   weight: { run: weight, limitS: 60 },
   determinism: { run: determinism, limitS: 1_500 },
+  links: { run: links, limitS: 60 },
   frames: { run: frames, limitS: 400 },
 };
 

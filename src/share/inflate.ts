@@ -9,11 +9,11 @@ export type Inflated =
   | { readonly kind: 'too-large' | 'broken' };
 
 /** Inflates raw deflate data, giving up as soon as it grows beyond `maxBytes`. */
-export function inflate(data: Uint8Array, maxBytes: number): Inflated {
+export function inflate(data: Uint8Array, maxBytes: number, dictionary?: Uint8Array): Inflated {
   const pieces: Uint8Array[] = [];
   let length = 0;
   let ended = false;
-  const inflater = new Inflate((piece, final) => {
+  const inflater = new Inflate(dictionary ? { dictionary } : {}, (piece, final) => {
     pieces.push(piece.slice());
     length += piece.length;
     ended ||= final;

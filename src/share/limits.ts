@@ -1,7 +1,7 @@
 /** Longest fragment that is looked at, in characters. */
 export const MAX_FRAGMENT_LENGTH = 400_000;
-/** Largest session after inflating, in bytes. */
-export const MAX_INFLATED_BYTES = 4_000_000;
+/** Largest session after inflating, in bytes: 1 MiB. */
+export const MAX_INFLATED_BYTES = 1_048_576;
 /** Deepest nesting of a session's JSON; ours has nine levels with its other branches. */
 export const MAX_DEPTH = 12;
 export const MAX_COMMANDS = 20_000;

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Command, History, Session } from '../protocol/session';
 import { fromBase64url, toBase64url } from './base64url';
 import { checksum } from './checksum';
+import { packSecond } from './formats/second';
 import { isLink, linkOf, openLink } from './link';
+import { dice, mutated } from './mutations';
 import type { Shared } from './reader';
 
 const name = fc.string({ maxLength: 30 });
@@ -93,14 +95,14 @@ describe('a link', () => {
     fc.assert(
       fc.property(shared, (before) => {
         const made = linkOf(before);
-        expect(made.ok && openLink(made.fragment)).toEqual({ ok: true, shared: before });
+        expect(made.ok && openLink(made.fragment)).toEqual({ ok: true, look: {}, shared: before });
         expect(made.ok && openLink(`#${made.fragment}`).ok).toBe(true);
       }),
     );
   });
 
   it('is told from other fragments', () => {
-    expect(isLink('#s=1.abc')).toBe(true);
+    expect([isLink('#s=1.abc'), isLink('s=2.abc&ro')]).toEqual([true, true]);
     expect(isLink('#lesson/t1.1')).toBe(false);
   });
 
@@ -111,18 +113,24 @@ describe('a link', () => {
       command: { type: 'exec', terminal: 'main', line: 'kubectl apply -f web.yaml', files: file } as const,
     }));
     const made = linkOf({ session: { ...SMALL.session, log }, at: 0 });
-    expect(made.ok && made.fragment.length).toBeLessThan(4000);
+    expect(made.ok && made.fragment.length).toBeLessThan(900);
     const small = linkOf(SMALL);
-    expect(small.ok && small.fragment.length).toBeLessThan(120);
+    expect(small.ok && small.fragment.length).toBeLessThan(40);
   });
 
   it('says when a session is too large for it', () => {
     const line = 'x'.repeat(10_000);
-    const log = Array.from({ length: 500 }, (_, at) => ({
+    const log = Array.from({ length: 110 }, (_, at) => ({
       at,
       command: { type: 'exec', terminal: 'main', line } as const,
     }));
     expect(linkOf({ session: { ...SMALL.session, log }, at: 0 })).toMatchObject({ ok: false });
+    const files = log.map(({ at }) => ({
+      at,
+      command: { type: 'exec', terminal: 'main', line: 'a', files: { a: `${line}${at}` } } as const,
+    }));
+    expect(linkOf({ session: { ...SMALL.session, log: files }, at: 0 })).toMatchObject({ ok: false });
+    expect(linkOf({ session: { ...SMALL.session, log: files.slice(0, 90) }, at: 0 })).toMatchObject({ ok: true });
   });
 
   it('never throws, whatever it is', () => {
@@ -134,6 +142,7 @@ describe('a link', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         expect(openLink(`s=1.${toBase64url(bytes)}`).ok).toBe(false);
+        expect(openLink(`s=2.${toBase64url(Uint8Array.of(0, ...bytes))}`).ok).toBe(false);
       }),
     );
     fc.assert(
@@ -214,17 +223,105 @@ describe('a link', () => {
     const bomb = packed(new Uint8Array(100_000_000).fill(32));
     expect(bomb.length).toBeLessThan(400_000);
     expect(openLink(`s=1.${bomb}`)).toMatchObject({ reason: 'too-large' });
-    const deep = packed(strToU8('['.repeat(3_000_000)));
+    const deep = packed(strToU8('['.repeat(1_000_000)));
     expect(openLink(`s=1.${deep}`)).toMatchObject({ reason: 'broken' });
   });
 
   it('says when it is newer, and migrates when it is older', () => {
-    expect(openLink(fragmentOf(SMALL, 2))).toMatchObject({ reason: 'too-new' });
+    expect(openLink(fragmentOf(SMALL, 3))).toMatchObject({ reason: 'too-new' });
+    expect(openLink(`s=2.${toBase64url(Uint8Array.of(200, 1, 2, 3))}`)).toMatchObject({ reason: 'too-new' });
     expect(opened({ ...SMALL, session: { ...SMALL.session, engine: '99' } })).toBe('too-new');
     const old = openLink(fragmentOf({ ...SMALL, session: { ...SMALL.session, engine: '0' } }));
     expect(old).toMatchObject({ ok: true, notice: expect.stringContaining('older Drydock') });
     const migrated = openLink(fragmentOf(SMALL.session, 1), [(value) => ({ session: value, at: 3 })]);
-    expect(migrated).toEqual({ ok: true, shared: { ...SMALL, at: 3 } });
+    expect(migrated).toEqual({ ok: true, look: {}, shared: { ...SMALL, at: 3 } });
+  });
+});
+
+describe('a link of format 2', () => {
+  const exec = (line: string, files?: Record<string, string>): Command => ({
+    type: 'exec',
+    terminal: '1',
+    line,
+    ...(files && { files }),
+  });
+  const linkFor = (...commands: Command[]) => {
+    const log = commands.map((command, index) => ({ at: index * 1000, command }));
+    const shared = { session: { ...SMALL.session, log }, at: 0 };
+    const made = linkOf(shared);
+    expect(made.ok && openLink(made.fragment)).toEqual({ ok: true, look: {}, shared });
+    return made.ok ? made.fragment : '';
+  };
+  const noise = (length: number, seed: number) => {
+    const roll = dice(seed);
+    return Array.from({ length }, () => String.fromCharCode(33 + roll(90))).join('');
+  };
+
+  it('tells a file once, and then what was edited', () => {
+    const text = noise(5_000, 1);
+    const edited = `${text.slice(0, 2_000)}🚢${text.slice(2_001)}`;
+    const once = linkFor(exec('a', { a: text }), exec('a'), exec('a')).length;
+    const again = linkFor(exec('a', { a: text }), exec('a', { a: edited }), exec('a', { a: text })).length;
+    expect(again - once).toBeLessThan(40);
+  });
+
+  it('keeps what no other format could hold: ends of texts, halves of characters, fields of tomorrow', () => {
+    linkFor(
+      exec('a\u0000b\u0001c\u0002'),
+      exec('\ud83d', { a: 'x\udea2' }),
+      exec('🚢', { a: '🚢' }),
+      exec('', { a: '🚣' }),
+    );
+    const later = { type: 'exec', terminal: '1', line: 'ls', someday: 1 } as unknown as Command;
+    const packed = packSecond({ session: { ...SMALL.session, log: [{ at: 0, command: later }] }, at: 0 }) as Uint8Array;
+    expect(openLink(`s=2.${toBase64url(packed)}`)).toMatchObject({ reason: 'broken' });
+  });
+
+  it('ends in a letter or a digit, so that no program that makes links of addresses leaves out its end', () => {
+    for (let at = 0; at < 200; at++) {
+      const made = linkOf({ ...SMALL, at });
+      expect(made.ok && /[A-Za-z0-9]$/.test(made.fragment)).toBe(true);
+      expect(made.ok && openLink(made.fragment)).toMatchObject({ ok: true, shared: { at } });
+    }
+  });
+
+  it('says how it is looked at, behind what it holds', () => {
+    const look = { readOnly: true, view: 'fleet', selected: 'node:node-a' };
+    const made = linkOf(SMALL, look);
+    expect(made.ok && made.fragment).toMatch(/&select=node%3Anode-a&view=fleet&ro$/);
+    expect(made.ok && openLink(made.fragment)).toEqual({ ok: true, shared: SMALL, look });
+    const fragment = made.ok ? made.fragment.split('&')[0] : '';
+    expect(openLink(`${fragment}&what&view=<b>&select=%E0%A4&ro=1`)).toMatchObject({
+      ok: true,
+      look: { readOnly: true },
+    });
+  });
+
+  it('opens as itself or not at all, whatever was done to it', () => {
+    const made = linkOf({
+      session: { ...SMALL.session, log: [{ at: 1, command: exec('a', { a: noise(300, 2) }) }] },
+      at: 5,
+    });
+    const fragment = made.ok ? made.fragment : '';
+    const whole = openLink(fragment);
+    const roll = dice(3);
+    for (let turn = 0; turn < 1_000; turn++) {
+      const opened = openLink(mutated(fragment, roll));
+      if (opened.ok) expect(opened.shared).toEqual(whole.ok && whole.shared);
+      else expect(opened.message).toMatch(/^This link .*\.$/);
+    }
+  });
+
+  it('grows to 1 MiB at most, also by edits of edits', () => {
+    const grown = packSecond({
+      ...SMALL,
+      session: { ...SMALL.session, log: [{ at: 0, command: exec('x'.repeat(19_000)) }] },
+    });
+    expect(openLink(`s=2.${toBase64url(grown as Uint8Array)}`)).toMatchObject({ ok: true });
+    const bomb = deflateSync(new Uint8Array(50_000_000).fill(32), { level: 9 });
+    expect(openLink(`s=2.${toBase64url(Uint8Array.of(0, 0, 0, 0, 0, 1, 0, ...bomb))}`)).toMatchObject({
+      reason: 'too-large',
+    });
   });
 });
 

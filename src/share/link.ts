@@ -1,9 +1,10 @@
-import { deflateSync, strFromU8, strToU8 } from 'fflate';
 import { ENGINE_VERSION } from '../protocol/session';
+import { bare, type Look, lookOf, lookText } from './address';
 import { fromBase64url, toBase64url } from './base64url';
-import { CHECKSUM_BYTES, checksum } from './checksum';
-import { inflate } from './inflate';
-import { MAX_DEPTH, MAX_FRAGMENT_LENGTH, MAX_INFLATED_BYTES } from './limits';
+import { unpackFirst } from './formats/first';
+import { packSecond, unpackSecond } from './formats/second';
+import type { Unpacked } from './formats/unpacked';
+import { MAX_FRAGMENT_LENGTH } from './limits';
 import { formatAfter, MIGRATIONS, type Migration } from './migrations';
 import { readShared, type Shared, Unreadable } from './reader';
 
@@ -14,22 +15,31 @@ export type LinkMade =
 
 /** A link opened: `notice` is something that the person should know. Or why it cannot be. */
 export type LinkOpened =
-  | { readonly ok: true; readonly shared: Shared; readonly notice?: string }
+  | { readonly ok: true; readonly shared: Shared; readonly look: Look; readonly notice?: string }
   | { readonly ok: false; readonly reason: 'broken' | 'too-new' | 'too-large'; readonly message: string };
 
 const PREFIX = 's=';
+/** How the bytes of each format are read, from format 1 on. Links of all of them open for ever. */
+const UNPACK: readonly ((bytes: Uint8Array) => Unpacked)[] = [unpackFirst, unpackSecond];
 
-/** The fragment, without `#`, that carries a session and its moment: `s=1.<base64url>`. */
-export function linkOf({ session, at }: Shared): LinkMade {
-  const json = strToU8(JSON.stringify({ session, at }));
-  const fragment = `${PREFIX}${formatAfter(MIGRATIONS)}.${pack(json)}`;
-  if (json.length > MAX_INFLATED_BYTES || fragment.length > MAX_FRAGMENT_LENGTH) {
+/** The fragment, without `#`, that carries a session and its moment: `s=2.<base64url>`, and how it is looked at. */
+export function linkOf(shared: Shared, look: Look = {}): LinkMade {
+  const packed = packSecond(shared);
+  const fragment = packed && `${PREFIX}${formatAfter(MIGRATIONS)}.${lettersOf(packed)}${lookText(look)}`;
+  if (!fragment || fragment.length > MAX_FRAGMENT_LENGTH) {
     return {
       ok: false,
-      message: 'This session is too large for a link: its command log and files take too much room.',
+      message:
+        'This session is too large for a link: its command log and files take too much room. Save it as a file instead.',
     };
   }
   return { ok: true, fragment };
+}
+
+/** Programs that make links of addresses leave out a dash at the end: a byte more, which nobody reads, lets it end in a letter. */
+function lettersOf(packed: Uint8Array): string {
+  const letters = toBase64url(packed);
+  return /[-_]$/.test(letters) ? toBase64url(Uint8Array.of(...packed, 0)) : letters;
 }
 
 /** Is that the fragment of a link to a session (whether it can be opened or not)? */
@@ -40,33 +50,22 @@ export function isLink(fragment: string): boolean {
 /** Opens a fragment, with or without `#`. Nothing in it is trusted; nothing is thrown. */
 export function openLink(fragment: string, migrations: readonly Migration[] = MIGRATIONS): LinkOpened {
   if (fragment.length > MAX_FRAGMENT_LENGTH) return tooLarge();
-  const match = /^s=([1-9]\d{0,5})\.([\w-]*)$/.exec(bare(fragment));
+  const match = /^s=([1-9]\d{0,5})\.([\w-]*)((?:&[^&]*)*)$/.exec(bare(fragment));
   if (!match) return broken();
-  const format = Number(match[1]);
+  const [, digits, letters = '', options = ''] = match;
+  const format = Number(digits);
   if (format > formatAfter(migrations)) return tooNew();
-  const packed = fromBase64url(match[2] as string);
-  if (!packed) return broken();
-  const inflated = inflate(packed.subarray(CHECKSUM_BYTES), MAX_INFLATED_BYTES);
-  if (inflated.kind !== 'bytes') return inflated.kind === 'too-large' ? tooLarge() : broken();
-  const { bytes } = inflated;
-  if (!checksum(bytes).every((byte, index) => byte === packed[index])) return broken();
-  return read(strFromU8(bytes), format, migrations);
+  const packed = fromBase64url(letters);
+  const unpacked = packed && UNPACK[format - 1]?.(packed);
+  if (!unpacked) return broken();
+  if (unpacked.kind === 'value') return read(unpacked.value, lookOf(options), format, migrations);
+  return { broken, 'too-large': tooLarge, 'too-new': tooNew }[unpacked.kind]();
 }
 
-/** Checksum of the JSON, then the JSON deflated, as base64url. */
-function pack(json: Uint8Array): string {
-  const deflated = deflateSync(json, { level: 9 });
-  const bytes = new Uint8Array(CHECKSUM_BYTES + deflated.length);
-  bytes.set(checksum(json));
-  bytes.set(deflated, CHECKSUM_BYTES);
-  return toBase64url(bytes);
-}
-
-function read(json: string, format: number, migrations: readonly Migration[]): LinkOpened {
-  if (isDeeperThan(json, MAX_DEPTH)) return broken();
+function read(unpacked: unknown, look: Look, format: number, migrations: readonly Migration[]): LinkOpened {
   let shared: Shared;
   try {
-    let value: unknown = JSON.parse(json);
+    let value = unpacked;
     for (const migrate of migrations.slice(format - 1)) value = migrate(value);
     shared = readShared(value);
   } catch (thrown) {
@@ -75,30 +74,9 @@ function read(json: string, format: number, migrations: readonly Migration[]): L
   const engine = Number(shared.session.engine);
   if (!Number.isInteger(engine)) return broken('engine');
   if (engine > Number(ENGINE_VERSION)) return tooNew();
-  if (engine === Number(ENGINE_VERSION)) return { ok: true, shared };
+  if (engine === Number(ENGINE_VERSION)) return { ok: true, shared, look };
   const notice = 'This link was made by an older Drydock: the cluster may come out a little differently.';
-  return { ok: true, shared, notice };
-}
-
-/** Counts brackets outside strings, so that no parser has to go deep. */
-function isDeeperThan(json: string, limit: number): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < json.length; i++) {
-    const unit = json[i];
-    if (quoted) {
-      if (unit === '\\') i++;
-      else if (unit === '"') quoted = false;
-    } else if (unit === '"') quoted = true;
-    else if (unit === '{' || unit === '[') {
-      if (++depth > limit) return true;
-    } else if (unit === '}' || unit === ']') depth--;
-  }
-  return false;
-}
-
-function bare(fragment: string): string {
-  return fragment.startsWith('#') ? fragment.slice(1) : fragment;
+  return { ok: true, shared, look, notice };
 }
 
 function broken(place?: string): LinkOpened {
