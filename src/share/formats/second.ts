@@ -104,7 +104,7 @@ function read(words: WordReader): unknown {
   return { session: { engine, seed, scenario, log, ...(history && { history }) }, at };
 }
 
-function readHistory(shown: readonly unknown[], words: WordReader, logs: LogHearer): unknown {
+function readHistory(shown: readonly unknown[], words: WordReader, logs: LogHearer): object | undefined {
   const branches = words.number();
   if (branches === 0) return undefined;
   if (branches > MAX_BRANCHES + 1) throw new RangeError('too many branches');
