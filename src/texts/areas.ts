@@ -4,6 +4,7 @@ import './finding';
 import './frame';
 import './presenter';
 import './stage';
+import './inspector';
 import './table';
 import './time';
 

@@ -1,3 +1,4 @@
+import { kindOf } from '../../api/scheme';
 import type { Mirror } from '../../mirror/store';
 import type { GeneratorSpec } from '../../protocol/session';
 import type {
@@ -10,6 +11,7 @@ import type {
   ServiceView,
   WorkloadView,
 } from '../../protocol/view';
+import { inspectorText } from '../../texts/inspector';
 import type { StageObject } from '../canvas/stageObject';
 import { clock } from '../kit/clock';
 
@@ -58,6 +60,8 @@ export function subjectOf(mirror: Mirror, object: StageObject): Subject | undefi
         [...mirror.nodes.values()].find((node) => node.name === object.name),
         nodeSubject,
       );
+    case 'Object':
+      return objectSubject(object);
     case 'Generator':
       return made(mirror.generators.get(object.name), (generator) =>
         generatorSubject(generator, mirror.ledgers.get(generator.name)),
@@ -81,18 +85,20 @@ function podSubject(pod: PodView): Subject {
     name: pod.name,
     message: pod.message,
     facts: [
-      ['Status', pod.status],
-      ['Ready', `${pod.readyContainers}/${pod.containers}`],
-      ['Restarts', String(pod.restarts)],
-      pod.node ? ['Node', pod.node, { kind: 'Node', name: pod.node }] : ['Node', 'none yet'],
-      ['Address', pod.address || 'none yet'],
-      ['Image', pod.image],
-      ['Created', clock(pod.createdAt)],
+      [inspectorText('fact.status'), pod.status],
+      [inspectorText('fact.ready'), `${pod.readyContainers}/${pod.containers}`],
+      [inspectorText('fact.restarts'), String(pod.restarts)],
+      pod.node
+        ? [inspectorText('fact.node'), pod.node, { kind: 'Node', name: pod.node }]
+        : [inspectorText('fact.node'), inspectorText('value.noneYet')],
+      [inspectorText('fact.address'), pod.address || inspectorText('value.noneYet')],
+      [inspectorText('fact.image'), pod.image],
+      [inspectorText('fact.created'), clock(pod.createdAt)],
     ],
     deeds: [
-      { label: 'Logs', line: `kubectl logs ${pod.name}${where}` },
-      { label: 'Describe', line: `kubectl describe pod ${pod.name}${where}` },
-      { label: 'Delete pod', line: `kubectl delete pod ${pod.name}${where}` },
+      { label: inspectorText('deed.logs'), line: `kubectl logs ${pod.name}${where}` },
+      { label: inspectorText('deed.describe'), line: `kubectl describe pod ${pod.name}${where}` },
+      { label: inspectorText('deed.deletePod'), line: `kubectl delete pod ${pod.name}${where}` },
     ],
     resource: 'pods',
     namespace: pod.namespace,
@@ -108,24 +114,30 @@ function nodeSubject(node: NodeView): Subject {
   return {
     kind: 'Node',
     name: node.name,
-    message: node.powered ? '' : 'The machine is stopped.',
+    message: node.powered ? '' : inspectorText('trouble.stopped'),
     facts: [
-      ['Status', node.unschedulable ? `${ready},SchedulingDisabled` : ready],
-      ['Machine', node.powered ? 'running' : 'stopped'],
-      ['Role', node.controlPlane ? 'control plane' : 'worker'],
-      ['Zone', node.zone || 'none'],
-      ['CPU', String(node.cpuMilli / 1000)],
-      ['Memory', gibibytes(node.memoryBytes)],
-      ['Pods', String(node.pods)],
+      [inspectorText('fact.status'), node.unschedulable ? `${ready},SchedulingDisabled` : ready],
+      [inspectorText('fact.machine'), inspectorText(node.powered ? 'value.running' : 'value.stopped')],
+      [inspectorText('fact.role'), inspectorText(node.controlPlane ? 'value.controlPlane' : 'value.worker')],
+      [inspectorText('fact.zone'), node.zone || inspectorText('value.none')],
+      [inspectorText('fact.cpu'), String(node.cpuMilli / 1000)],
+      [inspectorText('fact.memory'), gibibytes(node.memoryBytes)],
+      [inspectorText('fact.pods'), String(node.pods)],
     ],
     deeds: [
       {
-        label: node.powered ? 'Stop machine' : 'Start machine',
+        label: inspectorText(node.powered ? 'deed.stopMachine' : 'deed.startMachine'),
         power: { node: node.name, on: !node.powered },
       },
-      { label: node.unschedulable ? 'Uncordon' : 'Cordon', line: `kubectl ${cordon} ${node.name}` },
-      { label: 'Drain', line: `kubectl drain ${node.name} --ignore-daemonsets --delete-emptydir-data` },
-      { label: 'Describe', line: `kubectl describe node ${node.name}` },
+      {
+        label: inspectorText(node.unschedulable ? 'deed.uncordon' : 'deed.cordon'),
+        line: `kubectl ${cordon} ${node.name}`,
+      },
+      {
+        label: inspectorText('deed.drain'),
+        line: `kubectl drain ${node.name} --ignore-daemonsets --delete-emptydir-data`,
+      },
+      { label: inspectorText('deed.describe'), line: `kubectl describe node ${node.name}` },
     ],
     resource: 'nodes',
     namespace: '',
@@ -138,18 +150,18 @@ function serviceSubject(service: ServiceView): Subject {
   return {
     kind: 'Service',
     name: service.name,
-    message: ready === 0 ? 'No ready endpoints.' : '',
+    message: ready === 0 ? inspectorText('trouble.noEndpoints') : '',
     facts: [
-      ['Type', service.type],
-      ['Cluster IP', service.clusterIP],
-      ['Ports', service.ports],
-      ['Endpoints', `${ready} ready of ${service.endpoints.length}`],
-      ['Created', clock(service.createdAt)],
+      [inspectorText('fact.type'), service.type],
+      [inspectorText('fact.clusterIp'), service.clusterIP],
+      [inspectorText('fact.ports'), service.ports],
+      [inspectorText('fact.endpoints'), inspectorText('value.endpoints', { ready, all: service.endpoints.length })],
+      [inspectorText('fact.created'), clock(service.createdAt)],
     ],
     deeds: [
-      { label: 'Describe', line: `kubectl describe service ${service.name}${where}` },
+      { label: inspectorText('deed.describe'), line: `kubectl describe service ${service.name}${where}` },
       {
-        label: 'Endpoints',
+        label: inspectorText('deed.endpoints'),
         line: `kubectl get endpointslices -l kubernetes.io/service-name=${service.name}${where}`,
       },
     ],
@@ -163,29 +175,30 @@ function workloadSubject(workload: WorkloadView): Subject {
   const kind = workload.kind.toLowerCase();
   const last = workload.envelope.at(-1);
   const isDeployment = workload.kind === 'Deployment';
+  const rolls = isDeployment || workload.kind === 'StatefulSet' || workload.kind === 'DaemonSet';
   return {
     kind: workload.kind,
     name: workload.name,
-    message: workload.progress === 'ProgressDeadlineExceeded' ? 'The rollout made no progress in time.' : '',
+    message: workload.progress === 'ProgressDeadlineExceeded' ? inspectorText('trouble.noProgress') : '',
     facts: [
-      ['Replicas', String(workload.replicas)],
-      ['Available', String(last?.available ?? 0)],
+      [inspectorText('fact.replicas'), String(workload.replicas)],
+      [inspectorText('fact.available'), String(last?.available ?? 0)],
       ...(isDeployment
         ? ([
-            ['At most', `${workload.limit} pods`],
-            ['At least', `${workload.floor} available`],
-            ['Revision', String(workload.revision)],
+            [inspectorText('fact.atMost'), inspectorText('value.pods', { count: workload.limit })],
+            [inspectorText('fact.atLeast'), inspectorText('value.available', { count: workload.floor })],
+            [inspectorText('fact.revision'), String(workload.revision)],
           ] as const)
         : []),
-      ['Created', clock(workload.createdAt)],
+      [inspectorText('fact.created'), clock(workload.createdAt)],
     ],
     deeds: [
-      { label: 'Describe', line: `kubectl describe ${kind} ${workload.name}${where}` },
-      ...(isDeployment
+      { label: inspectorText('deed.describe'), line: `kubectl describe ${kind} ${workload.name}${where}` },
+      ...(rolls
         ? [
-            { label: 'Restart', line: `kubectl rollout restart deployment/${workload.name}${where}` },
-            { label: 'Undo', line: `kubectl rollout undo deployment/${workload.name}${where}` },
-            { label: 'History', line: `kubectl rollout history deployment/${workload.name}${where}` },
+            { label: inspectorText('deed.restart'), line: `kubectl rollout restart ${kind}/${workload.name}${where}` },
+            { label: inspectorText('deed.undo'), line: `kubectl rollout undo ${kind}/${workload.name}${where}` },
+            { label: inspectorText('deed.history'), line: `kubectl rollout history ${kind}/${workload.name}${where}` },
           ]
         : []),
     ],
@@ -200,17 +213,35 @@ function replicaSetSubject(replicaSet: ReplicaSetView): Subject {
     name: replicaSet.name,
     message: '',
     facts: [
-      ['Wants', String(replicaSet.wants)],
-      ['Ready', String(replicaSet.ready)],
-      ['Image', replicaSet.image],
-      ['Revision', String(replicaSet.revision)],
-      ['Created', clock(replicaSet.createdAt)],
+      [inspectorText('fact.wants'), String(replicaSet.wants)],
+      [inspectorText('fact.ready'), String(replicaSet.ready)],
+      [inspectorText('fact.image'), replicaSet.image],
+      [inspectorText('fact.revision'), String(replicaSet.revision)],
+      [inspectorText('fact.created'), clock(replicaSet.createdAt)],
     ],
     deeds: [
-      { label: 'Describe', line: `kubectl describe replicaset ${replicaSet.name}${inNamespace(replicaSet.namespace)}` },
+      {
+        label: inspectorText('deed.describe'),
+        line: `kubectl describe replicaset ${replicaSet.name}${inNamespace(replicaSet.namespace)}`,
+      },
     ],
     resource: 'replicasets.apps',
     namespace: replicaSet.namespace,
+  };
+}
+
+/** An object that has no place on the stage: whether it is there, only the API server knows. */
+function objectSubject({ resource, namespace, name }: Extract<StageObject, { kind: 'Object' }>): Subject {
+  return {
+    kind: kindOf(resource)?.kind ?? resource,
+    name,
+    message: '',
+    facts: [],
+    deeds: [
+      { label: inspectorText('deed.describe'), line: `kubectl describe ${resource} ${name}${inNamespace(namespace)}` },
+    ],
+    resource,
+    namespace,
   };
 }
 
@@ -227,7 +258,10 @@ function newUsers({ rules }: IngressView, generators: Mirror['generators']): Dee
     const short = `${known.split('.')[0]}${path === '/' ? '' : path}`;
     const name = names.has(short) ? known + path : short;
     names.add(name);
-    deeds.push({ label: `Send users to ${known}${path}`, traffic: { name, url, ratePerSecond: 20 } });
+    deeds.push({
+      label: inspectorText('deed.sendUsers', { address: `${known}${path}` }),
+      traffic: { name, url, ratePerSecond: 20 },
+    });
   }
   return deeds;
 }
@@ -238,13 +272,16 @@ function ingressSubject(ingress: IngressView, generators: Mirror['generators']):
     name: ingress.name,
     message: '',
     facts: [
-      ['Class', ingress.className],
-      ['Address', ingress.address || 'none yet'],
+      [inspectorText('fact.class'), ingress.className],
+      [inspectorText('fact.address'), ingress.address || inspectorText('value.noneYet')],
       ...ingress.rules.map((rule) => [rule.host + rule.path, `${rule.service}:${rule.port}`] as const),
-      ['Created', clock(ingress.createdAt)],
+      [inspectorText('fact.created'), clock(ingress.createdAt)],
     ],
     deeds: [
-      { label: 'Describe', line: `kubectl describe ingress ${ingress.name}${inNamespace(ingress.namespace)}` },
+      {
+        label: inspectorText('deed.describe'),
+        line: `kubectl describe ingress ${ingress.name}${inNamespace(ingress.namespace)}`,
+      },
       ...newUsers(ingress, generators),
     ],
     resource: 'ingresses.networking.k8s.io',
@@ -256,20 +293,20 @@ function generatorSubject(generator: GeneratorView, ledger: LedgerView | undefin
   const { name, url, ratePerSecond } = generator;
   const rate = (perSecond: number): GeneratorSpec => ({ name, url, ratePerSecond: perSecond });
   return {
-    kind: 'Users',
+    kind: inspectorText('kind.users'),
     name,
     message: '',
     facts: [
-      ['Address', url],
-      ['Rate', `${ratePerSecond} requests/s`],
+      [inspectorText('fact.address'), url],
+      [inspectorText('fact.rate'), inspectorText('value.rate', { rate: ratePerSecond })],
     ],
     deeds:
       ratePerSecond === 0
-        ? [{ label: 'Send 20 a second', traffic: rate(20) }]
+        ? [{ label: inspectorText('deed.send20'), traffic: rate(20) }]
         : [
-            { label: 'Twice as many', traffic: rate(Math.min(500, ratePerSecond * 2)) },
-            { label: 'Half as many', traffic: rate(Math.max(1, Math.round(ratePerSecond / 2))) },
-            { label: 'Stop', traffic: rate(0) },
+            { label: inspectorText('deed.twice'), traffic: rate(Math.min(500, ratePerSecond * 2)) },
+            { label: inspectorText('deed.half'), traffic: rate(Math.max(1, Math.round(ratePerSecond / 2))) },
+            { label: inspectorText('deed.stop'), traffic: rate(0) },
           ],
     ...(ledger && { ledger }),
     resource: '',
