@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Session } from '../protocol/session';
+import type { Still } from './still';
 
 /** A file of the editor: what `kubectl apply -f` finds by this name. */
 export interface KeptFile {
@@ -23,6 +24,16 @@ export interface KeptSession {
   readonly playing: boolean;
   /** Wall time in milliseconds, to tell which of two records is the later. */
   readonly savedAt: number;
+  /** How many of its commands a person gave: those that its scenario does not begin with. */
+  readonly done?: number;
+  /** How it looked at that moment, as far as that was noted. */
+  readonly still?: Still;
+}
+
+/** A kept session and its place. */
+export interface EarlierSession {
+  readonly slot: string;
+  readonly kept: KeptSession;
 }
 
 interface Schema extends DBSchema {
@@ -37,6 +48,8 @@ interface Schema extends DBSchema {
 export interface Kept {
   session(slot: string): Promise<KeptSession | undefined>;
   tabs(slot: string): Promise<KeptTabs | undefined>;
+  /** All sessions, the one that was left last first. */
+  all(): Promise<readonly EarlierSession[]>;
   saveSession(slot: string, session: KeptSession): void;
   saveTabs(slot: string, tabs: KeptTabs): void;
   /** Writes that the page's end could cut off, at once and in the same breath. */
@@ -48,6 +61,7 @@ export interface Last {
   readonly at: number;
   readonly playing: boolean;
   readonly savedAt: number;
+  readonly still?: Still;
   readonly tabs?: KeptTabs;
 }
 
@@ -99,13 +113,22 @@ export function openKept(): Kept {
       else if (unwritten && JSON.stringify(unwritten) === before) writeLast(slot, last);
     });
   };
+  const session = async (slot: string): Promise<KeptSession | undefined> => {
+    const found = inMemory.sessions.get(slot) ?? (await (await database)?.get('sessions', slot).catch(() => undefined));
+    const last = takeLast(slot);
+    if (!found || last.at === undefined || (last.savedAt ?? 0) < found.savedAt) return found;
+    const { at, playing = found.playing, savedAt = found.savedAt, still = found.still } = last;
+    return { ...found, at, playing, savedAt, ...(still && { still }) };
+  };
   return {
-    async session(slot) {
-      const found =
-        inMemory.sessions.get(slot) ?? (await (await database)?.get('sessions', slot).catch(() => undefined));
-      const last = takeLast(slot);
-      if (!found || last.at === undefined || (last.savedAt ?? 0) < found.savedAt) return found;
-      return { ...found, at: last.at, playing: last.playing ?? found.playing };
+    session,
+    async all() {
+      const stored = (await (await database)?.getAllKeys('sessions').catch(() => [])) ?? [];
+      const slots = [...new Set([...stored, ...inMemory.sessions.keys()])];
+      const found = await Promise.all(slots.map(async (slot) => ({ slot, kept: await session(slot) })));
+      return found
+        .flatMap(({ slot, kept }) => (kept ? [{ slot, kept }] : []))
+        .sort((one, other) => other.kept.savedAt - one.kept.savedAt);
     },
     async tabs(slot) {
       const { tabs } = takeLast(slot);

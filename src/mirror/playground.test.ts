@@ -7,7 +7,7 @@ import type { Kept, KeptSession } from './kept';
 import { isBusy, Playground, SIDE_TERMINAL, TERMINAL } from './playground';
 
 const SESSION: Session = { engine: '1', seed: 1, scenario: 'std', log: [] };
-const SCENARIO = { name: 'std', title: 'A shop' } as Scenario;
+const SCENARIO = { name: 'std', title: 'A shop', start: [] as readonly [] } as Scenario;
 const TABS = { files: [{ name: 'web.yaml', text: 'a: 1\n' }], active: 'web.yaml' };
 
 class FakeWorker implements WorkerLike {
@@ -43,6 +43,7 @@ function memory(): Kept & { saved: Map<string, KeptSession> } {
     saved,
     session: async (slot) => saved.get(slot),
     tabs: async () => undefined,
+    all: async () => [],
     saveSession: (slot, session) => void saved.set(slot, session),
     saveTabs: () => {},
     saveLast: () => {},

@@ -9,6 +9,7 @@ import { awaitEnd, type Ended } from './ended';
 import { type Kept, type KeptTabs, playedTo } from './kept';
 import { BUSY, crashedNotice, diagnosisNotice } from './mishaps';
 import { createPaced, type PacedMirror } from './paced';
+import { stillOf } from './still';
 import { createMirror, hush, type MirrorStore, tell } from './store';
 import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
 import { UsageInterest } from './usageInterest';
@@ -346,6 +347,8 @@ export class Playground {
       at: goal ?? at,
       playing: this.mirror.getState().playing,
       savedAt: Date.now(),
+      done: Math.max(0, session.log.length - this.opening.scenario.start.length),
+      still: stillOf(this.mirror.getState()),
     });
   }
 
@@ -371,7 +374,8 @@ export class Playground {
     const { now, goal: at = now, playing, status } = this.mirror.getState();
     if (status !== 'running') return;
     const unwritten = this.tabsTimer !== undefined ? { tabs: this.keptTabs() } : {};
-    this.kept.saveLast(this.slot, { at, playing, savedAt: Date.now(), ...unwritten });
+    const still = stillOf(this.mirror.getState());
+    this.kept.saveLast(this.slot, { at, playing, savedAt: Date.now(), still, ...unwritten });
   }
 
   /** The tabs as they are. */

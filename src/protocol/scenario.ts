@@ -10,10 +10,15 @@ export interface ScenarioCard {
   /** What a person should be able to see or to do with it. */
   readonly goal: string;
   readonly tags: readonly string[];
-  /** What its small picture shows: who talks to whom, what runs where, or who waits for a node. */
-  readonly picture: 'flow' | 'fleet' | 'queue';
+  /** Those with the same topic stand together on the home page; by `order`, over all topics. */
+  readonly topic: string;
+  readonly order: number;
+  /** What its small picture shows: who talks to whom, what runs where, who waits for a node, or the machines' memory. */
+  readonly picture: 'flow' | 'fleet' | 'queue' | 'memory';
   /** Whether it stands among the scenarios of the home page; by its name everyone is found. */
   readonly listed: boolean;
+  /** How fast its small picture runs, over wall time. */
+  readonly previewSpeed: number;
 }
 
 /** A moment of a scenario that is worth looking at: tests do, and people can go there. */

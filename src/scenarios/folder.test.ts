@@ -51,7 +51,7 @@ describe('a scenario’s folder', () => {
     ['clock: {opensAt: 10}', 'clock.opensAt: must be a line of text'],
     ['clock: {opensAt: 10 s}', 'clock.opensAt: time: unknown unit " s"'],
     ['clock: {opensAt: 1s}', 'commands[1].at: is later than the scenario opens'],
-    ['picture: pie', 'picture: must be one of flow, fleet, queue'],
+    ['picture: pie', 'picture: must be one of flow, fleet, queue, memory'],
     ['moments: [{name: x, at: 1s, tried: true}]', 'moments: x is tried before the scenario opens'],
     ['files: [web.yaml, api.yaml]', 'files: api.yaml is missing in the folder'],
     ['files: []', 'files: web.yaml is in the folder and not in the list'],

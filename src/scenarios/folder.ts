@@ -12,7 +12,7 @@ export type Folder = Readonly<Record<string, string>>;
 export class ScenarioError extends Error {}
 
 const MAIN = 'scenario.yaml';
-const KEYS = ['title', 'sentence', 'goal', 'tags?', 'picture?', 'listed?', 'world', 'files?', 'commands?'];
+const KEYS = ['title', 'sentence', 'goal', 'tags?', 'topic?', 'order?', 'picture?', 'listed?', 'world', 'files?', 'commands?'];
 const MORE_KEYS = ['clock?', 'look?', 'tries?', 'moments?'];
 /** The terminal that people type in: what brought the scenario up can be read there. */
 const TERMINAL = '1';
@@ -33,7 +33,7 @@ function read(strict: Strict, name: string, folder: Folder): Scenario {
   const document = parseDocument(folder[MAIN] ?? '', { strict: true });
   for (const { message } of document.errors) strict.complain('YAML', message.split('\n')[0] ?? '');
   const fields = strict.record(document.toJS() ?? {}, name, [...KEYS, ...MORE_KEYS]);
-  const clock = strict.record(fields.clock ?? {}, 'clock', ['opensAt?', 'playing?', 'speed?']);
+  const clock = strict.record(fields.clock ?? {}, 'clock', ['opensAt?', 'playing?', 'speed?', 'preview?']);
   const look = strict.record(fields.look ?? {}, 'look', ['view?', 'selected?']);
   const files = readFiles(strict, strict.texts(fields.files, 'files'), folder);
   const opensAtMs = strict.duration(clock.opensAt, 'clock.opensAt');
@@ -43,7 +43,9 @@ function read(strict: Strict, name: string, folder: Folder): Scenario {
     sentence: strict.text(fields.sentence, 'sentence'),
     goal: strict.text(fields.goal, 'goal'),
     tags: strict.texts(fields.tags, 'tags'),
-    picture: strict.choice(fields.picture, 'picture', ['flow', 'fleet', 'queue']),
+    topic: strict.text(fields.topic, 'topic'),
+    order: strict.number(fields.order, 'order', 0),
+    picture: strict.choice(fields.picture, 'picture', ['flow', 'fleet', 'queue', 'memory']),
     listed: strict.flag(fields.listed, 'listed', true),
     world: guarded(strict, 'world', () => readWorld(strict, name, fields.world)) ?? {
       name,
@@ -54,6 +56,7 @@ function read(strict: Strict, name: string, folder: Folder): Scenario {
     files,
     start: readCommands(strict, fields.commands, { folder, files, opensAtMs }),
     opensAtMs,
+    previewSpeed: strict.number(clock.preview, 'clock.preview', 4),
     playing: strict.flag(clock.playing, 'clock.playing', true),
     speed: strict.number(clock.speed, 'clock.speed', 1),
     look: {

@@ -3,6 +3,7 @@ import './editor';
 import './finding';
 import './frame';
 import './presenter';
+import './home';
 import './stage';
 import './inspector';
 import './table';

@@ -7,6 +7,7 @@ describe('routeOf', () => {
     expect(routeOf('#home')).toEqual({ to: 'home' });
     expect(routeOf('#mine')).toEqual({ to: 'mine' });
     expect(routeOf('#scenario=node-loss')).toEqual({ to: 'scenario', name: 'node-loss' });
+    expect(routeOf('#kept=copy-1a-20')).toEqual({ to: 'kept', slot: 'copy-1a-20' });
     expect(routeOf('#s=1.abc')).toEqual({ to: 'link', fragment: 's=1.abc' });
   });
   it('takes what it does not know for home', () => {

@@ -3,15 +3,19 @@ export type Route =
   | { readonly to: 'home' }
   /** The person's own cluster. */
   | { readonly to: 'mine' }
+  /** A session that this browser keeps. */
+  | { readonly to: 'kept'; readonly slot: string }
   | { readonly to: 'scenario'; readonly name: string }
   /** `fragment` is the whole of it, as share/link.ts reads it. */
   | { readonly to: 'link'; readonly fragment: string };
 
-/** `#s=...` is a link, `#scenario=node-loss` a bundled world, `#mine` one's own; everything else is home. */
+/** `#s=...` is a link, `#scenario=node-loss` a bundled world, `#mine` one's own, `#kept=...` an earlier session; everything else is home. */
 export function routeOf(hash: string): Route {
   const fragment = hash.replace(/^#/, '');
   if (fragment.startsWith('s=')) return { to: 'link', fragment };
   const name = /^scenario=([a-z0-9-]{1,60})$/.exec(fragment)?.[1];
   if (name !== undefined) return { to: 'scenario', name };
+  const slot = /^kept=([a-z0-9-]{1,60})$/.exec(fragment)?.[1];
+  if (slot !== undefined) return { to: 'kept', slot };
   return { to: fragment === 'mine' ? 'mine' : 'home' };
 }

@@ -1,0 +1,75 @@
+import shelf from 'virtual:scenario-cards';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { type EarlierSession, openKept } from '../../mirror/kept';
+import { Preview } from '../../mirror/preview';
+import { homeText } from '../../texts/home';
+import { useWorkspace } from '../kit/workspace';
+import { startWorker } from '../kit/workers';
+import { ContinueCard } from './ContinueCard';
+import { openFiles } from './files';
+import { HomeBar } from './HomeBar';
+import { Shelf } from './Shelf';
+import { StartFrom } from './StartFrom';
+import './home.css';
+
+const Palette = lazy(() => import('../palette/Palette'));
+
+const kept = openKept();
+
+/** Where a visit begins: go on, start from something, or open a scenario. Its pictures are clusters; one runs at a time. */
+export default function Home({ clusterAddress }: { readonly clusterAddress: string }) {
+  const [preview] = useState(() => new Preview(() => startWorker(clusterAddress, 'preview')));
+  const [earlier, setEarlier] = useState<readonly EarlierSession[] | undefined>();
+  const [complaint, setComplaint] = useState('');
+  const dialog = useWorkspace((state) => state.dialog);
+  useEffect(() => {
+    let gone = false;
+    void kept.all().then((all) => !gone && setEarlier(all));
+    return () => {
+      gone = true;
+      preview.end();
+    };
+  }, [preview]);
+  const open = (files: readonly File[]) =>
+    openFiles(kept, files).then(setComplaint, (error: Error) => setComplaint(error.message));
+  const last = earlier?.[0];
+  return (
+    <div className="home" {...dropping(open)}>
+      <HomeBar />
+      <main className="home-page">
+        <header className="home-head">
+          <h1>{homeText('head.title')}</h1>
+          <p>{homeText('head.says')}</p>
+        </header>
+        <aside className="home-aside">
+          {earlier && <ContinueCard last={last} shelf={shelf} preview={preview} />}
+          {!earlier && <div className="continue-place" />}
+          <StartFrom kept={kept} earlier={earlier ?? []} shelf={shelf} openFiles={open} complaint={complaint} />
+        </aside>
+        <Shelf shelf={shelf} preview={preview} />
+      </main>
+      {dialog === 'palette' && (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Files that are dropped anywhere on the page. */
+function dropping(open: (files: readonly File[]) => void) {
+  const mark = (event: React.DragEvent, over: boolean) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    event.currentTarget.toggleAttribute('data-over', over);
+  };
+  return {
+    onDragOver: (event: React.DragEvent) => mark(event, true),
+    onDragLeave: (event: React.DragEvent) => event.currentTarget === event.target && mark(event, false),
+    onDrop: (event: React.DragEvent) => {
+      mark(event, false);
+      if (event.dataTransfer.files.length > 0) open([...event.dataTransfer.files]);
+    },
+  };
+}
