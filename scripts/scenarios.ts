@@ -16,7 +16,16 @@ const ONE = 'virtual:scenario/';
 const CARDS = 'virtual:scenario-cards';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Whatever the stills are made from. */
-const STILLS_FROM = ['scripts', 'src/api', 'src/cli', 'src/engine', 'src/mirror', 'src/protocol', 'src/scenarios', 'src/worker'];
+const STILLS_FROM = [
+  'scripts',
+  'src/api',
+  'src/cli',
+  'src/engine',
+  'src/mirror',
+  'src/protocol',
+  'src/scenarios',
+  'src/worker',
+];
 
 /** Gives page and worker the scenarios. A folder that makes none stops the build, with all that is wrong in it. */
 export function scenarios(): Plugin {
@@ -43,8 +52,11 @@ function shelf(): string {
 function cards(): string {
   const hash = createHash('sha256');
   for (const folder of STILLS_FROM) {
-    const files = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-    for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) hash.update(path).update(readFileSync(path));
+    const files = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    for (const path of files.map((file) => join(file.parentPath, file.name)).sort())
+      hash.update(path).update(readFileSync(path));
   }
   const kept = join(ROOT, 'node_modules', '.cache', `scenario-cards-${hash.digest('hex').slice(0, 16)}.json`);
   try {

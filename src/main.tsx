@@ -1,36 +1,45 @@
-import { StrictMode, useState } from 'react';
+import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openKept } from './mirror/kept';
-import { Playground } from './mirror/playground';
-import { type Arrival, Arrivals } from './ui/frame/arrival';
-import { keepOffline } from './ui/frame/offline';
-import { Page } from './ui/frame/Page';
-import { PlaygroundProvider } from './ui/kit/playground';
+import { type Route, routeOf } from './ui/frame/route';
 import { startWorker } from './ui/kit/workers';
 import clusterAddress from './worker/main.ts?worker&url';
 import './ui/theme/fonts.css';
 import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 
-const kept = openKept();
-const playground = new Playground(() => startWorker(clusterAddress, 'cluster'), kept);
-// The worker loads while the page reads what was kept.
-playground.start();
+const first = routeOf(location.hash);
+/** Where a visit begins with a cluster its worker loads beside the page, not after it. */
+let early = first.to === 'home' ? undefined : startWorker(clusterAddress, 'cluster');
 
-let show: (arrival: Arrival) => void = () => {};
-let first: Arrival = { scenario: '', copy: false };
-const arrivals = new Arrivals(playground, kept, (arrival) => {
-  first = arrival;
-  show(arrival);
-});
+/** The worker that was started ahead, else a new one. */
+function clusterWorker(): Worker {
+  const worker = early ?? startWorker(clusterAddress, 'cluster');
+  early = undefined;
+  return worker;
+}
 
+const loadHome = () => import('./ui/home/Home');
+const loadPlay = () => import('./ui/frame/Play');
+const Home = lazy(loadHome);
+const Play = lazy(loadPlay);
+void (first.to === 'home' ? loadHome() : loadPlay());
+
+/** Home or a cluster, as the address says; it changes by links, by the way back, and by what is pasted into it. */
 function Drydock() {
-  const [arrival, setArrival] = useState(first);
-  show = setArrival;
+  const [route, setRoute] = useState<Route>(first);
+  useEffect(() => {
+    const follow = () => setRoute(routeOf(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
   return (
-    <PlaygroundProvider playground={playground}>
-      <Page scenario={arrival.scenario} copy={arrival.copy} act={(action) => arrivals.act(action)} />
-    </PlaygroundProvider>
+    <Suspense fallback={null}>
+      {route.to === 'home' ? (
+        <Home clusterAddress={clusterAddress} />
+      ) : (
+        <Play route={route} clusterWorker={clusterWorker} />
+      )}
+    </Suspense>
   );
 }
 
@@ -42,16 +51,3 @@ if (root) {
     </StrictMode>,
   );
 }
-await arrivals.arrive();
-playground.keepSaving();
-// A link that is pasted into the address of an open page changes nothing but its fragment, and so does the way back from it.
-addEventListener('hashchange', () => void arrivals.arrive());
-
-keepOffline(playground.mirror);
-
-/** Every frame that is shown moves the cluster's clock, and lets the next diff come. */
-function frame(wallMs: number): void {
-  playground.frame(wallMs);
-  requestAnimationFrame(frame);
-}
-requestAnimationFrame(frame);

@@ -7,7 +7,7 @@ import type { Kept, KeptSession } from './kept';
 import { isBusy, Playground, SIDE_TERMINAL, TERMINAL } from './playground';
 
 const SESSION: Session = { engine: '1', seed: 1, scenario: 'std', log: [] };
-const SCENARIO = { name: 'std', title: 'A shop', start: [] as readonly [] } as Scenario;
+const SCENARIO = { name: 'std', title: 'A shop', start: [] as Scenario['start'] } as Scenario;
 const TABS = { files: [{ name: 'web.yaml', text: 'a: 1\n' }], active: 'web.yaml' };
 
 class FakeWorker implements WorkerLike {

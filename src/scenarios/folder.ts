@@ -12,7 +12,19 @@ export type Folder = Readonly<Record<string, string>>;
 export class ScenarioError extends Error {}
 
 const MAIN = 'scenario.yaml';
-const KEYS = ['title', 'sentence', 'goal', 'tags?', 'topic?', 'order?', 'picture?', 'listed?', 'world', 'files?', 'commands?'];
+const KEYS = [
+  'title',
+  'sentence',
+  'goal',
+  'tags?',
+  'topic?',
+  'order?',
+  'picture?',
+  'listed?',
+  'world',
+  'files?',
+  'commands?',
+];
 const MORE_KEYS = ['clock?', 'look?', 'tries?', 'moments?'];
 /** The terminal that people type in: what brought the scenario up can be read there. */
 const TERMINAL = '1';

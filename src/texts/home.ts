@@ -64,6 +64,7 @@ export const homeText = catalogue('home', {
   'action.back': 'To the beginning',
   'action.end': 'To the end of what was played',
   'action.keys': 'Show the keys',
+  'action.present': 'Present',
   'action.editor': 'To the editor',
   'action.terminal': 'To the terminal',
   'view.to': '{view} view',

@@ -7,6 +7,7 @@ import { useViewportClass } from '../theme/viewport';
 import { useKeys } from '../timeline/keys';
 import { ThinTimeline, Timeline } from '../timeline/Timeline';
 import { Transport } from '../timeline/Transport';
+import type { Arrival } from './arrival';
 import { Notices } from './Notices';
 import { DeskPanes, OnePane, TabletPanes, WidePanes } from './Panes';
 import { StageRegion } from './StageRegion';
@@ -14,19 +15,18 @@ import { TopBar } from './TopBar';
 import './frame.css';
 
 const Presenter = lazy(() => import('../presenter/Presenter'));
+const Palette = lazy(() => import('../palette/Palette'));
 const KeysDialog = lazy(() => import('./KeysDialog'));
 const Inspector = lazy(() => import('../inspector/Inspector'));
 const StageMenu = lazy(() => import('../inspector/StageMenu'));
 
 interface Props {
-  readonly scenario: string;
-  /** Whether this cluster was opened from a link. */
-  readonly copy: boolean;
+  readonly arrival: Arrival;
   readonly act: (action: NoticeAction['act']) => void;
 }
 
 /** The whole page: four layouts of the same regions. */
-export function Page({ scenario, copy, act }: Props) {
+export function Page({ arrival: { title, copy }, act }: Props) {
   const playground = usePlayground();
   const viewport = useViewportClass();
   const dialog = useWorkspace((state) => state.dialog);
@@ -43,7 +43,7 @@ export function Page({ scenario, copy, act }: Props) {
     <>
       <div className={`page ${viewport}`} inert={presenting}>
         <SkipLinks />
-        <TopBar scenario={scenario} copy={copy} startOver={() => act('start-over')} />
+        <TopBar title={title} copy={copy} startOver={() => act('start-over')} />
         <Notices act={act} />
         {viewport === 'phone' ? (
           <>
@@ -70,6 +70,11 @@ export function Page({ scenario, copy, act }: Props) {
             <StageMenu />
           </Suspense>
         )}
+        {dialog === 'palette' && (
+          <Suspense fallback={null}>
+            <Palette playground={playground} />
+          </Suspense>
+        )}
         {dialog === 'keys' && (
           <Suspense fallback={null}>
             <KeysDialog />
@@ -78,7 +83,7 @@ export function Page({ scenario, copy, act }: Props) {
       </div>
       {presenting && (
         <Suspense fallback={null}>
-          <Presenter title={scenario} />
+          <Presenter title={title} />
         </Suspense>
       )}
     </>

@@ -1,7 +1,9 @@
 import { Keyboard, Link, Moon, Presentation, RotateCcw, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { frameText } from '../../texts/frame';
+import { homeText } from '../../texts/home';
 import { HullMark } from '../kit/Brand';
+import { PaletteButton } from '../kit/PaletteButton';
 import { workspace } from '../kit/workspace';
 import { toggleTheme, useTheme } from '../theme/theme';
 
@@ -9,27 +11,32 @@ const loadShare = () => import('./SharePopover');
 const SharePopover = lazy(loadShare);
 
 interface Props {
-  readonly scenario: string;
+  readonly title: string;
   readonly copy: boolean;
   readonly startOver: () => void;
 }
 
 /** Brand, where you are, and the three things that concern the page as a whole. */
-export function TopBar({ scenario, copy, startOver }: Props) {
+export function TopBar({ title, copy, startOver }: Props) {
   const theme = useTheme();
   return (
     <header className="topbar">
-      <h1 className="brand">
-        <HullMark />
-        <span>Drydock</span>
+      <h1>
+        <a className="brand" href="#home" title={homeText('bar.home')}>
+          <HullMark />
+          <span>Drydock</span>
+        </a>
       </h1>
-      <nav aria-label="Where you are">
-        <span>Free play</span>
+      <nav aria-label={homeText('bar.where')}>
+        <a className="up" href="#home">
+          {homeText('bar.home')}
+        </a>
         <i aria-hidden="true">/</i>
-        <span className="cur">{scenario}</span>
+        <span className="cur">{title}</span>
         {copy && <span className="chip">copy</span>}
       </nav>
       <div className="grow" />
+      <PaletteButton />
       <button type="button" className="btn bare sq" aria-label="Start over" title="Start over" onClick={startOver}>
         <RotateCcw className="ic" aria-hidden="true" />
       </button>

@@ -5,7 +5,8 @@ import type { Scenario } from '../../protocol/scenario';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
 import { loadScenario } from '../kit/shelf';
 import { select, workspace } from '../kit/workspace';
-import { type Route, routeOf } from './route';
+import { lookAt } from './lookAt';
+import type { Route } from './route';
 
 const OWN = 'own';
 /** What a new cluster of one's own begins as. */
@@ -15,7 +16,9 @@ const TAB_COPY = 'drydock.copy';
 
 /** How the page came to the cluster that it shows. */
 export interface Arrival {
-  readonly scenario: string;
+  readonly title: string;
+  /** What the session began with; missing before the first one is open. */
+  readonly scenario?: Scenario;
   readonly copy: boolean;
 }
 
@@ -33,9 +36,10 @@ export class Arrivals {
   ) {}
 
   /** Opens what the address names: at first, and whenever it changes. */
-  async arrive(route: Route = routeOf(location.hash)): Promise<void> {
+  async arrive(route: Route): Promise<void> {
     if (route.to === 'link') await this.openLink(route.fragment);
     else if (route.to === 'scenario') await this.openScenario(route.name);
+    else if (route.to === 'kept') await this.openSlot(route.slot);
     else if (!this.playground.isOpen) await this.openOwn();
     else if (this.playground.slot !== OWN) this.leaveCopy();
   }
@@ -64,7 +68,7 @@ export class Arrivals {
     this.playground.saveMoment();
     const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
     const before = session && { slot, session, tabs: tabs ?? this.playground.keptTabs() };
-    await this.openNew(slot);
+    await this.openNew(slot, undefined, slot === OWN ? FIRST : session?.session.scenario);
     if (!before) return;
     this.before = before;
     tell(this.playground.mirror, {
@@ -102,11 +106,27 @@ export class Arrivals {
     this.playground.setSpeed(speed);
     workspace.setState({ view: look.view });
     select(undefined);
+    if (look.selected !== undefined) lookAt(this.playground, look.selected);
+  }
+
+  /** Whether the slot is what is open, and was left open in this browser tab. */
+  private isShown(slot: string): boolean {
+    return this.playground.isOpen && this.playground.slot === slot && tabCopy() === slot;
+  }
+
+  /** A session that this browser keeps, as it was left. */
+  private async openSlot(slot: string): Promise<void> {
+    if (this.isShown(slot)) return;
+    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
+    if (!session) return this.refuseLink('This browser does not keep that session any more.');
+    await this.openKept(slot, session, tabs);
+    setTabCopy(slot);
   }
 
   /** A scenario by its name opens as a session of its own, beside the person's; what was done in it before is kept too. */
   private async openScenario(name: string): Promise<void> {
     const slot = `scenario-${name}`;
+    if (this.isShown(slot)) return;
     const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
     if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
     const scenario = await loadScenario(name);
@@ -132,6 +152,7 @@ export class Arrivals {
     const world = await loadScenario(scenario);
     if (!world) return this.refuseLink(missing(scenario));
     const slot = slotOf(fragment);
+    if (this.isShown(slot)) return;
     const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
     if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
     const { shared } = opened;
@@ -177,7 +198,8 @@ export class Arrivals {
 
   private open(opening: Opening): void {
     this.playground.open(opening);
-    this.arrived({ scenario: opening.scenario.title, copy: opening.slot !== OWN });
+    const { scenario, slot } = opening;
+    this.arrived({ title: scenario.title, scenario, copy: slot !== OWN });
   }
 }
 

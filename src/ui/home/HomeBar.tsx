@@ -9,7 +9,7 @@ export function HomeBar() {
   const theme = useTheme();
   const other = theme === 'dark' ? homeText('bar.light') : homeText('bar.dark');
   return (
-    <div className="topbar" role="banner">
+    <header className="topbar">
       <a className="brand" href="#home" aria-current="page">
         <HullMark />
         <span>Drydock</span>
@@ -22,6 +22,6 @@ export function HomeBar() {
       <button type="button" className="btn bare sq" aria-label={other} title={other} onClick={toggleTheme}>
         {theme === 'dark' ? <Sun className="ic" aria-hidden="true" /> : <Moon className="ic" aria-hidden="true" />}
       </button>
-    </div>
+    </header>
   );
 }

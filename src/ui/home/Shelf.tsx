@@ -2,8 +2,8 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { Preview } from '../../mirror/preview';
 import { homeText } from '../../texts/home';
 import { nearest } from './nearestCard';
-import { byTopic, type Shelved } from './shelf';
 import { ShelfCard } from './ShelfCard';
+import { byTopic, type Shelved } from './shelf';
 
 interface Props {
   readonly shelf: readonly Shelved[];

@@ -24,12 +24,13 @@ export function PaletteButton() {
       type="button"
       className="palette-button"
       aria-haspopup="dialog"
+      aria-label={homeText('search.button')}
       aria-keyshortcuts="Control+K"
       onClick={openPalette}
     >
       <Search className="ic" aria-hidden="true" />
       <span>{homeText('search.button')}</span>
-      <kbd aria-hidden="true">Ctrl K</kbd>
+      <kbd>Ctrl K</kbd>
     </button>
   );
 }

@@ -18,6 +18,7 @@ const NOTHING_KEPT: Kept = {
   tabs: () => Promise.resolve(undefined),
   saveSession: () => {},
   saveTabs: () => {},
+  all: async () => [],
   saveLast: () => {},
 };
 

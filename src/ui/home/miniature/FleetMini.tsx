@@ -42,7 +42,13 @@ export function FleetMini({ still, queue = false }: { readonly still: Still; rea
   return (
     <>
       {waiting.map((pod, index) => (
-        <MiniPod key={pod.id} pod={pod} x={shift + (places[index]?.x ?? 0)} y={8 + (places[index]?.y ?? 0)} side={places[index]?.side ?? 0} />
+        <MiniPod
+          key={pod.id}
+          pod={pod}
+          x={shift + (places[index]?.x ?? 0)}
+          y={8 + (places[index]?.y ?? 0)}
+          side={places[index]?.side ?? 0}
+        />
       ))}
       {still.nodes.map((node, index) => {
         const box = nodes[index] ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -78,7 +84,14 @@ export function MemoryMini({ still }: { readonly still: Still }) {
         return (
           <g key={node.name}>
             <MiniNode node={node} box={box} />
-            <rect className="mini-host" x={box.x + 3} y={top} width={box.width - 6} height={node.hostBytes * scale} rx={2} />
+            <rect
+              className="mini-host"
+              x={box.x + 3}
+              y={top}
+              width={box.width - 6}
+              height={node.hostBytes * scale}
+              rx={2}
+            />
             {used.map((pod) => {
               const height = Math.max(2.5, pod.usedBytes * scale);
               top -= height;
@@ -95,7 +108,10 @@ export function MemoryMini({ still }: { readonly still: Still }) {
               );
             })}
             {node.evictsAboveBytes > 0 && (
-              <path className={over ? 'mini-bound over' : 'mini-bound'} d={`M${box.x - 2} ${bound}H${box.x + box.width + 2}`} />
+              <path
+                className={over ? 'mini-bound over' : 'mini-bound'}
+                d={`M${box.x - 2} ${bound}H${box.x + box.width + 2}`}
+              />
             )}
             {evicted
               .filter((pod) => pod.node === index)

@@ -17,7 +17,8 @@ export function FlowMini({ still }: { readonly still: Still }) {
   const rackRow = jackRows(pods, half);
   return (
     <>
-      {served && pods.map((pod, index) => <Edge key={pod.id} pod={pod} from={rackRow[index]} to={rows[index]?.y ?? 0} />)}
+      {served &&
+        pods.map((pod, index) => <Edge key={pod.id} pod={pod} from={rackRow[index]} to={rows[index]?.y ?? 0} />)}
       {asked && <path className="mini-edge" d={`M${USERS.x + 4} ${USERS.y}H${RACK.x}`} />}
       {asked && <circle className="mini-users" cx={USERS.x} cy={USERS.y} r={3.4} />}
       {served && (
@@ -31,9 +32,18 @@ export function FlowMini({ still }: { readonly still: Still }) {
         />
       )}
       {pods.map((pod, index) => (
-        <MiniPod key={pod.id} pod={pod} x={POD_X} y={(rows[index]?.y ?? 0) - (rows[index]?.side ?? 0) / 2} side={rows[index]?.side ?? 0} />
+        <MiniPod
+          key={pod.id}
+          pod={pod}
+          x={POD_X}
+          y={(rows[index]?.y ?? 0) - (rows[index]?.side ?? 0) / 2}
+          side={rows[index]?.side ?? 0}
+        />
       ))}
-      {pods.map(({ id, jack, version }, index) => jack && <Jack key={id} y={rackRow[index] ?? 0} jack={jack} version={version} />)}
+      {pods.map(
+        ({ id, jack, version }, index) =>
+          jack && <Jack key={id} y={rackRow[index] ?? 0} jack={jack} version={version} />,
+      )}
       {still.dots.map((dot) => {
         const at = placeOf(dot, rackRow[dot.pod], rows[dot.pod]?.y);
         return <Dot key={`${dot.pod} ${dot.way}`} dot={dot} x={at.x} y={at.y} />;
@@ -68,7 +78,15 @@ function Edge({ pod, from, to }: { readonly pod: StillPod; readonly from: number
   return <path className={pod.jack === 'ready' ? 'mini-edge' : 'mini-edge mini-unused'} d={curve(from, to)} />;
 }
 
-function Jack({ y, jack, version }: { readonly y: number; readonly jack: NonNullable<StillPod['jack']>; readonly version: number }) {
+function Jack({
+  y,
+  jack,
+  version,
+}: {
+  readonly y: number;
+  readonly jack: NonNullable<StillPod['jack']>;
+  readonly version: number;
+}) {
   return (
     <circle
       className={`rv-${hueOf(version)} mini-jack ${jack === 'ready' ? 'on' : ''}`}

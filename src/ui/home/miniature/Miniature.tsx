@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { Still } from '../../../mirror/still';
 import type { ScenarioCard } from '../../../protocol/scenario';
-import { FIELD } from './field';
 import { FleetMini, MemoryMini } from './FleetMini';
 import { FlowMini } from './FlowMini';
+import { FIELD } from './field';
 import './miniature.css';
 
 interface Props {

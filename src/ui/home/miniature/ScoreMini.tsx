@@ -53,7 +53,11 @@ export function ScoreMini({ still }: { readonly still: Still }) {
       {pods.map(
         (pod, index) =>
           pod.jack && (
-            <path key={pod.id} className={pod.jack === 'ready' ? 'mini-edge' : 'mini-edge mini-unused'} d={edge(pod, index)} />
+            <path
+              key={pod.id}
+              className={pod.jack === 'ready' ? 'mini-edge' : 'mini-edge mini-unused'}
+              d={edge(pod, index)}
+            />
           ),
       )}
       {listed.map((pod) => (
@@ -71,15 +75,17 @@ export function ScoreMini({ still }: { readonly still: Still }) {
           <Life pod={pod} now={still.at} y={rowY(index)} />
         </g>
       ))}
-      <path className="mini-now" d={`M${BARS.to} ${Math.max(8, top - 2)}V${Math.min(HEIGHT - 8, top + step * pods.length + 2)}`} />
+      <path
+        className="mini-now"
+        d={`M${BARS.to} ${Math.max(8, top - 2)}V${Math.min(HEIGHT - 8, top + step * pods.length + 2)}`}
+      />
     </svg>
   );
 }
 
 /** A pod's life on the axis of the last minute. */
 function Life({ pod, now, y }: { readonly pod: StillPod; readonly now: number; readonly y: number }) {
-  const at = (time: number) =>
-    BARS.from + (BARS.to - BARS.from) * Math.max(0, 1 - (now - time) / SCORE_MS);
+  const at = (time: number) => BARS.from + (BARS.to - BARS.from) * Math.max(0, 1 - (now - time) / SCORE_MS);
   return pod.life.map(([from, state], index) => {
     const until = pod.life[index + 1]?.[0] ?? now;
     const height = BAR[state] ?? 0;
