@@ -49,7 +49,7 @@ test('the built files work from any folder of a server', async ({ page, baseURL 
   page.on('request', (request) => {
     if (request.url().startsWith('http') && !request.url().startsWith(folder)) outside.push(request.url());
   });
-  await page.goto(folder);
+  await page.goto(`${folder}#mine`);
   await settled(page);
   await expect(readyPods(page)).toHaveCount(4);
   expect(await run(page, 'kubectl explain deployment.spec.replicas')).toContain('Number of desired pods.');

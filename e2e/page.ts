@@ -59,8 +59,8 @@ export const notices = (page: Page): Locator => page.locator('.notices');
 export const inStage = (page: Page, name: string | RegExp): Locator => stageOf(page).getByRole('group', { name });
 export const readyPods = (page: Page): Locator => inStage(page, /^Pod \S+, ready,/);
 
-/** Opens the page (with a link's fragment) and waits until everything on it can be used. */
-export async function open(page: Page, fragment = ''): Promise<void> {
+/** Opens a cluster (one's own, or that of a link's fragment) and waits until everything on the page can be used. */
+export async function open(page: Page, fragment = '#mine'): Promise<void> {
   await page.goto(`./${fragment}`);
   await settled(page);
 }

@@ -131,7 +131,7 @@ function dotsOf({ requests, generators, now }: ClusterView, places: ReadonlyMap<
   for (const request of requests) {
     const failed = request.outcome !== 'ok';
     const gone = (now - (failed ? request.endedAt : request.sentAt)) / tripMs;
-    if (gone <= 0 || gone >= 1 || !isSampled(request, failed ? Math.ceil(one / 2) : one)) continue;
+    if (gone <= 0 || gone >= 1 || !isSampled(request, one * (request.pod === '' ? 3 : failed ? 0.5 : 1))) continue;
     const way = Math.round((failed ? 1 - gone : gone) * 1000) / 1000;
     dots.push({ pod: places.get(request.pod) ?? -1, way, failed, version: request.version });
   }
@@ -140,7 +140,7 @@ function dotsOf({ requests, generators, now }: ClusterView, places: ReadonlyMap<
 
 /** Endpoints are asked in turn: every n-th request would ask the same ones. */
 function isSampled({ id }: RequestView, one: number): boolean {
-  return (Math.imul(id, 0x9e3779b1) >>> 8) % one === 0;
+  return (Math.imul(id, 0x9e3779b1) >>> 8) % Math.ceil(one) === 0;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -45,7 +45,6 @@ export const homeText = catalogue('home', {
   'earlier.at': '{title}, at {clock}',
   'scenarios.title': 'Scenarios',
   'scenarios.says': 'no steps, just a cluster with something going on',
-  'card.open': '{title}: {sentence}',
   'search.button': 'Search or run',
   'palette.title': 'Search or run',
   'palette.hint': 'A scenario, a view, an object, an action, or a line for kubectl',

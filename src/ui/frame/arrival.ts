@@ -17,8 +17,6 @@ const TAB_COPY = 'drydock.copy';
 /** How the page came to the cluster that it shows. */
 export interface Arrival {
   readonly title: string;
-  /** What the session began with; missing before the first one is open. */
-  readonly scenario?: Scenario;
   readonly copy: boolean;
 }
 
@@ -198,8 +196,7 @@ export class Arrivals {
 
   private open(opening: Opening): void {
     this.playground.open(opening);
-    const { scenario, slot } = opening;
-    this.arrived({ title: scenario.title, scenario, copy: slot !== OWN });
+    this.arrived({ title: opening.scenario.title, copy: opening.slot !== OWN });
   }
 }
 

@@ -34,7 +34,8 @@ export default function Home({ clusterAddress }: { readonly clusterAddress: stri
     openFiles(kept, files).then(setComplaint, (error: Error) => setComplaint(error.message));
   const last = earlier?.[0];
   return (
-    <div className="home" {...dropping(open)}>
+    <div className="home" data-drop={homeText('drop.here')} {...dropping(open)}>
+      <SkipLinks />
       <HomeBar />
       <main className="home-page">
         <header className="home-head">
@@ -54,6 +55,21 @@ export default function Home({ clusterAddress }: { readonly clusterAddress: stri
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** The first Tab stops: past the bar, and past the aside. */
+function SkipLinks() {
+  const to = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();
+  return (
+    <nav className="skip" aria-label={homeText('skip.to')}>
+      <button type="button" onClick={to('.continue a')}>
+        {homeText('skip.continue')}
+      </button>
+      <button type="button" onClick={to('.shelf a')}>
+        {homeText('skip.scenarios')}
+      </button>
+    </nav>
   );
 }
 
