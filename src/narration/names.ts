@@ -8,6 +8,16 @@ export function podSuffix(name: string, owner = ''): string {
     : name;
 }
 
+/**
+ * A pod's name without the hash of its template: `thumbs-5f6c9d7b4-k7w2n` of ReplicaSet `thumbs-5f6c9d7b4` is `thumbs-…-k7w2n`.
+ * `owner` is the name of a ReplicaSet that a Deployment made, or ''.
+ */
+export function podShortName(name: string, owner = ''): string {
+  const suffix = podSuffix(name, owner);
+  const workload = owner.slice(0, Math.max(0, owner.lastIndexOf('-')));
+  return suffix === name || workload === '' ? name : `${workload}-…-${suffix}`;
+}
+
 /** A name of at most `length` characters whose end is never cut: `thumbs-…-k7w2n`. */
 export function shortened(name: string, length: number): string {
   if (name.length <= length) return name;

@@ -1,5 +1,6 @@
 import './advice';
 import './editor';
+import './fleet';
 import './finding';
 import './frame';
 import './presenter';

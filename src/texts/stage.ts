@@ -4,6 +4,7 @@ import { catalogue } from './catalogue';
 export const stageText = catalogue('stage', {
   'view.switch': 'View',
   'view.flow': 'Flow',
+  'view.fleet': 'Fleet',
   'view.table': 'Table',
 
   'flow.region': 'Flow',

@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { isCrowd } from '../../mirror/paced';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import type { ClusterView } from '../../protocol/view';
 import { stageText } from '../../texts/stage';
+import { useReducedMotion } from '../kit/reducedMotion';
+import { useSize } from '../kit/useSize';
 import type { FrameClock } from './frameClock';
 import { autoLayout, DOWNWARDS_BELOW } from './graph/autoLayout';
 import { type LayoutMemory, NO_MEMORY } from './graph/memory';
 import { flowModel, type Records } from './graph/model';
-import type { Size } from './graph/scene';
 import { LiveContext } from './live';
 import { StageView } from './parts/StageView';
 import { StageContext } from './stage';
@@ -51,7 +52,8 @@ const CROWD_STEP_PX = 26;
 /** The Flow view: who talks to whom, as a function of the view and cluster time (visual.md, sections 2 and 6 to 8). */
 export function FlowStage(props: FlowStageProps) {
   const { view, clock, scrubbing = false, slowdown = USUAL_SLOWDOWN, hidden = SYSTEM_NAMESPACES } = props;
-  const reduced = useReducedMotion(props.reducedMotion);
+  const asked = useReducedMotion();
+  const reduced = props.reducedMotion ?? asked;
   const stageRef = useRef<HTMLDivElement>(null);
   const size = useSize(stageRef);
   const works = useStageWorks(props.newest, props.beat, clock, reduced || scrubbing);
@@ -128,36 +130,4 @@ function useLatest<T extends unknown[]>(callback: ((...args: T) => void) | undef
     latest.current = callback;
   });
   return useCallback((...args: T) => latest.current?.(...args), []);
-}
-
-const NOWHERE: Size = { width: 0, height: 0 };
-
-function useSize(element: { readonly current: HTMLElement | null }): Size {
-  const [size, setSize] = useState(NOWHERE);
-  useLayoutEffect(() => {
-    const box = element.current;
-    if (!box) return;
-    const read = () =>
-      setSize((before) =>
-        before.width === box.clientWidth && before.height === box.clientHeight
-          ? before
-          : { width: box.clientWidth, height: box.clientHeight },
-      );
-    read();
-    const observer = new ResizeObserver(read);
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, [element]);
-  return size;
-}
-
-function useReducedMotion(wanted: boolean | undefined): boolean {
-  const [system, setSystem] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
-  useEffect(() => {
-    const query = matchMedia('(prefers-reduced-motion: reduce)');
-    const change = () => setSystem(query.matches);
-    query.addEventListener('change', change);
-    return () => query.removeEventListener('change', change);
-  }, []);
-  return wanted ?? system;
 }

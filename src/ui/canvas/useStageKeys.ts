@@ -25,7 +25,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
  */
 export function useStageKeys(
   stage: RefObject<HTMLElement | null>,
-  finder: Viewfinder,
+  finder: Pick<Viewfinder, 'camera' | 'reveal'>,
   actions: StageActions,
 ): { onKeyDown: (event: KeyboardEvent) => void; onFocus: (event: { target: EventTarget }) => void } {
   const current = useRef<string>(undefined);

@@ -24,5 +24,6 @@ export interface StageViewEntry {
 /** All ways to look at the cluster, in the order of the switch. They share selection, filter and time. */
 export const VIEWS: readonly StageViewEntry[] = [
   { name: 'flow', label: stageText('view.flow'), key: '1', View: lazy(() => import('./Flow')) },
+  { name: 'fleet', label: stageText('view.fleet'), key: '2', View: lazy(() => import('../fleet/Fleet')) },
   { name: 'table', label: stageText('view.table'), key: '3', View: lazy(() => import('../table/Table')) },
 ];

@@ -1,0 +1,207 @@
+import { ZoomIn, ZoomOut } from 'lucide-react';
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useShallow } from 'zustand/shallow';
+import type { Mirror } from '../../mirror/store';
+import { podShortName } from '../../narration/names';
+import type { PodView } from '../../protocol/view';
+import { fleetText } from '../../texts/fleet';
+import type { Box } from '../canvas/graph/scene';
+import { LiveContext } from '../canvas/live';
+import { keyOf, objectOf, type StageObject } from '../canvas/stageObject';
+import { useStageKeys } from '../canvas/useStageKeys';
+import { usePaced, usePlayground } from '../kit/playground';
+import { useReducedMotion } from '../kit/reducedMotion';
+import { useSize } from '../kit/useSize';
+import { select, useWorkspace, workspace } from '../kit/workspace';
+import type { ViewProps } from '../stage/views';
+import { CompactMachine, speckAt } from './CompactMachine';
+import { ControlPlane } from './ControlPlane';
+import { type FleetLayout, fleetLayout, gapOf, TIERS, type Tier } from './fleetLayout';
+import { FleetContext, useFleetLive } from './fleetLive';
+import { type FleetModel, fleetModel, type Machine } from './fleetModel';
+import { MachineCard } from './MachineCard';
+import { MoveCard } from './MoveCard';
+import { Queue } from './Queue';
+import { useDrag } from './useDrag';
+import { useVerdicts } from './useVerdicts';
+import type { Verdicts } from './verdicts';
+import './fleet.css';
+
+/** Below this width machines stand in one column, and everything scrolls together. */
+const NARROW_PX = 600;
+const NOTHING_UNSEEN: ReadonlyMap<string, Box> = new Map();
+
+/** The Fleet view: what runs where, booked against used (visual.md, section 2). */
+export default function Fleet({ clock }: ViewProps) {
+  const playground = usePlayground();
+  const { nodes, pods, replicaSets } = usePaced(useShallow(partsOf));
+  useEffect(() => playground.usage.watch(), [playground]);
+  const object = useWorkspace((state) => state.selected);
+  const scrubbing = useWorkspace((state) => state.scrubbing);
+  const { live, still } = useFleetLive(playground, clock, useReducedMotion() || scrubbing);
+  const before = useRef<FleetModel>(undefined);
+  const model = useMemo(() => fleetModel(nodes, pods, before.current), [nodes, pods]);
+  useLayoutEffect(() => {
+    before.current = model;
+    clock.wake();
+  }, [model, clock]);
+  const facts = useMemo(() => {
+    const nameOf = ({ name, owner }: PodView) => {
+      const set = replicaSets.get(owner);
+      return podShortName(name, set && set.owner !== '' ? set.name : '');
+    };
+    return { nameOf, selected: object ? keyOf(object) : '' };
+  }, [replicaSets, object]);
+  const root = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLDivElement>(null);
+  const size = useSize(root);
+  const room = useSize(field);
+  const narrow = size.width < NARROW_PX;
+  const [wish, setWish] = useState<Tier>();
+  const layout = useMemo(() => fleetLayout(model.workers.length, room, wish), [model.workers.length, room, wish]);
+  const asked = object?.kind === 'Pod' ? pods.get(object.uid) : undefined;
+  const verdicts = useVerdicts(asked, nodes);
+  const acting = useFleetActions(root, model);
+  return (
+    <LiveContext value={live}>
+      <FleetContext value={facts}>
+        {/* The objects inside take the keys. */}
+        <div
+          ref={root}
+          role="application"
+          aria-label={fleetText('view.name')}
+          className="fleet"
+          data-still={still || undefined}
+          data-narrow={narrow || undefined}
+          data-asked={verdicts.size > 0 || undefined}
+          {...acting}
+        >
+          <div className="fleet-top">
+            <Queue waiting={model.waiting} small={narrow} />
+            {model.controlPlanes.map((machine) => (
+              <ControlPlane key={machine.node.uid} machine={machine} verdict={verdicts.get(machine.node.name)} />
+            ))}
+          </div>
+          <div ref={field} className="fleet-field">
+            {room.width > 0 && <Machines machines={model.workers} layout={layout} verdicts={verdicts} />}
+          </div>
+          {model.workers.length > 1 && !narrow && <Sizes tier={layout.tier} onSize={setWish} />}
+          <MoveCard />
+        </div>
+      </FleetContext>
+    </LiveContext>
+  );
+}
+
+function partsOf({ nodes, pods, replicaSets, playing, speed, freshness }: Mirror) {
+  return { nodes, pods, replicaSets, playing, speed, freshness };
+}
+
+interface MachinesProps {
+  readonly machines: readonly Machine[];
+  readonly layout: FleetLayout;
+  readonly verdicts: Verdicts;
+}
+
+function Machines({ machines, layout, verdicts }: MachinesProps) {
+  const { tier, columns, width, height } = layout;
+  return (
+    <div
+      className="fleet-grid"
+      data-tier={tier}
+      style={{ gridTemplateColumns: `repeat(${columns}, ${width}px)`, gap: gapOf(tier) }}
+    >
+      {machines.map((machine) => {
+        const props = { machine, width, height, verdict: verdicts.get(machine.node.name) };
+        return tier === 'full' ? (
+          <MachineCard key={machine.node.uid} {...props} />
+        ) : (
+          <CompactMachine key={machine.node.uid} {...props} tiny={tier === 'speck'} />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Larger and smaller machines. */
+function Sizes({ tier, onSize }: { tier: Tier; onSize: (tier: Tier) => void }) {
+  const at = TIERS.indexOf(tier);
+  const [larger, smaller] = [TIERS[at - 1], TIERS[at + 1]];
+  return (
+    <div className="fleet-sizes" role="toolbar" aria-label={fleetText('view.tools')}>
+      <button
+        type="button"
+        className="btn bare sq"
+        disabled={!smaller}
+        aria-label={fleetText('view.smaller')}
+        onClick={() => smaller && onSize(smaller)}
+      >
+        <ZoomOut />
+      </button>
+      <button
+        type="button"
+        className="btn bare sq"
+        disabled={!larger}
+        aria-label={fleetText('view.larger')}
+        onClick={() => larger && onSize(larger)}
+      >
+        <ZoomIn />
+      </button>
+    </div>
+  );
+}
+
+/** Keys, clicks, menus and drags of the whole view. */
+function useFleetActions(root: React.RefObject<HTMLDivElement | null>, model: FleetModel) {
+  const latest = useRef(model);
+  useEffect(() => {
+    latest.current = model;
+  });
+  const drag = useDrag(root);
+  const open = useCallback((key: string) => {
+    const object = objectOf(key);
+    if (object) select(object);
+  }, []);
+  const menu = useCallback((key: string, at: { x: number; y: number }) => {
+    const object = objectOf(key);
+    if (object) workspace.setState({ menu: { object, ...at } });
+  }, []);
+  const finder = useMemo(
+    () => ({
+      camera: () => ({ x: 0, y: 0, zoom: 1 }),
+      reveal: () => document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    }),
+    [],
+  );
+  const actions = useMemo(() => ({ open, menu, unseen: () => NOTHING_UNSEEN, embody: () => {} }), [open, menu]);
+  const keys = useStageKeys(root, finder, actions);
+  const objectAt = (event: MouseEvent): StageObject | undefined => {
+    const target = event.target as HTMLElement;
+    const key = target.closest<HTMLElement>('[data-key]')?.dataset.key;
+    const object = key === undefined ? undefined : objectOf(key);
+    if (object?.kind !== 'Node' || target.dataset.nodeSpecks === undefined) return object;
+    const { left, top, width } = target.getBoundingClientRect();
+    const machine = latest.current.workers.find(({ node }) => node.name === object.name);
+    const pod = machine?.pods[speckAt(event.clientX - left, event.clientY - top, width)];
+    return pod ? { kind: 'Pod', uid: pod.uid } : object;
+  };
+  const { dragged, ...pointers } = drag;
+  return {
+    ...keys,
+    ...pointers,
+    onClick: (event: MouseEvent) => {
+      const object = dragged.current || isControl(event) ? undefined : objectAt(event);
+      if (object) select(object);
+    },
+    onContextMenu: (event: MouseEvent) => {
+      const object = objectAt(event);
+      if (!object) return;
+      event.preventDefault();
+      workspace.setState({ menu: { object, x: event.clientX, y: event.clientY } });
+    },
+  };
+}
+
+function isControl(event: MouseEvent): boolean {
+  return (event.target as HTMLElement).closest('button, [role="dialog"]') !== null;
+}

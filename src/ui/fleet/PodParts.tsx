@@ -1,0 +1,194 @@
+import { memo } from 'react';
+import { stateWord } from '../../narration/stateText';
+import type { Amounts, PodView } from '../../protocol/view';
+import { fleetText } from '../../texts/fleet';
+import { podKey } from '../canvas/graph/keys';
+import { LiveGlyph } from '../canvas/parts/LiveGlyph';
+import { objectProps } from '../canvas/parts/objectProps';
+import { PodGlyph } from '../kit/glyphs/PodGlyph';
+import { hueOf } from '../kit/glyphs/shape';
+import type { Columns, Row, Wedge } from './columns';
+import { evictionFacts, mebibytes } from './evictions';
+import { USED_X } from './FleetColumns';
+import { useFleet } from './fleetLive';
+
+/** What a pod uses beside what it asked for: `640Mi, 640 over`. */
+export function useWords(pod: PodView, usedBytes: number): { readonly words: string; readonly over: boolean } {
+  const by = usedBytes - (pod.asks?.memoryBytes ?? 0);
+  const mi = Math.round(Math.abs(by) / 1024 ** 2);
+  const used = mebibytes(usedBytes);
+  if (mi === 0) return { words: fleetText('pod.exact', { used }), over: false };
+  return { words: fleetText(by > 0 ? 'pod.over' : 'pod.under', { used, by: mi }), over: by > 0 };
+}
+
+function podName(name: string, pod: PodView, used: number | undefined): string {
+  const state = `Pod ${name}, ${stateWord(pod.state)}, ${pod.node}`;
+  if (used === undefined) return state;
+  return fleetText('pod.object', {
+    name: state,
+    used: mebibytes(used),
+    asked: mebibytes(pod.asks?.memoryBytes ?? 0),
+  });
+}
+
+interface Props {
+  readonly columns: Columns;
+  readonly pods: ReadonlyMap<string, PodView>;
+  readonly used: Readonly<Record<string, Amounts>>;
+  readonly width: number;
+}
+
+/** The pods of a machine in its right column: those with room for their label in their own part, the others in lines above. */
+export const PodParts = memo(function PodParts({ columns, pods, used, width }: Props) {
+  const { selected } = useFleet();
+  return (
+    <>
+      {columns.wedges.map((wedge) => {
+        const pod = pods.get(wedge.uid);
+        return (
+          pod && <Part key={wedge.uid} wedge={wedge} pod={pod} width={width} selected={selected === podKey(pod.uid)} />
+        );
+      })}
+      {columns.others && columns.others.used.bottom - columns.others.used.top > 0 && (
+        <Others part={columns.others} width={width} />
+      )}
+      {columns.rows.map((row) => {
+        const pod = pods.get(row.uid);
+        if (pod)
+          return (
+            <Line
+              key={row.uid}
+              row={row}
+              pod={pod}
+              usedBytes={used[row.uid]?.memoryBytes}
+              width={width}
+              selected={selected === podKey(pod.uid)}
+            />
+          );
+        return (
+          <div key="others" className="fleet-line fleet-line-others" style={{ left: USED_X, top: row.top, width }}>
+            {fleetText('machine.others', { count: hidden(columns) })}
+          </div>
+        );
+      })}
+    </>
+  );
+});
+
+/** How many pods have no label of their own. */
+function hidden({ wedges, others, rows }: Columns): number {
+  const thin = wedges.filter(({ label }) => label === 'none').length;
+  return thin + (others?.count ?? 0) - rows.filter(({ uid }) => uid !== '').length;
+}
+
+const Part = memo(function Part({
+  wedge,
+  pod,
+  width,
+  selected,
+}: {
+  wedge: Wedge;
+  pod: PodView;
+  width: number;
+  selected: boolean;
+}) {
+  const { nameOf } = useFleet();
+  const { words, over } = useWords(pod, wedge.usedBytes);
+  const name = nameOf(pod);
+  const labelled = wedge.label !== 'none';
+  const style = { left: USED_X, top: wedge.used.top, width, height: Math.max(0, wedge.used.bottom - wedge.used.top) };
+  const object = labelled
+    ? objectProps(podKey(pod.uid), podName(name, pod, wedge.usedBytes), selected)
+    : { 'aria-hidden': true };
+  return (
+    <div
+      className={`fleet-part rv-${hueOf(pod.version)}`}
+      style={style}
+      data-label={wedge.label}
+      data-state={pod.state}
+      data-pod={pod.uid}
+      title={`${pod.name}: ${words}`}
+      {...object}
+    >
+      {labelled && (
+        <>
+          <LiveGlyph pod={pod} size={wedge.label === 'two' ? 26 : 16} geometry={24} />
+          <span className="fleet-part-words">
+            <b className="mono">{name}</b>
+            <span data-over={over || undefined}>{wedge.label === 'two' ? words : mebibytes(wedge.usedBytes)}</span>
+          </span>
+        </>
+      )}
+    </div>
+  );
+});
+
+function Line(props: { row: Row; pod: PodView; usedBytes: number | undefined; width: number; selected: boolean }) {
+  const { row, pod, usedBytes, width, selected } = props;
+  const { nameOf } = useFleet();
+  const name = nameOf(pod);
+  return (
+    <div
+      className="fleet-line"
+      style={{ left: USED_X, top: row.top, width }}
+      title={pod.name}
+      data-pod={pod.uid}
+      {...objectProps(podKey(pod.uid), podName(name, pod, usedBytes), selected)}
+    >
+      <LiveGlyph pod={pod} size={16} geometry={24} />
+      <b className="mono">{name}</b>
+      {usedBytes !== undefined && <span>{mebibytes(usedBytes)}</span>}
+    </div>
+  );
+}
+
+function Others({ part, width }: { part: Wedge & { readonly count: number }; width: number }) {
+  const tall = part.used.bottom - part.used.top;
+  return (
+    <div
+      className="fleet-part rv-0"
+      style={{ left: USED_X, top: part.used.top, width, height: tall }}
+      data-label={part.label}
+    >
+      {part.label !== 'none' && (
+        <span className="fleet-part-words">
+          <b>{fleetText('machine.others', { count: part.count })}</b>
+          <span>{mebibytes(part.usedBytes)}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A pod that was evicted: lifted off its machine, a record. */
+export function EvictedRecord({
+  pod,
+  top,
+  right,
+  small,
+}: {
+  pod: PodView;
+  top: number;
+  right: number;
+  small: boolean;
+}) {
+  const { nameOf, selected } = useFleet();
+  const facts = evictionFacts(pod.message);
+  const by = facts ? Math.round(facts.overBytes / 1024 ** 2) : 0;
+  const key = podKey(pod.uid);
+  return (
+    <div
+      className={`fleet-record rv-${hueOf(pod.version)}`}
+      style={{ top, right }}
+      data-small={small || undefined}
+      title={pod.message}
+      {...objectProps(key, fleetText('pod.recordObject', { name: nameOf(pod), node: pod.node }), selected === key)}
+    >
+      <PodGlyph state="evicted" version={pod.version} size={24} />
+      <span className="fleet-part-words">
+        <b className="mono">{nameOf(pod)}</b>
+        <span>{by > 0 ? fleetText('pod.record', { state: pod.status, by }) : pod.status}</span>
+      </span>
+    </div>
+  );
+}
