@@ -181,10 +181,6 @@ export class Playground {
     this.send({ type: 'command', command: { type: 'interrupt', terminal } });
   }
 
-  power(node: string, on: boolean): void {
-    this.send({ type: 'command', command: { type: 'power', node, on } });
-  }
-
   traffic(generator: GeneratorSpec): void {
     this.send({ type: 'command', command: { type: 'traffic', generator } });
   }

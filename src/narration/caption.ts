@@ -4,6 +4,7 @@ import { failing, failures, noEndpoints } from './requests';
 import { censuses } from './rollout';
 import type { Caption, Scene } from './scene';
 import { calm, rollout, scaling, stuckPods } from './situations';
+import { cutOff, draining, squeeze } from './squeeze';
 import { count } from './words';
 
 /** Namespaces of the cluster's own machinery: the picture and its caption leave them out unless asked. */
@@ -17,8 +18,11 @@ export const SYSTEM_NAMESPACES: ReadonlySet<string> = new Set([
 const SITUATIONS: readonly ((scene: Scene) => Caption | undefined)[] = [
   lostNode,
   stoppedNode,
+  cutOff,
   noEndpoints,
+  squeeze,
   rollout,
+  draining,
   stuckPods,
   scaling,
   failing,
@@ -48,7 +52,7 @@ function told(scene: Scene): Caption {
 }
 
 function empty(scene: Scene): Caption {
-  const lost = lostNode(scene) ?? stoppedNode(scene) ?? noEndpoints(scene);
+  const lost = lostNode(scene) ?? stoppedNode(scene) ?? cutOff(scene) ?? noEndpoints(scene);
   if (lost) return lost;
   const nodes = [...scene.view.nodes.values()].filter(({ controlPlane }) => !controlPlane).length;
   const asked = [...scene.view.generators.values()].some(({ ratePerSecond }) => ratePerSecond > 0);

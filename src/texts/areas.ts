@@ -3,6 +3,7 @@ import './editor';
 import './fleet';
 import './finding';
 import './frame';
+import './machines';
 import './presenter';
 import './home';
 import './stage';

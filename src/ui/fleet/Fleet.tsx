@@ -16,7 +16,7 @@ import { select, useWorkspace, workspace } from '../kit/workspace';
 import type { ViewProps } from '../stage/views';
 import { CompactMachine, speckAt } from './CompactMachine';
 import { ControlPlane } from './ControlPlane';
-import { type FleetLayout, fleetLayout, gapOf, TIERS, type Tier } from './fleetLayout';
+import { type FleetLayout, fleetLayout, gapOf, NARROW_PX, TIERS, type Tier } from './fleetLayout';
 import { FleetContext, useFleetLive } from './fleetLive';
 import { type FleetModel, fleetModel, type Machine } from './fleetModel';
 import { MachineCard } from './MachineCard';
@@ -27,8 +27,8 @@ import { useVerdicts } from './useVerdicts';
 import type { Verdicts } from './verdicts';
 import './fleet.css';
 
-/** Below this width machines stand in one column, and everything scrolls together. */
-const NARROW_PX = 600;
+/** So few machines need no other size. */
+const FEW = 4;
 const NOTHING_UNSEEN: ReadonlyMap<string, Box> = new Map();
 
 /** The Fleet view: what runs where, booked against used (visual.md, section 2). */
@@ -60,7 +60,7 @@ export default function Fleet({ clock }: ViewProps) {
   const [wish, setWish] = useState<Tier>();
   const layout = useMemo(() => fleetLayout(model.workers.length, room, wish), [model.workers.length, room, wish]);
   const asked = object?.kind === 'Pod' ? pods.get(object.uid) : undefined;
-  const verdicts = useVerdicts(asked, nodes);
+  const verdicts = useVerdicts(playground, asked);
   const acting = useFleetActions(root, model);
   return (
     <LiveContext value={live}>
@@ -73,7 +73,6 @@ export default function Fleet({ clock }: ViewProps) {
           className="fleet"
           data-still={still || undefined}
           data-narrow={narrow || undefined}
-          data-asked={verdicts.size > 0 || undefined}
           {...acting}
         >
           <div className="fleet-top">
@@ -85,7 +84,7 @@ export default function Fleet({ clock }: ViewProps) {
           <div ref={field} className="fleet-field">
             {room.width > 0 && <Machines machines={model.workers} layout={layout} verdicts={verdicts} />}
           </div>
-          {model.workers.length > 1 && !narrow && <Sizes tier={layout.tier} onSize={setWish} />}
+          {(model.workers.length > FEW || wish) && !narrow && <Sizes tier={layout.tier} onSize={setWish} />}
           <MoveCard />
         </div>
       </FleetContext>
@@ -105,12 +104,14 @@ interface MachinesProps {
 
 function Machines({ machines, layout, verdicts }: MachinesProps) {
   const { tier, columns, width, height } = layout;
+  const line = tier === 'full' && verdicts.size > 0 && columns >= machines.length;
   return (
     <div
       className="fleet-grid"
       data-tier={tier}
       style={{ gridTemplateColumns: `repeat(${columns}, ${width}px)`, gap: gapOf(tier) }}
     >
+      {line && <AskLine machines={machines.length} pitch={width + gapOf(tier)} />}
       {machines.map((machine) => {
         const props = { machine, width, height, verdict: verdicts.get(machine.node.name) };
         return tier === 'full' ? (
@@ -120,6 +121,16 @@ function Machines({ machines, layout, verdicts }: MachinesProps) {
         );
       })}
     </div>
+  );
+}
+
+/** From the queue to the top edges of the machines that were asked. */
+function AskLine({ machines, pitch }: { machines: number; pitch: number }) {
+  const drops = Array.from({ length: machines }, (_, index) => `M${37 + index * pitch} 9V24`).join('');
+  return (
+    <svg className="fleet-ask" width={machines * pitch} height={24} aria-hidden="true">
+      <path d={`M37 0V9H${37 + (machines - 1) * pitch}${drops}`} />
+    </svg>
   );
 }
 

@@ -198,7 +198,7 @@ function Chart({ machine, usage, used, width, top, height, roomy }: ChartProps) 
       )}
       <PodParts columns={columns} pods={byUid} used={silent === '' ? used : NO_AMOUNTS} width={wide} />
       {record && (
-        <EvictedRecord pod={record} top={(columns.thresholdY ?? 0) - (roomy ? 40 : 34)} right={-3} small={!roomy} />
+        <EvictedRecord pod={record} top={(columns.thresholdY ?? 0) - (roomy ? 40 : 22)} right={-3} small={!roomy} />
       )}
     </div>
   );

@@ -187,7 +187,7 @@ export function EvictedRecord({
       <PodGlyph state="evicted" version={pod.version} size={24} />
       <span className="fleet-part-words">
         <b className="mono">{nameOf(pod)}</b>
-        <span>{by > 0 ? fleetText('pod.record', { state: pod.status, by }) : pod.status}</span>
+        <span>{by > 0 ? fleetText('pod.record', { by }) : fleetText('pod.recordPlain')}</span>
       </span>
     </div>
   );

@@ -11,15 +11,21 @@ export interface FleetLayout {
   readonly height: number;
 }
 
-export const GAP = 14;
+const GAP = 14;
 /** Room at the left and right of the field. */
-export const MARGIN = 20;
+const MARGIN = 20;
+/** Above and below the machines. */
+const PADDING = 32;
 
-const WIDTH: Readonly<Record<Tier, number>> = { full: 324, compact: 186, speck: 104 };
-const WIDEST: Readonly<Record<Tier, number>> = { full: 400, compact: 240, speck: 124 };
-const HEIGHT: Readonly<Record<Tier, number>> = { full: 320, compact: 124, speck: 74 };
+const WIDTH: Readonly<Record<Tier, number>> = { full: 300, compact: 186, speck: 104 };
+const WIDEST: Readonly<Record<Tier, number>> = { full: 460, compact: 240, speck: 124 };
+const HEIGHT: Readonly<Record<Tier, number>> = { full: 284, compact: 124, speck: 74 };
 const TALLEST_FULL = 560;
 const GAPS: Readonly<Record<Tier, number>> = { full: GAP, compact: 10, speck: 6 };
+
+/** Below this width machines stand in one column, and everything scrolls together; many of them as specks. */
+export const NARROW_PX = 600;
+const STACKED_AT_MOST = 12;
 
 /** The distance between machines of a tier, in px. */
 export function gapOf(tier: Tier): number {
@@ -32,6 +38,8 @@ export function gapOf(tier: Tier): number {
  */
 export function fleetLayout(count: number, room: { width: number; height: number }, wish?: Tier): FleetLayout {
   if (wish) return laidOut(wish, count, room);
+  // There the whole view scrolls, so that its height says nothing.
+  if (room.width < NARROW_PX) return laidOut(count <= STACKED_AT_MOST ? 'full' : 'speck', count, room);
   const fitting = TIERS.find((tier) => {
     const { columns, height } = laidOut(tier, count, room);
     const rows = Math.ceil(count / columns);
@@ -47,7 +55,7 @@ function laidOut(tier: Tier, count: number, room: { width: number; height: numbe
   const columns = Math.max(1, Math.min(Math.max(1, count), Math.floor((wide + gap) / (least + gap))));
   const width = Math.min(WIDEST[tier], Math.floor((wide - gap * (columns - 1)) / columns));
   const oneRow = count <= columns;
-  const free = room.height - GAP;
+  const free = room.height - PADDING;
   const height =
     tier !== 'full'
       ? HEIGHT[tier]

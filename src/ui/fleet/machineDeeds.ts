@@ -1,6 +1,7 @@
 import type { Command } from '../../protocol/session';
 import type { NodeUsage, NodeView } from '../../protocol/view';
 import { fleetText } from '../../texts/fleet';
+import { inspectorText } from '../../texts/inspector';
 
 /** What can be done to a machine: a line for the terminal, or something that breaks or mends it. */
 export interface MachineDeed {
@@ -19,17 +20,17 @@ export function machineDeeds(node: NodeView, usage: NodeUsage | undefined): Mach
   const { name, powered } = node;
   const link = (cut: boolean, delayMs: number): Command => ({ type: 'link', node: name, cut, delayMs });
   const power: MachineDeed = {
-    label: fleetText(powered ? 'deed.stop' : 'deed.start'),
+    label: inspectorText(powered ? 'deed.stopMachine' : 'deed.startMachine'),
     command: { type: 'power', node: name, on: !powered },
   };
   const cordon: MachineDeed = node.unschedulable
-    ? { label: fleetText('deed.uncordon'), line: `kubectl uncordon ${name}` }
-    : { label: fleetText('deed.cordon'), line: `kubectl cordon ${name}` };
+    ? { label: inspectorText('deed.uncordon'), line: `kubectl uncordon ${name}` }
+    : { label: inspectorText('deed.cordon'), line: `kubectl cordon ${name}` };
   const drain = {
-    label: fleetText('deed.drain'),
+    label: inspectorText('deed.drain'),
     line: `kubectl drain ${name} --ignore-daemonsets --delete-emptydir-data`,
   };
-  const describe = { label: fleetText('deed.describe'), line: `kubectl describe node ${name}` };
+  const describe = { label: inspectorText('deed.describe'), line: `kubectl describe node ${name}` };
   const isWhole = !node.cut && node.delayMs === 0;
   const links: MachineDeed[] = isWhole
     ? [
@@ -42,11 +43,11 @@ export function machineDeeds(node: NodeView, usage: NodeUsage | undefined): Mach
 
 /** A ramp takes what is free and a little of the room before the threshold: the kubelet has to make room, the kernel has not. */
 function rampDeeds(node: NodeView, usage: NodeUsage | undefined): MachineDeed[] {
-  if (node.evictsAboveBytes === 0 || !usage) return [];
+  if (node.evictsAboveBytes === 0) return [];
   const ramp = (bytes: number, overMs: number): Command => ({ type: 'memory-ramp', node: node.name, bytes, overMs });
-  const taken = usage.hostBytes - SYSTEM_BYTES;
-  if (taken > 0) return [{ label: fleetText('deed.rampOff'), command: ramp(0, 0) }];
+  if (usage && usage.hostBytes > SYSTEM_BYTES) return [{ label: fleetText('deed.rampOff'), command: ramp(0, 0) }];
   const between = (node.capacity.memoryBytes - node.evictsAboveBytes) / 2;
-  const free = Math.max(0, node.evictsAboveBytes - usage.memoryBytes);
+  const used = usage?.memoryBytes ?? SYSTEM_BYTES + node.booked.memoryBytes;
+  const free = Math.max(0, node.evictsAboveBytes - used);
   return [{ label: fleetText('deed.ramp'), command: ramp(Math.floor(free + between), RAMP_MS) }];
 }

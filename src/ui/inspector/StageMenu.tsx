@@ -1,6 +1,8 @@
 import { DropdownMenu } from 'radix-ui';
 import { editorText } from '../../texts/editor';
+import { fleetText } from '../../texts/fleet';
 import { revealInEditor } from '../editor/reveal';
+import { askToMove } from '../fleet/moveRequest';
 import { usePlayground } from '../kit/playground';
 import { focusStage, select, useWorkspace, workspace } from '../kit/workspace';
 import '../kit/menu.css';
@@ -11,8 +13,11 @@ import { subjectOf } from './subjects';
 export default function StageMenu() {
   const playground = usePlayground();
   const menu = useWorkspace((state) => state.menu);
+  const view = useWorkspace((state) => state.view);
   const subject = menu && subjectOf(playground.mirror.getState(), menu.object);
   if (!menu || !subject) return null;
+  const { pods } = playground.mirror.getState();
+  const pod = menu.object.kind === 'Pod' ? pods.get(menu.object.uid) : undefined;
   const close = () => workspace.setState({ menu: undefined });
   return (
     <DropdownMenu.Root open onOpenChange={(open) => !open && close()} modal={false}>
@@ -51,6 +56,11 @@ export default function StageMenu() {
               {deed.label}
             </DropdownMenu.Item>
           ))}
+          {view === 'fleet' && pod && pod.node !== '' && (
+            <DropdownMenu.Item className="menu-item" onSelect={() => askToMove({ pod: pod.uid, x: menu.x, y: menu.y })}>
+              {fleetText('move.menu')}
+            </DropdownMenu.Item>
+          )}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -6,8 +6,8 @@ import type { Deed } from './subjects';
 const COVERS_BELOW_PX = 800;
 
 /** Does what a button or a menu's item says: lines are typed into the terminal, where their answer is read. */
-export function act(playground: Playground, { line, power, traffic }: Deed): void {
-  if (power) playground.power(power.node, power.on);
+export function act(playground: Playground, { line, command, traffic }: Deed): void {
+  if (command) playground.send({ type: 'command', command });
   if (traffic) playground.traffic(traffic);
   if (!line) return;
   playground.exec(line, isBusy(playground.mirror.getState(), TERMINAL) ? SIDE_TERMINAL : TERMINAL);

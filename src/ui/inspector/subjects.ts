@@ -1,10 +1,11 @@
 import { kindOf } from '../../api/scheme';
 import type { Mirror } from '../../mirror/store';
-import type { GeneratorSpec } from '../../protocol/session';
+import type { Command, GeneratorSpec } from '../../protocol/session';
 import type {
   GeneratorView,
   IngressView,
   LedgerView,
+  NodeUsage,
   NodeView,
   PodView,
   ReplicaSetView,
@@ -13,13 +14,15 @@ import type {
 } from '../../protocol/view';
 import { inspectorText } from '../../texts/inspector';
 import type { StageObject } from '../canvas/stageObject';
+import { machineDeeds } from '../fleet/machineDeeds';
 import { clock } from '../kit/clock';
 
-/** What a button of the inspector does: a line for the terminal, a machine's switch, or another rate of requests. */
+/** What a button of the inspector does: a line for the terminal, something broken or mended, or another rate of requests. */
 export interface Deed {
   readonly label: string;
   readonly line?: string;
-  readonly power?: { readonly node: string; readonly on: boolean };
+  /** Breaks or mends something. */
+  readonly command?: Command;
   readonly traffic?: GeneratorSpec;
 }
 
@@ -58,7 +61,7 @@ export function subjectOf(mirror: Mirror, object: StageObject): Subject | undefi
     case 'Node':
       return made(
         [...mirror.nodes.values()].find((node) => node.name === object.name),
-        nodeSubject,
+        (node) => nodeSubject(node, mirror.usage.nodes[node.name]),
       );
     case 'Object':
       return objectSubject(object);
@@ -108,9 +111,8 @@ function podSubject(pod: PodView): Subject {
 
 const gibibytes = (bytes: number) => `${Math.round((bytes / 2 ** 30) * 10) / 10}Gi`;
 
-function nodeSubject(node: NodeView): Subject {
+function nodeSubject(node: NodeView, usage: NodeUsage | undefined): Subject {
   const ready = { True: 'Ready', False: 'NotReady', Unknown: 'NotReady (Unknown)' }[node.ready];
-  const cordon = node.unschedulable ? 'uncordon' : 'cordon';
   return {
     kind: 'Node',
     name: node.name,
@@ -124,21 +126,7 @@ function nodeSubject(node: NodeView): Subject {
       [inspectorText('fact.memory'), gibibytes(node.memoryBytes)],
       [inspectorText('fact.pods'), String(node.pods)],
     ],
-    deeds: [
-      {
-        label: inspectorText(node.powered ? 'deed.stopMachine' : 'deed.startMachine'),
-        power: { node: node.name, on: !node.powered },
-      },
-      {
-        label: inspectorText(node.unschedulable ? 'deed.uncordon' : 'deed.cordon'),
-        line: `kubectl ${cordon} ${node.name}`,
-      },
-      {
-        label: inspectorText('deed.drain'),
-        line: `kubectl drain ${node.name} --ignore-daemonsets --delete-emptydir-data`,
-      },
-      { label: inspectorText('deed.describe'), line: `kubectl describe node ${node.name}` },
-    ],
+    deeds: machineDeeds(node, usage),
     resource: 'nodes',
     namespace: '',
   };
