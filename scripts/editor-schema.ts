@@ -106,7 +106,8 @@ class Definitions {
     this.made[short] = {
       ...(words.type && { description: words.type }),
       type: 'object',
-      ...(hasFields && { properties, additionalProperties: false }),
+      // Unknown fields are found by the editor itself, in the API server's words.
+      ...(hasFields && { properties }),
       ...(schema?.required && { required: schema.required }),
     };
     return short;

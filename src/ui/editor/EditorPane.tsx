@@ -5,6 +5,7 @@ import { usePlayground, useTabs } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
 import { AdviceCount } from './AdviceCount';
+import { Against } from './Against';
 import { AppliedMark, Applying } from './Applied';
 import { DiffView } from './DiffView';
 import { EditorTabs } from './EditorTabs';
@@ -57,6 +58,7 @@ export function EditorPane() {
         <div className="grow" />
         <TabNote moves={tabMoves} hint={hint.shown} />
         {surface && <AdviceCount open={advising} toggle={() => setAdvising(!advising)} />}
+        {surface && <Against />}
         {review.step === 'applying' ? <Applying /> : <AppliedMark />}
         <button
           type="button"

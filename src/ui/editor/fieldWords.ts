@@ -30,9 +30,7 @@ export interface FieldWords {
 
 /** The words about a field; undefined for fields that the API does not have. */
 export function wordsFor(schema: SchemaNode, { apiVersion, kind, keys }: FieldPath): FieldWords | undefined {
-  const root = Object.values(schema.definitions ?? {}).find(
-    ({ properties }) => properties?.apiVersion?.const === apiVersion && properties?.kind?.const === kind,
-  );
+  const root = schemaRoot(schema, apiVersion, kind);
   if (!root) return undefined;
   let holder: SchemaNode = root;
   let node: SchemaNode = root;
@@ -54,6 +52,13 @@ export function wordsFor(schema: SchemaNode, { apiVersion, kind, keys }: FieldPa
     text: firstWords(text),
     values: (node.enum ?? []).map(String),
   };
+}
+
+/** What the schema says of a kind. */
+export function schemaRoot(schema: SchemaNode, apiVersion: string, kind: string): SchemaNode | undefined {
+  return Object.values(schema.definitions ?? {}).find(
+    ({ properties }) => properties?.apiVersion?.const === apiVersion && properties?.kind?.const === kind,
+  );
 }
 
 function resolve(schema: SchemaNode, node: SchemaNode): SchemaNode {

@@ -55,7 +55,7 @@ function createWebWorker<T extends object>(options: OldWorkerOptions) {
   return monaco.editor.createWebWorker<T>({ worker: options.worker ?? start(), host, keepIdleModels });
 }
 
-async function explainManifests(): Promise<void> {
+async function explainManifests(): Promise<SchemaNode> {
   const { default: schema } = await import('virtual:editor-schema');
   const forYaml = { ...monaco, editor: { ...monaco.editor, createWebWorker } };
   configureMonacoYaml(forYaml as unknown as Parameters<typeof configureMonacoYaml>[0], {
@@ -68,6 +68,7 @@ async function explainManifests(): Promise<void> {
     schemas: [{ uri: 'inmemory://kubernetes/schema.json', fileMatch: ['**/*'], schema: schema as JSONSchema }],
   });
   explainOnHover(schema as SchemaNode);
+  return schema as SchemaNode;
 }
 
 /** A card on each key: its name, type and default, what it is for, what it may be. */
@@ -167,10 +168,10 @@ function defineTheme(): void {
   monaco.editor.setTheme('drydock');
 }
 
-let ready: Promise<void> | undefined;
+let ready: Promise<SchemaNode> | undefined;
 
-/** Colours at once, the schema in its own time. `offers` are registered with it, once. */
-export function prepareMonaco(offers: readonly (() => void)[]): Promise<void> {
+/** Colours at once, the schema (which the result gives) in its own time. `offers` are registered with it, once. */
+export function prepareMonaco(offers: readonly (() => void)[]): Promise<SchemaNode> {
   if (!ready) {
     defineTheme();
     onThemeChange(defineTheme);

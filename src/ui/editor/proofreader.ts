@@ -4,6 +4,11 @@ import { giveAdvice } from './advice/advise';
 import type { Scene } from './advice/rule';
 import { RULES } from './advice/rules';
 import { type AdviceItem, advice } from './adviceStore';
+import { type Compared, Comparer } from './comparer';
+import { comparison } from './comparison';
+import type { Difference } from './differences';
+import { type FieldFindings, readFields } from './fields';
+import type { SchemaNode } from './fieldWords';
 import { type Manifest, manifest, type Parsed, parsed, type Written } from './manifest';
 
 /** After the last key, in milliseconds of wall time. */
@@ -11,37 +16,52 @@ const PAUSE_MS = 250;
 /** What is known of the cluster is asked for again at most this often. */
 const ASK_EVERY_MS = 1_500;
 
+const LATER_MS = 1_000;
+
 /** Reads the files as they are written, with what the cluster has, and tells what could be better. */
 export class Proofreader {
   private readonly files = new Map<string, Parsed>();
   private readonly stops: (() => void)[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
   private known: Answers['known'] = { objects: [], images: [] };
   private live: readonly Manifest[] = [];
   private askedAt = Number.NEGATIVE_INFINITY;
   private ended = false;
-  /** Called after each reading. */
-  onRead: (file: Parsed) => void = () => {};
+  private readonly comparer: Comparer;
+  /** Called after each reading, with what differs from the live objects and what the API knows of the fields. */
+  onRead: (file: Parsed | undefined, found: readonly Difference[], fields: FieldFindings) => void = () => {};
+  private schema: SchemaNode | undefined;
 
-  constructor(private readonly playground: Playground) {
+  constructor(
+    private readonly playground: Playground,
+    schema: Promise<SchemaNode>,
+  ) {
     const { tabs, mirror } = playground;
+    this.comparer = new Comparer(playground);
     this.stops.push(
       tabs.subscribe((now, old) => {
         if (now.files !== old.files || now.active !== old.active) this.readSoon();
       }),
       mirror.subscribe((now, old) => {
         if (now.commands !== old.commands || now.freshness !== old.freshness) this.readSoon();
+        else if (now.replicaSets !== old.replicaSets || now.services !== old.services) this.readLater();
       }),
       advice.subscribe((now, old) => {
-        if (now.silenced !== old.silenced) this.read();
+        if (now.silenced !== old.silenced) void this.read();
       }),
     );
+    void schema.then((read) => {
+      this.schema = read;
+      this.readSoon();
+    });
     this.readSoon();
   }
 
   end(): void {
     this.ended = true;
     clearTimeout(this.timer);
+    clearTimeout(this.later);
     for (const stop of this.stops) stop();
   }
 
@@ -88,6 +108,14 @@ export class Proofreader {
     this.timer = setTimeout(() => void this.askAndRead(), PAUSE_MS);
   }
 
+  /** The cluster changes by itself: that is looked at now and then. */
+  private readLater(): void {
+    this.later ??= setTimeout(() => {
+      this.later = undefined;
+      void this.askAndRead();
+    }, LATER_MS);
+  }
+
   private async askAndRead(): Promise<void> {
     if (performance.now() - this.askedAt > ASK_EVERY_MS && this.playground.mirror.getState().status === 'running') {
       this.askedAt = performance.now();
@@ -97,21 +125,52 @@ export class Proofreader {
         this.live = known.objects.map(manifest);
       }
     }
-    if (!this.ended) this.read();
+    if (!this.ended) await this.read();
   }
 
-  private read(): void {
+  private async read(): Promise<void> {
     const { active, files } = this.playground.tabs.getState();
     for (const name of this.files.keys()) if (!files.some((file) => file.name === name)) this.files.delete(name);
     const file = this.fileOf(active);
     if (!file) {
       advice.setState({ file: '', items: [] });
+      this.tell(undefined, []);
       return;
     }
     const { silenced } = advice.getState();
     const rules = RULES.filter(({ name }) => !silenced.includes(name));
     advice.setState({ file: active, items: itemsIn(file, this.scene(), rules) });
-    this.onRead(file);
+    await this.compare(file);
+  }
+
+  private async compare(file: Parsed): Promise<void> {
+    const pairs = file.documents.flatMap((one) => {
+      const live = one.kind === '' || one.document.errors.length > 0 ? undefined : this.liveOf(one);
+      return live ? [{ one, live }] : [];
+    });
+    const compared = await Promise.all(pairs.map(({ one, live }) => this.comparer.compare(one, live)));
+    if (!this.ended && this.files.get(file.file) === file) this.tell(file, compared);
+  }
+
+  private fieldsOf(file: Parsed | undefined): FieldFindings {
+    const { schema } = this;
+    if (!file || !schema) return { unknown: [], kept: [] };
+    const found = file.documents
+      .filter(({ document }) => document.errors.length === 0)
+      .map((one) => readFields(one, schema));
+    return { unknown: found.flatMap(({ unknown }) => unknown), kept: found.flatMap(({ kept }) => kept) };
+  }
+
+  private tell(file: Parsed | undefined, compared: readonly Compared[]): void {
+    const found = compared.filter((one) => one.differences.length > 0);
+    const revision = found.length === 1 ? (found[0]?.revision ?? 0) : 0;
+    comparison.setState({
+      file: file?.file ?? '',
+      revision,
+      against: found.length === 0 ? '' : revision > 0 ? 'revision' : 'cluster',
+    });
+    const differences = found.flatMap((one) => one.differences);
+    this.onRead(file, differences, this.fieldsOf(file));
   }
 }
 

@@ -4,7 +4,10 @@ import { editorText } from '../../texts/editor';
 import { viewportClass } from '../theme/viewport';
 import { applyChanges, markAdvice, offerFixes } from './adviceMarks';
 import { advice } from './adviceStore';
+import { DiffMarks } from './diffMarks';
 import type { Change } from './edits';
+import { FieldMarks, offerNames } from './fieldMarks';
+import type { SchemaNode } from './fieldWords';
 import { monaco, prepareMonaco } from './monaco';
 import type { Whereabouts } from './PlainText';
 import { takePlace, wantedPlace } from './place';
@@ -56,11 +59,12 @@ class MonacoSurface implements Surface {
     private readonly playground: Playground,
     element: HTMLElement,
     private readonly options: Options,
+    schema: Promise<SchemaNode>,
   ) {
     this.models = modelsOf.get(playground) ?? new Map();
     modelsOf.set(playground, this.models);
     this.reloads = playground.tabs.getState().reloads;
-    this.proofreader = new Proofreader(playground);
+    this.proofreader = new Proofreader(playground, schema);
     this.editor = monaco.editor.create(element, { model: null, ...editorOptions() });
     this.editor.addAction({
       id: 'drydock.apply',
@@ -89,6 +93,18 @@ class MonacoSurface implements Surface {
       advice.subscribe(() => this.markAdvice()),
       () => this.proofreader.end(),
     );
+    const marks = new DiffMarks(this.editor);
+    const fieldMarks = new FieldMarks(this.editor);
+    this.proofreader.onRead = (file, found, fields) => {
+      const model = this.editor.getModel();
+      if (!file || !model || nameOf(model) !== file.file) {
+        marks.clear();
+        fieldMarks.clear();
+      } else if (model.getValue() === file.text) {
+        marks.show(file, found);
+        fieldMarks.show(model, file, fields);
+      }
+    };
     this.follow();
     this.goToWanted();
   }
@@ -269,6 +285,6 @@ function editorOptions(): monaco.editor.IStandaloneEditorConstructionOptions {
 /** Opens Monaco in an element, once its font is there. */
 export async function openSurface(playground: Playground, element: HTMLElement, options: Options): Promise<Surface> {
   await document.fonts.load('400 12.5px "JetBrains Mono Variable"').catch(() => []);
-  void prepareMonaco([offerFixes]);
-  return new MonacoSurface(playground, element, options);
+  const schema = prepareMonaco([offerFixes, offerNames]);
+  return new MonacoSurface(playground, element, options, schema);
 }

@@ -25,6 +25,11 @@ const RESOURCES = [
   'horizontalpodautoscalers.autoscaling',
   'priorityclasses.scheduling.k8s.io',
   'storageclasses.storage.k8s.io',
+  'networkpolicies.networking.k8s.io',
+  'resourcequotas',
+  'limitranges',
+  'rolebindings.rbac.authorization.k8s.io',
+  'clusterrolebindings.rbac.authorization.k8s.io',
   'roles.rbac.authorization.k8s.io',
   'clusterroles.rbac.authorization.k8s.io',
 ] as const;
@@ -40,6 +45,13 @@ type Told = KubernetesObject & {
   readonly data?: Readonly<Record<string, unknown>>;
 };
 
+/** Longer values of ConfigMaps are told as ''. */
+const VALUE_AT_MOST = 4_000;
+
+function shown(kind: string | undefined, value: unknown): unknown {
+  return kind === 'ConfigMap' && typeof value === 'string' && value.length <= VALUE_AT_MOST ? value : '';
+}
+
 function lean(object: KubernetesObject): unknown {
   const { metadata, status, data, ...rest } = object as Told;
   const { name, namespace, uid, labels, annotations } = metadata;
@@ -47,6 +59,6 @@ function lean(object: KubernetesObject): unknown {
     ...rest,
     metadata: { name, namespace, uid, labels, annotations },
     ...(status?.allocatable !== undefined && { status: { allocatable: status.allocatable } }),
-    ...(data && { data: Object.fromEntries(Object.keys(data).map((key) => [key, ''])) }),
+    ...(data && { data: Object.fromEntries(Object.entries(data).map(([key, one]) => [key, shown(object.kind, one)])) }),
   };
 }
