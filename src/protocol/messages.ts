@@ -1,4 +1,5 @@
 import type { AboutAnswer, DetailQuestion, LogsAnswer, SeriesAnswer } from './detail';
+import type { SessionRecord } from './record';
 import type { Scenario } from './scenario';
 import type { Bookmark, Command, Session } from './session';
 import type {
@@ -79,6 +80,10 @@ export type Question =
   | { readonly type: 'complete'; readonly line: string; readonly cursor: number; readonly files: readonly string[] }
   /** What a manifest may refer to: objects of the cluster and images of its registries. */
   | { readonly type: 'known' }
+  /** All objects that people made, as YAML that applies to another cluster. */
+  | { readonly type: 'bundle' }
+  /** What happened so far; asking is what plays it again, a little each time. `anew` begins. */
+  | { readonly type: 'record'; readonly anew: boolean }
   | { readonly type: 'hash' }
   /** `whole` with its other branches and bookmarks, as it is kept. */
   | { readonly type: 'session'; readonly whole?: boolean }
@@ -103,6 +108,9 @@ export interface Answers {
   yaml: { readonly text: string };
   logs: LogsAnswer;
   series: SeriesAnswer;
+  bundle: { readonly text: string; readonly objects: number };
+  /** `done` of the time is played (0 to 1). */
+  record: { readonly done: number; readonly record?: SessionRecord };
   complete: { readonly from: number; readonly words: readonly string[] };
   known: {
     /** Objects that manifests name or select, without status (but what nodes can give), without values of Secrets; no pods. */

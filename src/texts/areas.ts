@@ -6,6 +6,7 @@ import './frame';
 import './machines';
 import './presenter';
 import './home';
+import './report';
 import './stage';
 import './inspector';
 import './table';

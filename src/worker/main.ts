@@ -124,7 +124,7 @@ function open({ session, scenario, at }: Extract<Down, { type: 'open' }>): void 
         if (!rest) throw new Diagnosis('NoShell', 'a container ran a command line before the shell was loaded');
         return rest.shell;
       },
-      desk: (cluster, almanac) => rest && new rest.Desk(cluster, almanac),
+      desk: (cluster, almanac, past) => rest && new rest.Desk(cluster, almanac, past),
       whys: () => (rest as typeof REST).whys,
       historian: (parts) => rest && new rest.Historian(parts),
       post,

@@ -25,6 +25,8 @@ const DESK_QUESTIONS: ReadonlySet<string> = new Set<DeskQuestion['type']>([
   'yaml',
   'logs',
   'series',
+  'bundle',
+  'record',
 ]);
 
 /** Is it for those who are loaded after the first picture? */

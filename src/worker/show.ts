@@ -4,7 +4,7 @@ import type { Answers, Diff, Down, HistoryDown, Question, Up } from '../protocol
 import type { Scenario } from '../protocol/scenario';
 import { type Command, ENGINE_VERSION, type Session } from '../protocol/session';
 import type { Almanac } from './almanac/almanac';
-import type { Desk } from './desk/desk';
+import type { Desk, Past } from './desk/desk';
 import type { Historian, ShowParts } from './historian';
 import { Pacer } from './pacer';
 import { Publisher } from './publisher';
@@ -29,7 +29,7 @@ const STEP_LOOKS_AHEAD_MS = 60_000;
 /** What may be loaded later than the engine: it is asked for when it is needed. */
 export interface Equipment extends SceneEquipment {
   /** Who answers in detail; undefined while that is not loaded. */
-  readonly desk?: (cluster: Cluster, almanac: Almanac) => Desk | undefined;
+  readonly desk?: (cluster: Cluster, almanac: Almanac, past: Past) => Desk | undefined;
   /** What answers why. */
   readonly whys?: () => WhyAnswers;
   /** Who knows of branches; undefined while that is not loaded. */
@@ -162,7 +162,11 @@ export class Show {
   answer(question: Question): Answers[Question['type']] {
     if (isForWhy(question)) return this.whys(question);
     if (!isForDesk(question)) return answer(question, this.cluster, (whole) => this.sessionNow(whole));
-    this.desk ??= this.equipment.desk?.(this.cluster, this.scene.almanac);
+    const { session, scenario, equipment, playback } = this;
+    this.desk ??= equipment.desk?.(this.cluster, this.scene.almanac, {
+      log: () => playback.log,
+      empty: () => emptyCluster(session, scenario, equipment),
+    });
     if (!this.desk) throw new Error(`Nobody is there to answer ${question.type}.`);
     return this.desk.answer(question);
   }

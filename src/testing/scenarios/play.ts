@@ -11,6 +11,11 @@ export interface Performance {
   readonly printed: readonly TerminalOutput[];
 }
 
+/** A scenario's cluster in which nothing was done yet. */
+export function emptyStage({ world }: Pick<Scenario, 'world'>): Cluster {
+  return openStage(1, world).cluster;
+}
+
 const NOBODY = { save: () => undefined, load: () => {} };
 
 /** Brings a scenario up to the moment at which it opens; with `tried`, what it proposes to try is then done. */

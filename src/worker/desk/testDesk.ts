@@ -11,7 +11,7 @@ export function testDesk(scenario: Scenario) {
   const show = new Show(session, scenario, () => 0, {
     toolbox: () => REST.toolbox,
     shell: () => REST.shell,
-    desk: (cluster, almanac) => new REST.Desk(cluster, almanac),
+    desk: (cluster, almanac, past) => new REST.Desk(cluster, almanac, past),
   });
   show.open(scenario.opensAtMs);
   return {

@@ -1,0 +1,41 @@
+import { catalogue } from './catalogue';
+
+/** The report of what happened in a session, as Markdown: its headings and its own words. */
+export const reportText = catalogue('report', {
+  title: 'Drydock: {scenario}',
+  span: 'What happened from {from} to {until} of cluster time.',
+  'at.end': 'At {at}: {headline}',
+  'summary.title': 'In short',
+  'deeds.title': 'What was done, and what came of it',
+  'deeds.none': 'Nobody did anything.',
+  'deeds.count': { one: '{count} thing was done.', other: '{count} things were done.' },
+  'requests.none': 'Nobody sent requests.',
+  'requests.fine': { one: '{count} request, and none failed.', other: '{count} requests, and none failed.' },
+  'requests.failed': {
+    one: '{count} request, {failed} failed ({reasons}).',
+    other: '{count} requests, {failed} failed ({reasons}).',
+  },
+  'rollouts.count': {
+    one: '{count} rollout, which took {longest}.',
+    other: '{count} rollouts, the longest took {longest}.',
+  },
+  'warnings.count': { one: '{count} warning of the cluster.', other: '{count} warnings of the cluster.' },
+  'warnings.none': 'No warnings of the cluster.',
+  'failed.line': 'It failed with exit code {code}:',
+  'printed.line': 'It printed:',
+  made: 'Made: {objects}.',
+  gone: 'Gone: {objects}.',
+  changed: 'Changed: {objects}.',
+  nothing: 'Nothing changed.',
+  'rollout.complete': 'Rollout of {name} to {images}: complete after {duration}.',
+  'rollout.stuck': 'Rollout of {name} to {images}: no progress within its deadline, after {duration}.',
+  'rollout.overtaken': 'Rollout of {name} to {images}: overtaken by another change after {duration}.',
+  'rollout.running': 'Rollout of {name} to {images}: not over yet, after {duration}.',
+  'machine.ready': '{at}: {node} is ready.',
+  'machine.lost': '{at}: {node} is no longer ready.',
+  warning: 'Warning {reason} ({times}): {message}',
+  'warning.times': { one: 'once', other: '{count} times' },
+  'objects.many': '{count} {kind} objects',
+  'objects.in': '{name} in {namespace}',
+  foot: 'Made by Drydock by playing the session again: the same session always gives the same report.',
+});
