@@ -5,7 +5,8 @@ import { usePlayground } from '../kit/playground';
 import { focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
 import { useViewportClass } from '../theme/viewport';
 import { useKeys } from '../timeline/keys';
-import { ThinTimeline, Timeline } from '../timeline/Timeline';
+import { ThinTimeline } from '../timeline/ThinTimeline';
+import { Timeline } from '../timeline/Timeline';
 import { Transport } from '../timeline/Transport';
 import type { Arrival } from './arrival';
 import { Notices } from './Notices';
@@ -17,6 +18,8 @@ import './frame.css';
 const Presenter = lazy(() => import('../presenter/Presenter'));
 const Palette = lazy(() => import('../palette/Palette'));
 const KeysDialog = lazy(() => import('./KeysDialog'));
+const BranchesDialog = lazy(() => import('../timeline/BranchesDialog'));
+const BookmarkDialog = lazy(() => import('../timeline/BookmarkDialog'));
 const Inspector = lazy(() => import('../inspector/Inspector'));
 const StageMenu = lazy(() => import('../inspector/StageMenu'));
 
@@ -70,16 +73,12 @@ export function Page({ arrival: { title, copy }, act }: Props) {
             <StageMenu />
           </Suspense>
         )}
-        {dialog === 'palette' && (
-          <Suspense fallback={null}>
-            <Palette playground={playground} />
-          </Suspense>
-        )}
-        {dialog === 'keys' && (
-          <Suspense fallback={null}>
-            <KeysDialog />
-          </Suspense>
-        )}
+        <Suspense fallback={null}>
+          {dialog === 'palette' && <Palette playground={playground} />}
+          {dialog === 'keys' && <KeysDialog />}
+          {dialog === 'branches' && <BranchesDialog />}
+          {dialog === 'bookmark' && <BookmarkDialog />}
+        </Suspense>
       </div>
       {presenting && (
         <Suspense fallback={null}>

@@ -1,14 +1,16 @@
-import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Playground } from '../../mirror/playground';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import { BROWSER, createFrameClock, type FrameClock } from '../canvas/frameClock';
 import { DOWNWARDS_BELOW } from '../canvas/graph/autoLayout';
 import { Caption } from '../canvas/parts/Caption';
-import { usePlayground } from '../kit/playground';
+import { useMirror, usePlayground } from '../kit/playground';
 import { useWorkspace } from '../kit/workspace';
 import { ViewSwitch } from './ViewSwitch';
 import { VIEWS } from './views';
 import './stage.css';
+
+const LockstepLine = lazy(() => import('../timeline/LockstepLine'));
 
 interface Props {
   /** Without its sentence and its switch: somebody else says what is to be seen. */
@@ -29,6 +31,7 @@ export default function Stage({ bare = false, calm = false }: Props) {
   }, [clock, mirror]);
   const name = useWorkspace((state) => state.view);
   const scrubbing = useWorkspace((state) => state.scrubbing);
+  const beside = useMirror((mirror) => mirror.lockstep !== undefined);
   const box = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(box);
   const View = (VIEWS.find((view) => view.name === name) ?? VIEWS[0])?.View;
@@ -42,6 +45,7 @@ export default function Stage({ bare = false, calm = false }: Props) {
           aside={VIEWS.length > 1 && <ViewSwitch />}
         />
       )}
+      <Suspense fallback={null}>{beside && <LockstepLine />}</Suspense>
       <Suspense fallback={<div />}>{View && <View clock={clock} hidden={SYSTEM_NAMESPACES} calm={calm} />}</Suspense>
     </div>
   );

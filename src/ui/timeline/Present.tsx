@@ -61,7 +61,9 @@ function paint(canvas: HTMLCanvasElement, scale: Scale, x: number, { ink, ground
   context.lineCap = 'round';
   context.strokeStyle = ink;
   context.lineWidth = LINE_WIDTH;
-  stroke(context, scale.left, MIDDLE, x, MIDDLE);
+  const right = scale.left + scale.width;
+  if (x > scale.left) stroke(context, scale.left, MIDDLE, Math.min(x, right), MIDDLE);
+  if (x < scale.left - 1 || x > right + 1) return;
   if (!thin) {
     context.lineCap = 'butt';
     context.lineWidth = 2;

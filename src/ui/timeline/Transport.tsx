@@ -1,73 +1,82 @@
-import { GitBranch, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { GitBranch, type LucideIcon, Pause, Play, StepBack, StepForward } from 'lucide-react';
+import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { timeText } from '../../texts/time';
 import { useMirror, usePlayground } from '../kit/playground';
 import { Clock } from './Clock';
-import { speedLabel } from './speeds';
+import { useForkFace, useSpeedFace } from './faces';
 import './timeline.css';
 
 const loadMenus = () => import('./menus');
 const SpeedMenu = lazy(async () => ({ default: (await loadMenus()).SpeedMenu }));
-const BranchMenu = lazy(async () => ({ default: (await loadMenus()).BranchMenu }));
+const HistoryMenu = lazy(async () => ({ default: (await loadMenus()).HistoryMenu }));
 
 /** Clock, steps, play, speed and branches. */
 export function Transport() {
   const playground = usePlayground();
   const playing = useMirror((mirror) => mirror.playing);
   const dead = useMirror((mirror) => mirror.status !== 'running');
+  const play = timeText(playing ? 'pause' : 'play');
   return (
-    <fieldset className="transport" aria-label="Transport">
+    <fieldset className="transport" aria-label={timeText('transport')}>
       <Clock />
-      <button
-        type="button"
-        className="rb"
-        aria-label="Step back"
-        title="Step back ( , )"
+      <Round
+        Icon={StepBack}
+        label={timeText('step.back')}
+        hint=","
         disabled={dead}
-        onClick={() => playground.step(-1)}
-      >
-        <StepBack className="ic" aria-hidden="true" />
-      </button>
-      <button
-        type="button"
+        onClick={(event) => playground.step(-1, event.altKey ? 'decision' : 'event')}
+      />
+      <Round
+        Icon={playing ? Pause : Play}
+        label={play}
+        hint={timeText('key.space')}
         className="rb play"
-        aria-label={playing ? 'Pause' : 'Play'}
-        title={playing ? 'Pause (Space)' : 'Play (Space)'}
         disabled={dead}
         onClick={() => playground.togglePlay()}
-      >
-        {playing ? <Pause className="ic" aria-hidden="true" /> : <Play className="ic" aria-hidden="true" />}
-      </button>
-      <button
-        type="button"
-        className="rb"
-        aria-label="Step forward"
-        title="Step forward ( . )"
+      />
+      <Round
+        Icon={StepForward}
+        label={timeText('step.forward')}
+        hint="."
         disabled={dead}
-        onClick={() => playground.step(1)}
-      >
-        <StepForward className="ic" aria-hidden="true" />
-      </button>
+        onClick={(event) => playground.step(1, event.altKey ? 'decision' : 'event')}
+      />
       <SpeedButton />
-      <BranchButton />
+      <HistoryButton />
     </fieldset>
+  );
+}
+
+interface RoundProps extends ComponentProps<'button'> {
+  readonly Icon: LucideIcon;
+  readonly label: string;
+  /** Its key, as the tooltip tells it. */
+  readonly hint: string;
+}
+
+function Round({ Icon, label, hint, className = 'rb', ...button }: RoundProps) {
+  return (
+    <button type="button" className={className} aria-label={label} title={`${label} ( ${hint} )`} {...button}>
+      <Icon className="ic" aria-hidden="true" />
+    </button>
   );
 }
 
 function SpeedButton() {
   const [wanted, setWanted] = useState(false);
-  const speed = useMirror((mirror) => mirror.speed);
+  const { face, name } = useSpeedFace();
   const button = (
     <button
       type="button"
       className="spd"
       aria-haspopup="menu"
-      aria-label={`Speed ${speedLabel(speed)}`}
-      title="Speed ( [ and ] )"
+      aria-label={name}
+      title={timeText('speed.title')}
       onPointerEnter={() => void loadMenus()}
       onFocus={() => void loadMenus()}
       onClick={() => setWanted(true)}
     >
-      {speedLabel(speed)}
+      {face}
     </button>
   );
   return wanted ? (
@@ -79,20 +88,18 @@ function SpeedButton() {
   );
 }
 
-function BranchButton() {
+function HistoryButton() {
   const [wanted, setWanted] = useState(false);
-  const past = useMirror((mirror) => mirror.now < mirror.horizon);
-  const several = useMirror((mirror) => mirror.branches.length > 1);
-  const title = past ? 'Acting at this moment starts a new branch' : 'Branches';
+  const { className, title } = useForkFace();
   const button = (
     <button
       type="button"
-      className={`rb fork${past ? ' armed' : ''}`}
+      className={className}
       aria-haspopup="menu"
-      aria-label={title}
+      aria-label={timeText('branches')}
       title={title}
-      disabled={!several && !past}
       onPointerEnter={() => void loadMenus()}
+      onFocus={() => void loadMenus()}
       onClick={() => setWanted(true)}
     >
       <GitBranch className="ic" aria-hidden="true" />
@@ -100,7 +107,7 @@ function BranchButton() {
   );
   return wanted ? (
     <Suspense fallback={button}>
-      <BranchMenu past={past} />
+      <HistoryMenu />
     </Suspense>
   ) : (
     button

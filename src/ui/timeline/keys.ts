@@ -21,11 +21,26 @@ function isTaken(event: KeyboardEvent): boolean {
 }
 
 function nextMark({ mirror }: Playground, direction: 1 | -1): number | undefined {
-  const { marks, foreseen, now } = mirror.getState();
-  const times = [...marks, ...foreseen].filter((mark) => mark.kind !== 'event').map((mark) => mark.at);
+  const { marks, foreseen, bookmarks, now } = mirror.getState();
+  const told = [...marks, ...foreseen].filter((mark) => mark.kind !== 'event');
+  const times = [...told, ...bookmarks].map((mark) => mark.at);
   return direction === 1
     ? times.filter((at) => at > now + 1).sort((one, other) => one - other)[0]
     : times.filter((at) => at < now - 1).sort((one, other) => other - one)[0];
+}
+
+/** Chords of Ctrl (or Cmd) and Alt: what they do with time. */
+function chord(playground: Playground, event: KeyboardEvent): (() => void) | undefined {
+  const { history } = playground;
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+    if (key === 'z') return event.shiftKey ? () => history.redo() : () => history.undo();
+    return key === 'y' ? () => history.redo() : undefined;
+  }
+  // With Alt some keyboards write another letter: the key's place tells.
+  if (event.altKey && event.code === 'Period') return () => playground.step(1, 'decision');
+  if (event.altKey && event.code === 'Comma') return () => playground.step(-1, 'decision');
+  return undefined;
 }
 
 function present(): void {
@@ -49,6 +64,10 @@ function actions(playground: Playground): Record<string, () => void> {
     Home: () => playground.seek(0),
     End: () => playground.seek(mirror.getState().horizon),
     ...Object.fromEntries(VIEWS.map(({ key, name }) => [key, () => workspace.setState({ view: name })])),
+    f: () => playground.history.fork(),
+    F: () => playground.history.fork(),
+    m: () => workspace.setState({ dialog: 'bookmark' }),
+    M: () => workspace.setState({ dialog: 'bookmark' }),
     p: present,
     P: present,
     '?': () => workspace.setState({ dialog: 'keys' }),
@@ -57,6 +76,7 @@ function actions(playground: Playground): Record<string, () => void> {
     '`': () => focusPane('terminal'),
     Escape: () => {
       if (workspace.getState().selected) select(undefined);
+      else if (mirror.getState().lockstep) playground.history.lockstep(undefined);
       focusStage();
     },
   };
@@ -67,10 +87,11 @@ export function useKeys(playground: Playground): void {
   useEffect(() => {
     const act = actions(playground);
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented) return;
       if (isTyping(event.target) || isTaken(event)) return;
       if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"]')) return;
-      const action = act[event.key];
+      const isChord = event.ctrlKey || event.metaKey || event.altKey;
+      const action = isChord ? chord(playground, event) : act[event.key];
       if (!action) return;
       event.preventDefault();
       action();

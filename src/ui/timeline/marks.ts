@@ -1,5 +1,6 @@
+import type { Bookmark } from '../../protocol/session';
 import type { TimelineMark } from '../../protocol/view';
-import { type Scale, xOf } from './scale';
+import { isOn, type Scale, xOf } from './scale';
 
 /** Marks closer than this merge. */
 const MERGE_PX = 6;
@@ -12,6 +13,8 @@ const EDGE_PX = 16;
 const GAP_PX = 8;
 /** From the pole to the text: the flag and a gap. */
 const FLAG_PX = 13;
+/** So many texts of a place are kept for who looks closer. */
+const TEXTS_AT_MOST = 8;
 
 /** Marks of one kind that share a place. */
 export interface PlacedMark {
@@ -34,14 +37,18 @@ interface PlacedMarks {
   readonly warnings: readonly PlacedMark[];
 }
 
+/** A part of the axis where no text may stand, in px. */
+export type Taken = readonly [from: number, to: number];
+
 /** Puts marks on the axis: merged where they crowd, with the text of the newest commands beside their flags. */
-export function placeMarks(marks: readonly TimelineMark[], scale: Scale): PlacedMarks {
+export function placeMarks(marks: readonly TimelineMark[], scale: Scale, taken: readonly Taken[] = []): PlacedMarks {
+  const shown = marks.filter(({ at }) => isOn(scale, at));
   const of = (kind: TimelineMark['kind']) =>
     merge(
-      marks.filter((mark) => mark.kind === kind),
+      shown.filter((mark) => mark.kind === kind),
       scale,
     );
-  return { flags: placeLabels(of('command'), scale), ticks: of('event'), warnings: of('warning') };
+  return { flags: placeLabels(of('command'), scale, taken), ticks: of('event'), warnings: of('warning') };
 }
 
 function merge(marks: readonly TimelineMark[], scale: Scale): PlacedMark[] {
@@ -54,11 +61,52 @@ function merge(marks: readonly TimelineMark[], scale: Scale): PlacedMark[] {
         ...last,
         weight: last.weight + mark.weight,
         count: last.count + 1,
-        texts: last.texts.length < 8 ? [...last.texts, mark.text] : last.texts,
+        texts: last.texts.length < TEXTS_AT_MOST ? [...last.texts, mark.text] : last.texts,
       };
     } else placed.push({ x, at: mark.at, weight: mark.weight, count: 1, texts: [mark.text] });
   }
   return placed;
+}
+
+/** All that is at one place of the axis, whatever its kind. */
+export interface Place {
+  readonly x: number;
+  /** Of the first that is there; a command's or a bookmark's, where there is one. */
+  readonly at: number;
+  readonly bookmarks: readonly string[];
+  readonly commands: readonly string[];
+  readonly warnings: readonly string[];
+  /** Changes of objects. */
+  readonly changes: number;
+}
+
+/** The places where something is, from left to right: what a pointer or the keyboard can ask for. */
+export function placesOf(marks: readonly TimelineMark[], bookmarks: readonly Bookmark[], scale: Scale): Place[] {
+  const all = [
+    ...marks.map(({ at, kind, text, weight }) => ({ at, kind, text, weight })),
+    ...bookmarks.map(({ at, name }) => ({ at, kind: 'bookmark' as const, text: name, weight: 1 })),
+  ].filter(({ at }) => isOn(scale, at));
+  const places: { -readonly [K in keyof Place]: Place[K] }[] = [];
+  let isExact = false;
+  for (const { at, kind, text, weight } of all.sort((one, other) => one.at - other.at)) {
+    const x = xOf(scale, at);
+    let place = places.at(-1);
+    if (!place || x - place.x >= MERGE_PX) {
+      place = { x, at, bookmarks: [], commands: [], warnings: [], changes: 0 };
+      places.push(place);
+      isExact = false;
+    }
+    if (kind === 'event') place.changes += weight;
+    else {
+      if (!isExact && kind !== 'warning') {
+        place.at = at;
+        isExact = true;
+      }
+      const list = kind === 'bookmark' ? 'bookmarks' : kind === 'command' ? 'commands' : 'warnings';
+      place[list] = [...place[list], text];
+    }
+  }
+  return places;
 }
 
 /** What a flag says: the command without `kubectl`. */
@@ -71,9 +119,13 @@ export function labelOf(mark: PlacedMark): string {
   return text.length > LABEL_AT_MOST ? `${text.slice(0, LABEL_AT_MOST - 1)}…` : text;
 }
 
-/** Texts stand at the right of their flags, cut where the next flag begins; only the axis' end turns one over. */
-function placeLabels(marks: readonly PlacedMark[], scale: Scale): PlacedFlag[] {
+/**
+ * Texts stand at the right of their flags, cut where the next flag or a branch's line begins; one turns over at the axis' end, or
+ * where a line is in its way.
+ */
+function placeLabels(marks: readonly PlacedMark[], scale: Scale, taken: readonly Taken[]): PlacedFlag[] {
   const edge = scale.left + scale.width + EDGE_PX;
+  const isFree = (from: number, to: number) => taken.every((span) => to <= span[0] || from >= span[1]);
   const placed: PlacedFlag[] = [];
   let end = edge;
   for (let index = marks.length - 1; index >= 0; index--) {
@@ -81,12 +133,15 @@ function placeLabels(marks: readonly PlacedMark[], scale: Scale): PlacedFlag[] {
     const label = labelOf(mark);
     const width = FLAG_PX + label.length * CHARACTER_PX;
     const before = marks[index - 1];
-    const turns = end === edge && mark.x + width > edge && mark.x - width > (before ? before.x + FLAG_PX : 0);
-    if (turns) {
+    const [left, right] = [mark.x - width, Math.min(end, mark.x + width)];
+    const isBlocked = !isFree(mark.x, right);
+    const isBeyond = end === edge && mark.x + width > edge;
+    if ((isBeyond || isBlocked) && left > (before ? before.x + FLAG_PX : 0) && isFree(left, mark.x)) {
       placed.push({ ...mark, label, side: 'left' });
-      end = mark.x - width - GAP_PX;
+      end = left - GAP_PX;
     } else {
-      placed.push({ ...mark, label: cutTo(label, end - mark.x - FLAG_PX), side: 'right' });
+      const wall = Math.min(end, ...taken.map(([from, to]) => (to <= mark.x ? end : Math.max(mark.x, from - GAP_PX))));
+      placed.push({ ...mark, label: cutTo(label, wall - mark.x - FLAG_PX), side: 'right' });
       end = mark.x - GAP_PX;
     }
   }

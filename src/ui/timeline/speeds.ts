@@ -1,3 +1,5 @@
+import { timeText } from '../../texts/time';
+
 /** Cluster time over wall time. */
 export const SPEEDS = [0.1, 0.25, 1, 4, 10, 60, 300, 1000] as const;
 
@@ -9,11 +11,11 @@ export function speedLabel(speed: number): string {
   return `${speed}×`;
 }
 
-/** For screen readers. */
+/** For screen readers, and beside the label. */
 export function speedName(speed: number): string {
-  if (speed === 1) return 'As fast as a real clock';
-  if (speed < 1) return `${Math.round(1 / speed)} times slower`;
-  return `${speed} times faster`;
+  if (speed === 1) return timeText('speed.real');
+  if (speed < 1) return timeText('speed.slower', { times: Math.round(1 / speed) });
+  return timeText('speed.faster', { times: speed });
 }
 
 /** The next speed up or down; the ends hold. */
