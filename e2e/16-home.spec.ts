@@ -29,7 +29,7 @@ test('a first visit begins at home, whose pictures run when they are looked at',
   await expect.poll(() => picture.innerHTML()).not.toBe(still);
   await page.mouse.move(5, 400);
   await expect.poll(() => picture.innerHTML()).toBe(still);
-  await page.getByRole('link', { name: 'Start' }).click();
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
   await settled(page);
   await expect(readyPods(page)).toHaveCount(4);
 });
