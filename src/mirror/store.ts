@@ -26,6 +26,7 @@ export interface NoticeAction {
     | 'open-own'
     | 'open-before'
     | 'open-earlier-copy'
+    | 'try'
     | 'resume'
     | 'undo'
     | 'redo';

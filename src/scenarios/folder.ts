@@ -11,6 +11,8 @@ export type Folder = Readonly<Record<string, string>>;
 /** A folder that makes no scenario; its message has a line for each thing that is wrong. */
 export class ScenarioError extends Error {}
 
+/** Those without an order come after those with one. */
+const LAST = 10_000;
 const MAIN = 'scenario.yaml';
 const KEYS = [
   'title',
@@ -55,8 +57,8 @@ function read(strict: Strict, name: string, folder: Folder): Scenario {
     sentence: strict.text(fields.sentence, 'sentence'),
     goal: strict.text(fields.goal, 'goal'),
     tags: strict.texts(fields.tags, 'tags'),
-    topic: strict.text(fields.topic, 'topic'),
-    order: strict.number(fields.order, 'order', 0),
+    topic: strict.text(fields.topic ?? 'More', 'topic'),
+    order: strict.number(fields.order, 'order', LAST),
     picture: strict.choice(fields.picture, 'picture', ['flow', 'fleet', 'queue', 'memory']),
     listed: strict.flag(fields.listed, 'listed', true),
     world: guarded(strict, 'world', () => readWorld(strict, name, fields.world)) ?? {

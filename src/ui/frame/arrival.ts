@@ -3,8 +3,10 @@ import type { Opening, Playground } from '../../mirror/playground';
 import { type NoticeAction, tell } from '../../mirror/store';
 import type { Scenario } from '../../protocol/scenario';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
+import { homeText } from '../../texts/home';
 import { loadScenario } from '../kit/shelf';
-import { select, workspace } from '../kit/workspace';
+import { focusPane, select, workspace } from '../kit/workspace';
+import { VIEWS } from '../stage/views';
 import { lookAt } from './lookAt';
 import type { Route } from './route';
 
@@ -53,6 +55,7 @@ export class Arrivals {
       'open-before': () => void this.openBefore(),
       'open-own': () => this.leaveCopy(),
       'open-earlier-copy': () => void this.openEarlierCopy(),
+      try: () => void this.tryOut(),
       resume: () => playground.play(),
       undo: () => playground.history.undo(),
       redo: () => playground.history.redo(),
@@ -102,9 +105,18 @@ export class Arrivals {
     const session: Session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log };
     this.open({ slot, session, scenario, at, playing, tabs: tabs ?? tabsOf(session, scenario) });
     this.playground.setSpeed(speed);
-    workspace.setState({ view: look.view });
+    if (VIEWS.some(({ name: view }) => view === look.view)) workspace.setState({ view: look.view });
     select(undefined);
     if (look.selected !== undefined) lookAt(this.playground, look.selected);
+  }
+
+  /** Types what the open scenario proposes, one line after the other, as far as they end well. */
+  private async tryOut(): Promise<void> {
+    focusPane('terminal');
+    for (const line of this.playground.scenario?.tries ?? []) {
+      const ended = await this.playground.run(line);
+      if (ended?.exitCode !== 0) return;
+    }
   }
 
   /** Whether the slot is what is open, and was left open in this browser tab. */
@@ -131,13 +143,19 @@ export class Arrivals {
     if (!scenario) return this.refuseLink(missing(name));
     await this.openNew(slot, undefined, name);
     setTabCopy(slot);
+    for (const moment of scenario.moments) {
+      if (!moment.tried && moment.at < scenario.opensAtMs) this.playground.history.bookmark(moment.at, moment.name);
+    }
     const worked = session !== undefined && session.session.log.length > scenario.start.length;
     tell(this.playground.mirror, {
       id: 'link',
       tone: 'plain',
       title: scenario.sentence,
-      detail: `${scenario.goal} Opened as a copy; yours is kept.`,
-      actions: worked ? [{ label: 'My earlier changes to this copy', act: 'open-earlier-copy' }] : [],
+      detail: homeText('scenario.says', { goal: scenario.goal }),
+      actions: [
+        ...(scenario.tries.length > 0 ? [{ label: homeText('scenario.try'), act: 'try' } as const] : []),
+        ...(worked ? [{ label: homeText('scenario.earlier'), act: 'open-earlier-copy' } as const] : []),
+      ],
     });
     if (worked) this.earlier = { slot, session, tabs };
   }

@@ -101,8 +101,9 @@ function Jack({
 function placeOf({ way }: StillDot, rack: number | undefined, pod: number | undefined): { x: number; y: number } {
   const door = RACK.x + RACK.width;
   const split = 0.25;
-  if (rack === undefined || pod === undefined) return { x: USERS.x + (RACK.x - USERS.x) * way, y: USERS.y };
-  if (way < split) return { x: USERS.x + (RACK.x - USERS.x) * (way / split), y: USERS.y };
+  const from = USERS.x + 6;
+  if (rack === undefined || pod === undefined) return { x: from + (RACK.x - from) * way, y: USERS.y };
+  if (way < split) return { x: from + (RACK.x - from) * (way / split), y: USERS.y };
   const x = door + (POD_X - door) * ((way - split) / (1 - split));
   return { x, y: curveY(Math.min(1, (x - door) / 62), rack, pod) };
 }

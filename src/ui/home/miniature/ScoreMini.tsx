@@ -10,7 +10,7 @@ const USERS_X = 12;
 const RACK = { x: 84, width: 44 };
 const FRAME = { x: 190, width: 128 };
 const BARS = { from: 232, to: 306 };
-const SCORE_MS = 60_000;
+const SCORE_MS = 30_000;
 const ROWS_AT_MOST = 9;
 
 /** Heights of a life's bars by state, as in the score: thin while it comes up, full once it serves. */
@@ -20,6 +20,7 @@ const BAR: Partial<Record<PodState, number>> = { pulling: 2.5, creating: 4, notR
 export function ScoreMini({ still }: { readonly still: Still }) {
   const pods = still.pods.slice(0, ROWS_AT_MOST);
   const step = Math.min(22, (HEIGHT - 20) / Math.max(1, pods.length));
+  const side = Math.min(19, step - 1);
   const top = MIDDLE - (step * pods.length) / 2;
   const listed = pods.filter(({ jack }) => jack);
   const half = Math.max(16, listed.length * 7 + 6);
@@ -71,7 +72,7 @@ export function ScoreMini({ still }: { readonly still: Still }) {
       ))}
       {pods.map((pod, index) => (
         <g key={pod.id}>
-          <MiniPod pod={pod} x={FRAME.x + 13} y={rowY(index) - 8} side={Math.min(20, step - 2)} />
+          <MiniPod pod={pod} x={FRAME.x + 13} y={rowY(index) - side / 2} side={side} geometry={24} />
           <Life pod={pod} now={still.at} y={rowY(index)} />
         </g>
       ))}
