@@ -26,6 +26,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A page of another site frames a cluster from this machine in e2e/15.
+        '--disable-features=LocalNetworkAccessChecks',
       ],
     },
   },

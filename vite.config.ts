@@ -25,6 +25,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: { index: 'index.html', audience: 'audience.html' } },
+    rolldownOptions: { input: { index: 'index.html', audience: 'audience.html', embed: 'embed.html' } },
   },
 });

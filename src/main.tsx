@@ -1,5 +1,6 @@
 import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { isEmbedded } from './ui/embed/isEmbedded';
 import { type Route, routeOf } from './ui/frame/route';
 import { startWorker } from './ui/kit/workers';
 import clusterAddress from './worker/main.ts?worker&url';
@@ -7,9 +8,10 @@ import './ui/theme/fonts.css';
 import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 
+const embedded = isEmbedded(location.search);
 const first = routeOf(location.hash);
 /** Where a visit begins with a cluster its worker loads beside the page, not after it. */
-let early = first.to === 'home' ? undefined : startWorker(clusterAddress, 'cluster');
+let early = first.to === 'home' || embedded ? undefined : startWorker(clusterAddress, 'cluster');
 
 /** The worker that was started ahead, else a new one. */
 function clusterWorker(): Worker {
@@ -22,7 +24,7 @@ const loadHome = () => import('./ui/home/Home');
 const loadPlay = () => import('./ui/frame/Play');
 const Home = lazy(loadHome);
 const Play = lazy(loadPlay);
-void (first.to === 'home' ? loadHome() : loadPlay());
+if (!embedded) void (first.to === 'home' ? loadHome() : loadPlay());
 
 /** Home or a cluster, as the address says; it changes by links, by the way back, and by what is pasted into it. */
 function Drydock() {
@@ -44,7 +46,9 @@ function Drydock() {
 }
 
 const root = document.getElementById('root');
-if (root) {
+if (root && embedded) {
+  void import('./ui/embed/start').then(({ startEmbed }) => startEmbed(root, clusterWorker));
+} else if (root) {
   createRoot(root).render(
     <StrictMode>
       <Drydock />

@@ -13,6 +13,7 @@ const OWN_EXAMPLES = /^src\/tidy\.test\.ts$|^src\/testing\/house\//;
 const ENTRIES = [
   'src/main.tsx',
   'src/audience.tsx',
+  'src/embedding.tsx',
   'src/tidy.test.ts',
   'src/worker/main.ts',
   'src/ui/canvas/specimen.tsx',

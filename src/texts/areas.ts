@@ -1,6 +1,7 @@
 import './advice';
 import './editor';
 import './fleet';
+import './embed';
 import './finding';
 import './frame';
 import './machines';

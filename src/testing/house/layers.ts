@@ -35,6 +35,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ui: ['api', 'protocol', 'mirror', 'lessons', 'scenarios', 'narration', 'share', 'texts'],
   testing: ['api', 'protocol', 'cli', 'share', 'scenarios', 'engine/cluster', 'engine/playback', 'engine/shell'],
   audience: ['ui'],
+  embedding: ['ui'],
   main: ['ui', 'mirror', 'protocol', 'share', 'scenarios', 'worker'],
 };
 

@@ -219,7 +219,7 @@ export class Arrivals {
 }
 
 /** The files that a session was worked with: the scenario's, as they were applied last. */
-function tabsOf(session: Session, scenario: Scenario): KeptTabs {
+export function tabsOf(session: Session, scenario: Scenario): KeptTabs {
   const texts = new Map(Object.entries(scenario.files));
   const applied = new Set<string>();
   for (const { command } of session.log) {

@@ -1,0 +1,83 @@
+import { expect, test } from '@playwright/test';
+
+const HOST = 'http://blog.test';
+
+function page(frame: string): string {
+  return `<!doctype html><meta name="referrer" content="origin"><title>A page about Kubernetes</title>
+    <p style="height: 300px">Words before.</p>
+    <iframe id="cluster" src="${frame}" width="720" height="480" title="A cluster"></iframe>
+    <p style="height: 2000px">Words after.</p>
+    <script>
+      window.heard = [];
+      addEventListener('message', (event) => heard.push({ origin: event.origin, ...event.data }));
+      window.say = (message) => document.getElementById('cluster').contentWindow.postMessage({ drydock: 1, ...message }, '*');
+    </script>`;
+}
+
+test('a cluster stands in another page, leaves it alone, and talks with it', async ({ page: host, baseURL }) => {
+  const frame = `${baseURL}?embed&amp;scenario=rolling-update&amp;speed=1&amp;theme=dark&amp;title=A%20rollout`;
+  await host.route(`${HOST}/**`, (route) => route.fulfill({ contentType: 'text/html', body: page(frame) }));
+  await host.goto(`${HOST}/post`);
+  const cluster = host.frameLocator('#cluster');
+  await expect(cluster.getByRole('main', { name: 'A rollout' })).toBeVisible();
+  await expect(cluster.getByRole('heading', { level: 2 })).toContainText('web');
+  await expect(cluster.getByRole('button', { name: 'Play' })).toBeEnabled();
+  // It never plays by itself, and never takes the focus.
+  await expect(cluster.getByRole('button', { name: 'Pause' })).toHaveCount(0);
+  expect(await host.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+
+  const state = () =>
+    host.evaluate(
+      () =>
+        (window as never as { heard: { type: string; state?: { at: number; playing: boolean } }[] }).heard.findLast(
+          (one) => one.state,
+        )?.state,
+    );
+  await expect.poll(async () => (await state())?.playing).toBe(false);
+  const say = (message: object) =>
+    host.evaluate((given) => (window as never as { say: (m: object) => void }).say(given), message);
+  await say({ type: 'play' });
+  await expect(cluster.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await say({ type: 'pause' });
+  await say({ type: 'seek', at: 20_000 });
+  await expect.poll(async () => (await state())?.at).toBe(20_000);
+  await say({ type: 'run', id: 'pods', line: 'kubectl get deployments' });
+  const reply = () =>
+    host.evaluate(
+      () =>
+        (window as never as { heard: { id?: string; stdout?: string }[] }).heard.find((one) => one.id === 'pods')
+          ?.stdout,
+    );
+  await expect.poll(reply).toContain('UP-TO-DATE');
+
+  // The page scrolls under a wheel over the frame that nobody pressed into.
+  await host.mouse.move(300, 500);
+  await host.mouse.wheel(0, 300);
+  await expect.poll(() => host.evaluate(() => scrollY)).toBeGreaterThan(100);
+  const open = cluster.getByRole('link', { name: 'Open in Drydock' });
+  await expect(open).toHaveAttribute('href', /#s=/);
+});
+
+test('messages of pages that are not allowed are not heard', async ({ page: host, baseURL }) => {
+  const frame = `${baseURL}?embed&amp;origin=https://only.test`;
+  await host.route(`${HOST}/**`, (route) => route.fulfill({ contentType: 'text/html', body: page(frame) }));
+  await host.goto(`${HOST}/post`);
+  const cluster = host.frameLocator('#cluster');
+  await expect(cluster.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await host.evaluate(() => (window as never as { say: (m: object) => void }).say({ type: 'play', id: 1 }));
+  await host.waitForTimeout(1_500);
+  await expect(cluster.getByRole('button', { name: 'Play' })).toBeVisible();
+  expect(await host.evaluate(() => (window as never as { heard: unknown[] }).heard)).toEqual([]);
+});
+
+test('the builder gives a snippet that shows what was chosen', async ({ page: builder }) => {
+  await builder.goto('/embed.html');
+  await builder.getByLabel('scenario', { exact: true }).fill('canary');
+  await builder.getByLabel('speed').selectOption('4');
+  await builder.getByLabel('caption').selectOption('0');
+  await expect(builder.getByLabel('Snippet')).toHaveValue(/\?embed&amp;scenario=canary&amp;speed=4&amp;caption=0"/);
+  const frame = builder.frameLocator('iframe[title="What your readers get"]');
+  await expect(frame.getByText('web-canary', { exact: true })).toBeVisible();
+  await builder.getByLabel('at', { exact: true }).fill('soon');
+  await expect(builder.getByLabel('at', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+});

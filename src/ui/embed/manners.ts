@@ -1,0 +1,72 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { usePlayground } from '../kit/playground';
+import { momentMs } from './parameters';
+
+/** How much of the frame must be in view for it to count as seen. */
+const SEEN = 0.5;
+
+/**
+ * How an embedded cluster behaves in somebody's page: it loads when it comes into view, never plays by itself unless the address asks
+ * for that, pauses at `until`, and leaves the page its scrolling until somebody presses into it.
+ */
+export function useManners(
+  box: RefObject<HTMLElement | null>,
+  values: Readonly<Record<string, string>>,
+  loaded: boolean,
+  load: () => void,
+): void {
+  const playground = usePlayground();
+  const { start, until = '' } = values;
+  const wasLoaded = useRef(loaded);
+  wasLoaded.current = loaded;
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    let seen = false;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        const now = (entry?.intersectionRatio ?? 0) >= SEEN;
+        if (entry?.isIntersecting && !wasLoaded.current && start !== 'click') load();
+        if (now === seen) return;
+        seen = now;
+        if (start !== 'view' || calm) return;
+        if (seen) playground.play();
+        else playground.pause();
+      },
+      { threshold: [0, SEEN] },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, start, load, playground]);
+  useEffect(() => {
+    const end = momentMs(until);
+    if (end === undefined) return;
+    return playground.mirror.subscribe(({ now, playing }, before) => {
+      if (playing && before.now < end && now >= end) playground.pause();
+    });
+  }, [until, playground]);
+  useEffect(() => leaveScrolling(), []);
+}
+
+/** The wheel is the page's until somebody has pressed into the frame, and again once the focus has left it. */
+function leaveScrolling(): () => void {
+  let pressed = false;
+  const press = () => {
+    pressed = true;
+  };
+  const leave = () => {
+    pressed = false;
+  };
+  const wheel = (event: WheelEvent) => {
+    if (!pressed) event.stopImmediatePropagation();
+  };
+  addEventListener('pointerdown', press, true);
+  addEventListener('blur', leave);
+  addEventListener('wheel', wheel, { capture: true, passive: true });
+  return () => {
+    removeEventListener('pointerdown', press, true);
+    removeEventListener('blur', leave);
+    removeEventListener('wheel', wheel, { capture: true });
+  };
+}

@@ -1,0 +1,70 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { WorkerLike } from '../../mirror/connection';
+import type { Kept } from '../../mirror/kept';
+import { Playground } from '../../mirror/playground';
+import { ENGINE_VERSION, type Session } from '../../protocol/session';
+import { speak } from '../../texts/catalogue';
+import { tabsOf } from '../frame/arrival';
+import { routeOf } from '../frame/route';
+import { PlaygroundProvider } from '../kit/playground';
+import { loadScenario } from '../kit/shelf';
+import { workspace } from '../kit/workspace';
+import { lendTheme } from '../theme/theme';
+import { EmbedPage } from './EmbedPage';
+import { momentMs, readEmbedding } from './parameters';
+import './embed.css';
+
+/** An embedded cluster keeps nothing of its visitor. */
+const NOTHING_KEPT: Kept = {
+  session: () => Promise.resolve(undefined),
+  tabs: () => Promise.resolve(undefined),
+  saveSession: () => {},
+  saveTabs: () => {},
+  saveLast: () => {},
+};
+
+/** Makes this page an embedded cluster, as its address says. */
+export function startEmbed(root: HTMLElement, makeWorker: () => WorkerLike): void {
+  const { values, complaints } = readEmbedding(location.search);
+  for (const complaint of complaints) console.info(`Drydock: ${complaint}`);
+  document.documentElement.dataset.embed = '';
+  if (values.theme === 'light' || values.theme === 'dark') lendTheme(values.theme);
+  if (values.scale !== '100') document.documentElement.style.zoom = String(Number(values.scale) / 100);
+  // English is the only language so far; others are asked for here.
+  speak(undefined);
+  const playground = new Playground(makeWorker, NOTHING_KEPT);
+  workspace.setState({ view: viewOf(values.view) });
+  createRoot(root).render(
+    <StrictMode>
+      <PlaygroundProvider playground={playground}>
+        <EmbedPage values={values} open={() => open(playground, values)} />
+      </PlaygroundProvider>
+    </StrictMode>,
+  );
+  requestAnimationFrame(function show(wallMs: number) {
+    if (playground.isOpen) playground.frame(wallMs);
+    requestAnimationFrame(show);
+  });
+}
+
+function viewOf(text: string | undefined) {
+  return text === 'fleet' || text === 'table' ? text : 'flow';
+}
+
+/** Opens what the address names, paused. The result is a sentence when that cannot be. */
+async function open(playground: Playground, values: Readonly<Record<string, string>>): Promise<string | undefined> {
+  const route = routeOf(location.hash);
+  const shared = route.to === 'link' ? (await import('../../share/link')).openLink(route.fragment) : undefined;
+  if (shared && !shared.ok) return shared.message;
+  const name = shared?.shared.session.scenario ?? values.scenario ?? '';
+  const scenario = await loadScenario(name);
+  if (!scenario) return `This frame needs the scenario “${name}”, which this Drydock does not have.`;
+  const session: Session = shared
+    ? { ...shared.shared.session, engine: ENGINE_VERSION }
+    : { engine: ENGINE_VERSION, seed: 1, scenario: name, log: scenario.start };
+  const at = momentMs(values.at ?? '') ?? shared?.shared.at ?? scenario.opensAtMs;
+  playground.open({ slot: 'embed', session, scenario, at, playing: false, tabs: tabsOf(session, scenario) });
+  playground.setSpeed(Number(values.speed));
+  return undefined;
+}
