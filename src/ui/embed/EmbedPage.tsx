@@ -9,7 +9,7 @@ import { TerminalPane } from '../terminal/TerminalPane';
 import { Clock } from '../timeline/Clock';
 import { useKeys } from '../timeline/keys';
 import { speedLabel } from '../timeline/speeds';
-import { ThinTimeline } from '../timeline/Timeline';
+import { ThinTimeline } from '../timeline/ThinTimeline';
 import { useConversation } from './conversation';
 import { useManners } from './manners';
 

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WorkerLike } from '../../mirror/connection';
-import type { Kept } from '../../mirror/kept';
+import { NOTHING_KEPT } from '../../mirror/nothingKept';
 import { Playground } from '../../mirror/playground';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
 import { speak } from '../../texts/catalogue';
@@ -14,15 +14,6 @@ import { lendTheme } from '../theme/theme';
 import { EmbedPage } from './EmbedPage';
 import { momentMs, readEmbedding } from './parameters';
 import './embed.css';
-
-/** An embedded cluster keeps nothing of its visitor. */
-const NOTHING_KEPT: Kept = {
-  session: () => Promise.resolve(undefined),
-  tabs: () => Promise.resolve(undefined),
-  saveSession: () => {},
-  saveTabs: () => {},
-  saveLast: () => {},
-};
 
 /** Makes this page an embedded cluster, as its address says. */
 export function startEmbed(root: HTMLElement, makeWorker: () => WorkerLike): void {

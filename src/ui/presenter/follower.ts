@@ -1,5 +1,5 @@
 import type { WorkerLike } from '../../mirror/connection';
-import type { Kept } from '../../mirror/kept';
+import { NOTHING_KEPT } from '../../mirror/nothingKept';
 import { Playground } from '../../mirror/playground';
 import { joinTalk, type RemoteAct, type TalkState } from './talk';
 
@@ -11,16 +11,6 @@ export interface Follower {
   join(): void;
   close(): void;
 }
-
-/** It keeps nothing: the window that presents does. */
-const NOTHING_KEPT: Kept = {
-  session: () => Promise.resolve(undefined),
-  tabs: () => Promise.resolve(undefined),
-  saveSession: () => {},
-  saveTabs: () => {},
-  all: async () => [],
-  saveLast: () => {},
-};
 
 /** Follows the talk of that name; `heard` is told what it shows beside the cluster, undefined when it is over. */
 export function followTalk(name: string, heard: (state: TalkState | undefined) => void): Follower {
