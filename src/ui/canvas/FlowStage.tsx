@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useCallback, useEffect, useEffect, useLayoutEffect, useLayoutEffect, useMemo, useMemo, useRef, useRef, useState } from 'react';
 import { isCrowd } from '../../mirror/paced';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import type { ClusterView } from '../../protocol/view';
@@ -34,6 +34,8 @@ export interface FlowStageProps {
   readonly onMenu?: (object: StageObject, at: { readonly x: number; readonly y: number }) => void;
   /** Runs a command line, from the empty stage. */
   readonly onCommand?: (line: string) => void;
+  /** What stands on an empty stage in place of how to begin. */
+  readonly empty?: ReactNode;
   /** The timeline is being dragged: states cut and nothing is announced. */
   readonly scrubbing?: boolean;
   /** Overrides the system's setting. */
@@ -111,6 +113,7 @@ export function FlowStage(props: FlowStageProps) {
             onOpen={onOpen}
             onMenu={onMenu}
             onCommand={props.onCommand && onCommand}
+            empty={props.empty}
           />
         </section>
       </StageContext>

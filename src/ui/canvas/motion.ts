@@ -10,6 +10,8 @@ export interface Motion {
   /** Moves on. True while anything is under way. */
   tick(wallMs: number): boolean;
   at(key: string): Box | undefined;
+  /** Every attached element with its key. */
+  each(visit: (key: string, element: HTMLElement) => void): void;
   isMoving(key: string): boolean;
   /** A ref callback that keeps an element at the place of `key`; always the same for the same key. */
   ref(key: string): (element: HTMLElement | null) => void;
@@ -90,6 +92,9 @@ export function createMotion(): Motion {
       return moving.size > 0;
     },
     at: (key) => ways.get(key)?.now,
+    each(visit) {
+      for (const [key, { element }] of elements) visit(key, element);
+    },
     isMoving: (key) => moving.has(key),
     ref(key) {
       const known = refs.get(key);

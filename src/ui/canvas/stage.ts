@@ -12,6 +12,8 @@ export interface Stage {
   /** Counts switches of the theme, and fonts that came: canvases are drawn anew then. */
   theme(): number;
   pathway(edge: string): Pathway | undefined;
+  /** Edges that are lifted out of the picture; undefined when all are as they are. */
+  lifted(): ReadonlySet<string> | undefined;
 }
 
 export const StageContext = createContext<Stage | undefined>(undefined);

@@ -3,6 +3,7 @@ import type { ClusterView } from '../../protocol/view';
 import { createPalette, type Palette } from '../kit/palette';
 import type { FrameClock, FrameListener } from './frameClock';
 import type { Level } from './graph/camera';
+import { createLift, type Lift } from './lift';
 import type { Live } from './live';
 import { createMotion } from './motion';
 import type { Stage } from './stage';
@@ -18,6 +19,7 @@ export interface StageWorks {
   readonly stage: Stage;
   readonly finder: Viewfinder;
   readonly ways: Ways;
+  readonly lift: Lift;
   /** Layers of the world: edges under the dots, objects over them. */
   readonly edgeLayer: { current: HTMLDivElement | null };
   readonly objectLayer: { current: HTMLDivElement | null };
@@ -87,6 +89,11 @@ function createWorks(newest: () => ClusterView, beat: () => number, clock: Frame
     taken: (taken) => told.setTaken(taken),
     wake: () => clock.wake(),
   });
+  const lift = createLift({
+    root: () => objectLayer.current?.closest<HTMLElement>('.flow-view') ?? null,
+    motion,
+    wake: () => clock.wake(),
+  });
   let begun = false;
   let scale = 1;
   let themes = 0;
@@ -111,6 +118,7 @@ function createWorks(newest: () => ClusterView, beat: () => number, clock: Frame
     },
     theme: () => themes,
     pathway: (edge) => ways.pathway(edge),
+    lifted: () => lift.edges(),
   };
   const frame: FrameListener = (now, wallMs) => {
     const moving = motion.tick(wallMs);
@@ -142,6 +150,7 @@ function createWorks(newest: () => ClusterView, beat: () => number, clock: Frame
     stage,
     finder,
     ways,
+    lift,
     edgeLayer,
     objectLayer,
     frame,

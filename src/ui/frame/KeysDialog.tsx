@@ -30,6 +30,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     [
       ['E', 'Editor'],
       ['`', 'Terminal'],
+      ['/', 'Filter what the views show'],
       ['Esc', 'Back to the stage'],
       ['?', 'These keys'],
     ],

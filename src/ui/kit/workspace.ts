@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { StageObject } from '../canvas/stageObject';
+import { type Filter, NO_FILTER } from './filter';
 
 export type Pane = 'editor' | 'terminal';
 
@@ -20,6 +21,10 @@ interface Workspace {
   readonly dialog: 'keys' | 'palette' | 'branches' | 'bookmark' | undefined;
   /** An object whose menu is open, and where, in client pixels. */
   readonly menu: { readonly object: StageObject; readonly x: number; readonly y: number } | undefined;
+  /** What of the cluster the views show. */
+  readonly filter: Filter;
+  /** What can be filtered by is on show. */
+  readonly filtering: boolean;
   /** The timeline is being dragged. */
   readonly scrubbing: boolean;
 }
@@ -33,6 +38,8 @@ export const workspace = createStore<Workspace>(() => ({
   wanted: undefined,
   dialog: undefined,
   menu: undefined,
+  filter: NO_FILTER,
+  filtering: false,
   scrubbing: false,
 }));
 

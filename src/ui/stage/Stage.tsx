@@ -1,11 +1,14 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Playground } from '../../mirror/playground';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
+import { stageText } from '../../texts/stage';
 import { BROWSER, createFrameClock, type FrameClock } from '../canvas/frameClock';
 import { DOWNWARDS_BELOW } from '../canvas/graph/autoLayout';
-import { Caption } from '../canvas/parts/Caption';
+import { Caption, type Heard } from '../canvas/parts/Caption';
+import { askersOf, createFiltering, type Filter, isNarrow } from '../kit/filter';
 import { useMirror, usePlayground } from '../kit/playground';
-import { useWorkspace } from '../kit/workspace';
+import { useWorkspace, workspace } from '../kit/workspace';
+import { FilterBar } from './FilterBar';
 import { ViewSwitch } from './ViewSwitch';
 import { VIEWS } from './views';
 import './stage.css';
@@ -24,7 +27,10 @@ export default function Stage({ bare = false, calm = false }: Props) {
   const playground = usePlayground();
   const { mirror } = playground;
   const [clock] = useState(() => clockOf(playground));
-  const [heard] = useState(() => ({ clock, beat: playground.paced.beat, view: () => mirror.getState() }));
+  const filter = useWorkspace((state) => state.filter);
+  const [heard] = useState(() => heardOf(playground, clock));
+  // Another filter is another set: whoever is given it looks again.
+  const hidden = useMemo(() => hiddenBy(filter), [filter]);
   useEffect(() => {
     clock.read(mirror.getState());
     return mirror.subscribe((state) => clock.read(state));
@@ -35,20 +41,52 @@ export default function Stage({ bare = false, calm = false }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(box);
   const View = (VIEWS.find((view) => view.name === name) ?? VIEWS[0])?.View;
+  const aside = useMemo(
+    () => (
+      <>
+        <FilterBar />
+        {VIEWS.length > 1 && <ViewSwitch />}
+      </>
+    ),
+    [],
+  );
   return (
     <div className="stage-view" ref={box} data-phone={narrow || undefined}>
-      {!bare && (
-        <Caption
-          heard={heard}
-          hidden={SYSTEM_NAMESPACES}
-          scrubbing={scrubbing}
-          aside={VIEWS.length > 1 && <ViewSwitch />}
-        />
-      )}
+      {!bare && <Caption heard={heard} hidden={hidden} scrubbing={scrubbing} aside={aside} />}
       <Suspense fallback={null}>{beside && <LockstepLine />}</Suspense>
-      <Suspense fallback={<div />}>{View && <View clock={clock} hidden={SYSTEM_NAMESPACES} calm={calm} />}</Suspense>
+      <Suspense fallback={<div />}>{View && <View clock={clock} hidden={hidden} calm={calm} />}</Suspense>
     </div>
   );
+}
+
+function hiddenBy({ namespaces, system }: Filter): ReadonlySet<string> {
+  return new Set(system || namespaces.length > 0 ? [] : SYSTEM_NAMESPACES);
+}
+
+/** What the caption tells of: what the filter lets through. */
+function heardOf({ mirror, paced }: Playground, clock: FrameClock): Heard {
+  const filtering = createFiltering();
+  const shown = () => filtering(mirror.getState(), workspace.getState().filter);
+  return {
+    clock,
+    beat: paced.beat,
+    view: () => {
+      const { filter } = workspace.getState();
+      const view = mirror.getState();
+      if (!isNarrow(filter)) return view;
+      const records = shown();
+      const generators = askersOf(view.generators, records, filter);
+      const ledgers = new Map([...view.ledgers].filter(([name]) => generators.has(name)));
+      return { ...view, ...records, generators, ledgers };
+    },
+    instead: () => {
+      if (!isNarrow(workspace.getState().filter)) return undefined;
+      const { pods, workloads, services, ingresses } = shown();
+      if (pods.size + workloads.size + services.size + ingresses.size > 0) return undefined;
+      const count = mirror.getState().pods.size;
+      return { headline: stageText('filter.empty'), facts: [stageText('filter.emptyWords', { count })] };
+    },
+  };
 }
 
 function clockOf(playground: Playground): FrameClock {

@@ -1,7 +1,9 @@
 import { Search, X } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
+import type { TableRow } from '../../protocol/messages';
 import { tableText } from '../../texts/table';
 import { keyOf, type StageObject } from '../canvas/stageObject';
+import { type Filter, filtered, isNarrow, passesNamespace } from '../kit/filter';
 import { placed } from '../kit/placed';
 import { select, useWorkspace, workspace } from '../kit/workspace';
 import type { ViewProps } from '../stage/views';
@@ -29,7 +31,8 @@ export default function Table({ hidden }: ViewProps) {
   );
   const current = rows?.resource === resource ? rows : undefined;
   const columns = useMemo(() => (current ? columnsOf(current) : []), [current]);
-  const all = useMemo(() => (current ? allRows(current) : []), [current]);
+  const looked = useWorkspace((state) => state.filter);
+  const all = useMemo(() => (current ? passing(allRows(current), current, looked) : []), [current, looked]);
   const shown = useMemo(() => arranged(all, columns, filter, sorting), [all, columns, filter, sorting]);
   const kinds = rows?.kinds ?? [];
   const kind = kinds.find((one) => one.resource === resource)?.kind ?? resource;
@@ -102,6 +105,19 @@ function allRows({ resource, byKey, order, view }: Rows) {
   if (resource === USERS) return userRows(view);
   const rows = order.flatMap((key) => byKey.get(key) ?? []);
   return resource === 'pods' ? stageOrder(view, rows) : rows;
+}
+
+/** The rows that pass the filter of all views: of what stands on the stage by its labels, of everything else by its namespace. */
+function passing(rows: readonly TableRow[], { resource, view }: Rows, filter: Filter): readonly TableRow[] {
+  if (resource === USERS || !isNarrow(filter)) return rows;
+  const shown = filtered(view, filter);
+  const kinds = { pods: shown.pods, services: shown.services, 'ingresses.networking.k8s.io': shown.ingresses };
+  const records = kinds[resource as keyof typeof kinds];
+  return rows.filter(({ uid, namespace }) => {
+    if (view.workloads.has(uid)) return shown.workloads.has(uid);
+    if (view.replicaSets.has(uid)) return shown.replicaSets.has(uid);
+    return records ? records.has(uid) : namespace === '' || passesNamespace(filter, namespace);
+  });
 }
 
 /** The filter, and whether system namespaces are there. */

@@ -70,6 +70,7 @@ function actions(playground: Playground): Record<string, () => void> {
     M: () => workspace.setState({ dialog: 'bookmark' }),
     p: present,
     P: present,
+    '/': () => workspace.setState({ filtering: true }),
     '?': () => workspace.setState({ dialog: 'keys' }),
     e: () => focusPane('editor'),
     E: () => focusPane('editor'),

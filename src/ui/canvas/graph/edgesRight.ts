@@ -98,7 +98,8 @@ function rackEdges(
 ): EdgePlan[] {
   const { rack, bundled, entries, terse } = plan;
   const [anyPlan] = plans.values();
-  return entries.flatMap((entry) => {
+  const merged = bundled ? [] : mergedEdges(plan, places);
+  const edges = entries.flatMap((entry) => {
     const box = places.get(entry.key);
     if (!box) return [];
     const from = { key: entry.key, x: box.width + JACK, y: bundled && !terse ? 13 : box.height / 2 };
@@ -114,6 +115,22 @@ function rackEdges(
     const glyph = (plans.get(groupKey(pod.owner)) ?? plans.get(groupKey(`own-${pod.owner}`)) ?? anyPlan)?.row.glyph;
     const to = { key: podKey(pod.uid), x: 2, y: (glyph ?? 38) / 2 };
     return [across(edgeKey(rack.key, podKey(pod.uid)), from, to, entry.jack?.look === 'ready' ? 'solid' : 'dotted')];
+  });
+  return [...edges, ...merged];
+}
+
+/** An edge to each group in place of those to its pods. */
+function mergedEdges({ rack }: RackPlan, places: ReadonlyMap<string, Box>): EdgePlan[] {
+  const box = places.get(rack.key);
+  return rack.bundles.flatMap(({ group, jacks }) => {
+    const place = group && places.get(group.key);
+    const first = places.get(jacks[0]?.key ?? '');
+    if (!box || !place || !first || jacks.length < 2) return [];
+    const last = places.get(jacks[jacks.length - 1]?.key ?? '') ?? first;
+    const from = { key: rack.key, x: box.width, y: (first.y + last.y + last.height) / 2 - box.y };
+    const to = { key: group.key, x: 0, y: place.height / 2 };
+    const look = jacks.some((jack) => jack.look === 'ready') ? 'solid' : 'dotted';
+    return [{ ...across(edgeKey(rack.key, group.key), from, to, look), merged: jacks.length }];
   });
 }
 

@@ -77,6 +77,8 @@ export interface EdgePlan {
   readonly look: 'solid' | 'dotted';
   /** A stretch that it runs level on its way across, past what stands between its ends: world px. */
   readonly via?: { readonly left: number; readonly right: number; readonly y: number };
+  /** Stands for so many edges to the pods of a group, where they are too small to be told apart. */
+  readonly merged?: number;
   readonly bend: 'across' | 'down' | 'elbow' | 'around' | 'beside';
 }
 

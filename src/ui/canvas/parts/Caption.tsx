@@ -1,12 +1,18 @@
 import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { captionOf, captionText } from '../../../narration/caption';
+import { type Caption as CaptionWords, captionOf, captionText } from '../../../narration/caption';
 import type { FrameListener } from '../frameClock';
 import { type Live, setText, waitsForBeat } from '../live';
 import '../flowStage.css';
 
+/** What a caption is made from. */
+export interface Heard extends Pick<Live, 'clock' | 'beat' | 'view'> {
+  /** What there is to say instead of what the cluster does. */
+  readonly instead?: () => CaptionWords | undefined;
+}
+
 interface Props {
   /** What it tells of, and when it looks; the same object for as long as the stage stands. */
-  readonly heard: Pick<Live, 'clock' | 'beat' | 'view'>;
+  readonly heard: Heard;
   readonly hidden: ReadonlySet<string>;
   /** Stands at the right of the sentence. */
   readonly aside?: ReactNode;
@@ -19,7 +25,9 @@ const TELL_EVERY_MS = 1500;
 
 /** The sentence over the picture, made from live state. A screen reader hears it too. It is written without a render. */
 export const Caption = memo(function Caption({ heard: live, hidden, aside, scrubbing }: Props) {
-  const [first] = useState(() => captionOf(live.view(), live.clock.now(), live.clock.reading().playing, hidden));
+  const [first] = useState(
+    () => live.instead?.() ?? captionOf(live.view(), live.clock.now(), live.clock.reading().playing, hidden),
+  );
   const headline = useRef<HTMLHeadingElement>(null);
   const line = useRef<HTMLParagraphElement>(null);
   const told = useRef<HTMLDivElement>(null);
@@ -31,7 +39,7 @@ export const Caption = memo(function Caption({ heard: live, hidden, aside, scrub
     const fits = written.current.room === room.current;
     if (fits && waitsForBeat(live, looked.current)) return;
     looked.current = live.beat();
-    const caption = captionOf(live.view(), now, live.clock.reading().playing, hidden);
+    const caption = live.instead?.() ?? captionOf(live.view(), now, live.clock.reading().playing, hidden);
     const text = captionText(caption);
     if (!fits || text !== written.current.text) {
       written.current = { text, room: room.current };

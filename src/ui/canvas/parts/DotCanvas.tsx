@@ -28,7 +28,8 @@ export function DotCanvas({ size, edges, trips, slowdown }: Props) {
     const { x, y, zoom } = stage.camera();
     const pace = paceOf(live.clock.reading().speed, slowdown);
     const sample = requestsPerDot(view.generators.values(), pace);
-    const traffic = { requests: view.requests, trips, pathway: stage.pathway, pace, sample, zoom };
+    const { pathway } = stage;
+    const traffic = { requests: view.requests, trips, pathway, pace, sample, zoom, lifted: stage.lifted() };
     if (view.requests.length === 0 && wasEmpty.current) return;
     wasEmpty.current = view.requests.length === 0;
     const area = areaOf(edges, stage, size);

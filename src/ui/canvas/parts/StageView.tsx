@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, type RefObject, useMemo, useState } from 'react';
+import { type FocusEvent, type MouseEvent, memo, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { listed } from '../../../narration/words';
 import type { NodeView } from '../../../protocol/view';
 import { stageText } from '../../../texts/stage';
@@ -9,6 +9,7 @@ import { podAt, unseenPods } from '../specks';
 import { objectOf, type StageObject } from '../stageObject';
 import { paceOf, requestsPerDot } from '../traffic/travel';
 import { tripsOf } from '../traffic/trips';
+import { useLift } from '../useLift';
 import { usePan } from '../usePan';
 import { type StageActions, useStageKeys } from '../useStageKeys';
 import type { StageWorks } from '../useStageWorks';
@@ -35,6 +36,7 @@ interface Props {
   readonly onOpen: (object: StageObject, anchor: Element) => void;
   readonly onMenu: (object: StageObject, at: { x: number; y: number }) => void;
   readonly onCommand?: ((line: string) => void) | undefined;
+  readonly empty?: ReactNode;
 }
 
 /** More Services than this are not named one by one. */
@@ -61,6 +63,7 @@ export const StageView = memo(function StageView(props: Props) {
   const wasDrag = usePan(stageRef, finder);
   const pressed = (event: { target: EventTarget; clientX: number; clientY: number }) =>
     hit(event, scene, works, stageRef.current);
+  const lift = useLift({ model, scene, works, under: (event) => pressed(event)?.key });
   const sample = requestsPerDot(
     model.callers.map(({ generator }) => generator),
     paceOf(props.speed, slowdown),
@@ -71,7 +74,13 @@ export const StageView = memo(function StageView(props: Props) {
   );
   const handlers = {
     onKeyDown: keys.onKeyDown,
-    onFocus: keys.onFocus,
+    onFocus: (event: FocusEvent) => {
+      keys.onFocus(event);
+      lift.focused(event.target);
+    },
+    onBlur: lift.onBlur,
+    onPointerMove: lift.onPointerMove,
+    onPointerLeave: lift.onPointerLeave,
     onClick: (event: MouseEvent) => {
       const found = wasDrag() ? undefined : pressed(event);
       if (found) actions.open(found.key, found.element);
@@ -102,7 +111,8 @@ export const StageView = memo(function StageView(props: Props) {
         </GroupSumsProvider>
         {reduced && <EdgeRates edges={scene.edges} trips={trips} />}
       </div>
-      {model.frames.length === 0 && size.width > 0 && (
+      {model.frames.length === 0 && props.empty}
+      {model.frames.length === 0 && !props.empty && size.width > 0 && (
         <EmptyStage
           command={FIRST_COMMAND}
           onCommand={props.onCommand}

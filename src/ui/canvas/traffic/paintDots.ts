@@ -16,7 +16,12 @@ export interface Traffic {
   readonly sample: number;
   /** Screen pixels for a world pixel: dots keep their size on the screen below 1. */
   readonly zoom: number;
+  /** Dots on other edges than these step back; undefined when none do. */
+  readonly lifted?: ReadonlySet<string> | undefined;
 }
+
+/** How much is left of what steps back. */
+const BACK_ALPHA = 0.18;
 
 interface Dot extends Point {
   readonly tail?: Point;
@@ -27,14 +32,19 @@ interface Diamond extends Point {
   readonly hollow: boolean;
 }
 
+interface Drawn {
+  readonly dots: Map<number, Dot[]>;
+  readonly diamonds: Diamond[];
+}
+
 /**
  * Draws the requests that are under way at `now`: dots that run to where they are answered, neutral until a pod is chosen, and
  * diamonds that run back from where they failed. A pure function of its arguments.
  */
 export function paintDots(context: CanvasRenderingContext2D, traffic: Traffic, now: number, palette: Palette): number {
-  const dots = new Map<number, Dot[]>();
-  const diamonds: Diamond[] = [];
-  const { requests, sample, trips, pace } = traffic;
+  const front: Drawn = { dots: new Map(), diamonds: [] };
+  const back: Drawn = { dots: new Map(), diamonds: [] };
+  const { requests, sample, trips, pace, lifted } = traffic;
   for (const request of requests) {
     if (request.endedAt > now || (sample > 1 && request.id % sample !== 0)) continue;
     const trip = trips(request);
@@ -43,14 +53,20 @@ export function paintDots(context: CanvasRenderingContext2D, traffic: Traffic, n
     const place = dotPlace(trip, now - request.endedAt, pace, pathways.map(lengthOf));
     const pathway = place && pathways[place.leg];
     if (!pathway) continue;
+    const drawn = !lifted || lifted.has(trip.edges[trip.edges.length - 1] ?? '') ? front : back;
     const point = pointAt(pathway, place.part);
-    if (place.back) diamonds.push({ ...point, hollow: trip.timedOut });
-    else collect(dots, trip, place, point, pathway);
+    if (place.back) drawn.diamonds.push({ ...point, hollow: trip.timedOut });
+    else collect(drawn.dots, trip, place, point, pathway);
   }
   const scale = Math.min(1, Math.max(0.4, traffic.zoom)) / traffic.zoom;
-  for (const [hue, some] of dots) paintHue(context, some, hue, scale, palette);
-  paintDiamonds(context, diamonds, scale, palette);
-  return diamonds.length;
+  for (const { dots, diamonds } of lifted ? [back, front] : [front]) {
+    const alpha = lifted && dots === back.dots ? BACK_ALPHA : 1;
+    for (const [hue, some] of dots) paintHue(context, some, hue, scale, palette, alpha);
+    context.globalAlpha = alpha;
+    paintDiamonds(context, diamonds, scale, palette);
+    context.globalAlpha = 1;
+  }
+  return front.diamonds.length + back.diamonds.length;
 }
 
 function collect(dots: Map<number, Dot[]>, trip: Trip, place: DotPlace, point: Point, pathway: Pathway): void {
@@ -71,10 +87,11 @@ function paintHue(
   hue: number,
   scale: number,
   palette: Palette,
+  alpha: number,
 ): void {
   const rim = hue === 0 ? palette('ink-2') : palette(`rev-${hue}-rim`);
   context.strokeStyle = rim;
-  context.globalAlpha = 0.28;
+  context.globalAlpha = 0.28 * alpha;
   context.lineWidth = 3.1 * scale;
   context.lineCap = 'round';
   context.beginPath();
@@ -84,7 +101,7 @@ function paintHue(
     context.lineTo(tail.x, tail.y);
   }
   context.stroke();
-  context.globalAlpha = 1;
+  context.globalAlpha = alpha;
   const edge = hue === 0 ? palette('stage') : rim;
   const inner = hue === 0 ? palette('ink-2') : palette(`rev-${hue}`);
   paintDiscs(context, dots, 3.8 * scale, edge);
