@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useCallback, useEffect, useEffect, useLayoutEffect, useLayoutEffect, useMemo, useMemo, useRef, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { isCrowd } from '../../mirror/paced';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import type { ClusterView } from '../../protocol/view';
