@@ -60,7 +60,11 @@ export const CompactMachine = memo(function CompactMachine({ machine, width, hei
           evictsAbove={0}
         />
       )}
-      <Specks pods={machine.pods} width={width - 16} rows={tiny ? 2 : 4} />
+      <Specks
+        pods={machine.pods}
+        width={width - 16}
+        rows={Math.max(1, Math.floor((height - (tiny ? 50 : 86)) / CELL))}
+      />
     </div>
   );
 });
@@ -82,7 +86,7 @@ function Bar({ booked, used, all, name, evictsAbove }: BarProps) {
       {name !== '' && <span>{name}</span>}
       <div className="fleet-bar">
         {used !== undefined && <i style={{ width: part(used) }} />}
-        <em style={{ width: part(booked) }} />
+        {booked > 0 && <em style={{ width: part(booked) }} />}
         {evictsAbove > 0 && <u data-crossed={crossed || undefined} style={{ left: part(evictsAbove) }} />}
       </div>
     </div>

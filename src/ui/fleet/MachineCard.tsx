@@ -188,7 +188,7 @@ function Chart({ machine, usage, used, width, top, height, roomy }: ChartProps) 
           {silent}
         </div>
       )}
-      {columns.freed && freed >= 18 && (
+      {columns.freed && freed >= (roomy ? 18 : 50) && (
         <div
           className="fleet-freed"
           style={{ left: USED_X, width: wide, top: columns.freed.bottom - Math.min(24, freed) }}
@@ -218,7 +218,7 @@ function CpuBar({ node, usage }: { node: NodeView; usage: NodeUsage | undefined 
       <span>{fleetText('machine.cpu')}</span>
       <div className="fleet-bar">
         {usage && <i style={{ width: part(used) }} />}
-        <em style={{ width: part(node.booked.cpuMilli) }} />
+        {node.booked.cpuMilli > 0 && <em style={{ width: part(node.booked.cpuMilli) }} />}
       </div>
       <p>
         {usage ? fleetText('machine.cpuSays', { ...facts, used: cpus(used) }) : fleetText('machine.cpuBooked', facts)}

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { shortened } from '../../narration/names';
 import { stateWord } from '../../narration/stateText';
 import type { Amounts, PodView } from '../../protocol/view';
 import { fleetText } from '../../texts/fleet';
@@ -13,12 +14,20 @@ import { USED_X } from './FleetColumns';
 import { useFleet } from './fleetLive';
 
 /** What a pod uses beside what it asked for: `640Mi, 640 over`. */
-export function useWords(pod: PodView, usedBytes: number): { readonly words: string; readonly over: boolean } {
+function wordsOf(pod: PodView, usedBytes: number): { readonly words: string; readonly over: boolean } {
   const by = usedBytes - (pod.asks?.memoryBytes ?? 0);
   const mi = Math.round(Math.abs(by) / 1024 ** 2);
   const used = mebibytes(usedBytes);
   if (mi === 0) return { words: fleetText('pod.exact', { used }), over: false };
   return { words: fleetText(by > 0 ? 'pod.over' : 'pod.under', { used, by: mi }), over: by > 0 };
+}
+
+/** From this width on one line holds name, amount and what is over it. */
+const WORDY_PX = 250;
+
+/** How many characters of a name stand between a glyph and an amount. */
+function charsIn(width: number): number {
+  return Math.max(8, Math.floor((width - 88) / 6.95));
 }
 
 function podName(name: string, pod: PodView, used: number | undefined): string {
@@ -93,7 +102,7 @@ const Part = memo(function Part({
   selected: boolean;
 }) {
   const { nameOf } = useFleet();
-  const { words, over } = useWords(pod, wedge.usedBytes);
+  const { words, over } = wordsOf(pod, wedge.usedBytes);
   const name = nameOf(pod);
   const labelled = wedge.label !== 'none';
   const style = { left: USED_X, top: wedge.used.top, width, height: Math.max(0, wedge.used.bottom - wedge.used.top) };
@@ -114,8 +123,12 @@ const Part = memo(function Part({
         <>
           <LiveGlyph pod={pod} size={wedge.label === 'two' ? 26 : 16} geometry={24} />
           <span className="fleet-part-words">
-            <b className="mono">{name}</b>
-            <span data-over={over || undefined}>{wedge.label === 'two' ? words : mebibytes(wedge.usedBytes)}</span>
+            <b className="mono">
+              {wedge.label === 'two' ? name : shortened(name, charsIn(width - (width >= WORDY_PX ? 60 : 0)))}
+            </b>
+            <span data-over={over || undefined}>
+              {wedge.label === 'two' || width >= WORDY_PX ? words : mebibytes(wedge.usedBytes)}
+            </span>
           </span>
         </>
       )}
@@ -136,7 +149,7 @@ function Line(props: { row: Row; pod: PodView; usedBytes: number | undefined; wi
       {...objectProps(podKey(pod.uid), podName(name, pod, usedBytes), selected)}
     >
       <LiveGlyph pod={pod} size={16} geometry={24} />
-      <b className="mono">{name}</b>
+      <b className="mono">{shortened(name, charsIn(width))}</b>
       {usedBytes !== undefined && <span>{mebibytes(usedBytes)}</span>}
     </div>
   );

@@ -20,7 +20,7 @@ const PADDING = 32;
 const WIDTH: Readonly<Record<Tier, number>> = { full: 300, compact: 186, speck: 104 };
 const WIDEST: Readonly<Record<Tier, number>> = { full: 460, compact: 240, speck: 124 };
 const HEIGHT: Readonly<Record<Tier, number>> = { full: 284, compact: 124, speck: 74 };
-const TALLEST_FULL = 560;
+const TALLEST: Readonly<Record<Tier, number>> = { full: 720, compact: 300, speck: 110 };
 const GAPS: Readonly<Record<Tier, number>> = { full: GAP, compact: 10, speck: 6 };
 
 /** Below this width machines stand in one column, and everything scrolls together; many of them as specks. */
@@ -54,13 +54,9 @@ function laidOut(tier: Tier, count: number, room: { width: number; height: numbe
   const least = Math.min(WIDTH[tier], wide);
   const columns = Math.max(1, Math.min(Math.max(1, count), Math.floor((wide + gap) / (least + gap))));
   const width = Math.min(WIDEST[tier], Math.floor((wide - gap * (columns - 1)) / columns));
-  const oneRow = count <= columns;
-  const free = room.height - PADDING;
-  const height =
-    tier !== 'full'
-      ? HEIGHT[tier]
-      : oneRow || columns === 1
-        ? Math.min(TALLEST_FULL, Math.max(HEIGHT.full, columns === 1 && !oneRow ? HEIGHT.full : free))
-        : HEIGHT.full;
+  const rows = Math.ceil(count / columns);
+  const free = Math.floor((room.height - PADDING - gap * (rows - 1)) / Math.max(1, rows));
+  const fills = tier === 'full' ? rows <= 1 : room.width >= NARROW_PX;
+  const height = fills ? Math.min(TALLEST[tier], Math.max(HEIGHT[tier], free)) : HEIGHT[tier];
   return { tier, columns, width, height };
 }
