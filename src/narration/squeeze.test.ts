@@ -53,7 +53,7 @@ describe('a machine in the caption', () => {
     const drained = view({ unschedulable: true }, (_, index) =>
       index < 2 ? { node: 'node-b', state: index === 0 ? 'terminating' : 'ready' } : { node: 'node-a' },
     );
-    expect(told(drained)).toMatchObject({ headline: 'Draining node-b: 2 pods are still on it' });
+    expect(told(drained)).toMatchObject({ headline: 'node-b is cordoned, and 1 of the 2 pods on it leave' });
     const cut = view({ cut: true }, () => ({ node: 'node-a' }));
     expect(told(cut).headline).toBe('node-b is cut off, and the cluster does not know yet');
   });

@@ -87,7 +87,7 @@ export function draining({ view }: Scene): Caption | undefined {
     const leaving = there.filter(({ state }) => state === 'terminating').length;
     if (leaving === 0) continue;
     return {
-      headline: machinesText('drain.headline', { node: node.name, count: there.length }),
+      headline: machinesText('drain.headline', { node: node.name, leaving, all: there.length }),
       facts: [machinesText('drain.leaving', { count: leaving }), machinesText('drain.closed')],
     };
   }

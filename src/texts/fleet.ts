@@ -19,7 +19,7 @@ export const fleetText = catalogue('fleet', {
   'state.cut': 'NotReady, cut off',
   'state.cutUnknown': 'Cut off, not known yet',
   'state.notReady': 'NotReady',
-  'state.draining': 'Draining',
+  'state.draining': 'Cordoned, {count} leaving',
   'state.cordoned': 'Cordoned',
   'state.slow': 'Ready, {ms} ms late',
   'machine.role': 'control plane',

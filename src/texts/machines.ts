@@ -15,10 +15,7 @@ export const machinesText = catalogue('machines', {
       'There is room again, but {node} repels new BestEffort pods for {count} more minutes, and the replacement fits nowhere else.',
   },
   'short.replaced': '{pod} takes its place on {node}.',
-  'drain.headline': {
-    one: 'Draining {node}: {count} pod is still on it',
-    other: 'Draining {node}: {count} pods are still on it',
-  },
+  'drain.headline': '{node} is cordoned, and {leaving} of the {all} pods on it leave',
   'drain.leaving': {
     one: '{count} has its grace period to finish.',
     other: '{count} have their grace periods to finish.',

@@ -74,10 +74,11 @@ export const MachineCard = memo(function MachineCard({ machine, width, height, v
 });
 
 /** What a screen reader is told of a machine. */
-export function machineName({ node, pods }: Machine, usage: NodeUsage | undefined): string {
+export function machineName(machine: Machine, usage: NodeUsage | undefined): string {
+  const { node, pods } = machine;
   const facts = {
     name: node.name,
-    state: stateWords(machineState({ node, pods, evicted: [] }), node),
+    state: stateWords(machine),
     pods: fleetText('machine.pods', { count: pods.length }),
     booked: mebibytes(node.booked.memoryBytes),
     all: mebibytes(node.memoryBytes),
@@ -103,7 +104,7 @@ export function StateMark({ machine }: { machine: Machine }) {
           />
         </svg>
       )}
-      {stateWords(state, machine.node)}
+      {stateWords(machine)}
     </span>
   );
 }

@@ -31,9 +31,10 @@ function Card({ asked }: { asked: MoveRequest }) {
   };
   const where = pod.namespace === 'default' ? '' : ` -n ${pod.namespace}`;
   const remove = `kubectl delete pod ${pod.name}${where}`;
-  const run = (line: string) => {
-    playground.exec(line);
+  /** One line after the other, each when the one before has ended well. */
+  const run = async (...lines: string[]) => {
     close();
+    for (const line of lines) if ((await playground.run(line))?.exitCode !== 0) return;
   };
   const { node } = pod;
   const left = Math.max(8, Math.min(innerWidth - WIDTH - 8, asked.x - WIDTH / 2));
@@ -62,10 +63,10 @@ function Card({ asked }: { asked: MoveRequest }) {
       <p>{owner ? fleetText('move.owned', { owner: 'ReplicaSet' }) : fleetText('move.bare')}</p>
       <p>{fleetText('move.steer', { node })}</p>
       <footer>
-        <button type="button" className="btn" onClick={() => run(remove)}>
+        <button type="button" className="btn" onClick={() => void run(remove)}>
           {fleetText('move.delete')}
         </button>
-        <button type="button" className="btn" onClick={() => run(`kubectl cordon ${node} && ${remove}`)}>
+        <button type="button" className="btn" onClick={() => void run(`kubectl cordon ${node}`, remove)}>
           {fleetText('move.cordon', { node })}
         </button>
       </footer>

@@ -26,11 +26,15 @@ export function machineState({ node, pods }: Machine): MachineState {
 }
 
 /** What stands at the right of a machine's name. */
-export function stateWords(state: MachineState, node: NodeView): string {
+export function stateWords(machine: Machine): string {
+  const { node, pods } = machine;
+  const state = machineState(machine);
   if (state === 'pressure') return node.pressure.map(({ type }) => type).join(', ');
   if (state === 'slow') return fleetText('state.slow', { ms: node.delayMs });
   if (state === 'off') return fleetText(node.ready === 'True' ? 'state.offUnknown' : 'state.off');
   if (state === 'cut') return fleetText(node.ready === 'True' ? 'state.cutUnknown' : 'state.cut');
+  if (state === 'draining')
+    return fleetText('state.draining', { count: pods.filter((pod) => pod.state === 'terminating').length });
   return fleetText(`state.${state}`);
 }
 
