@@ -1,15 +1,16 @@
 import './advice';
 import './editor';
-import './fleet';
 import './embed';
 import './finding';
+import './fleet';
 import './frame';
+import './home';
+import './inspector';
 import './machines';
 import './presenter';
-import './home';
 import './report';
+import './sentences';
 import './stage';
-import './inspector';
 import './table';
 import './time';
 

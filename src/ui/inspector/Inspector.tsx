@@ -1,97 +1,162 @@
-import { X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Pencil, X } from 'lucide-react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { same } from '../../mirror/same';
+import { inspectorText } from '../../texts/inspector';
 import type { StageObject } from '../canvas/stageObject';
 import { keyOf } from '../canvas/stageObject';
+import { revealInEditor } from '../editor/reveal';
 import { clock } from '../kit/clock';
+import { KindGlyph } from '../kit/glyphs/KindGlyph';
 import { usePlayground } from '../kit/playground';
 import { focusStage, select, useWorkspace } from '../kit/workspace';
-import { act } from './act';
-import { Ledger } from './Ledger';
-import { ObjectYaml } from './ObjectYaml';
+import { useViewportClass } from '../theme/viewport';
+import { Edge, useWidth } from './Edge';
+import { Events } from './Events';
+import { Overview } from './Overview';
+import { firstPart, lookAt, type Part, partsOf } from './panes';
 import { type Subject, subjectOf } from './subjects';
+import { Tabs } from './Tabs';
+import { type Known, useAbout } from './useAbout';
 import './inspector.css';
+import './sections.css';
 
-/** The selected object: what it is, what can be done with it, what the API server holds of it. */
+const Logs = lazy(() => import('./Logs'));
+const Metrics = lazy(() => import('./Metrics'));
+const Yaml = lazy(() => import('./Yaml'));
+
+/** The selected object: how it is, what can be done with it, and everything that the cluster has of it. */
 export default function Inspector() {
   const selected = useWorkspace((state) => state.selected);
-  return selected ? <Opened key={keyOf(selected)} selected={selected} /> : null;
-}
-
-function Opened({ selected }: { selected: StageObject }) {
-  const playground = usePlayground();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const { subject, gone } = useSubject(selected);
-  useLayoutEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, []);
-  const close = () => {
-    select(undefined);
-    focusStage();
-  };
+  const [width, setWidth] = useWidth();
+  const isSheet = useViewportClass() === 'phone';
+  if (!selected) return null;
   return (
     <aside
       className="inspector"
-      aria-label="Inspector"
+      aria-label={inspectorText('panel.name')}
+      style={isSheet ? undefined : { width }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         close();
       }}
     >
-      <header>
-        <div>
-          <p>{subject?.kind}</p>
-          <h2 className="mono" ref={heading} tabIndex={-1}>
-            {subject?.name}
-          </h2>
-        </div>
-        <button type="button" className="btn bare sq" aria-label="Close the inspector" onClick={close}>
-          <X className="ic" aria-hidden="true" />
-        </button>
-      </header>
-      {subject && (
-        <div className="inspector-body">
-          {gone && (
-            <p className="inspector-gone">
-              {subject.goneAt === undefined ? 'Not there at this moment.' : `Gone since ${clock(subject.goneAt)}.`}
-            </p>
-          )}
-          {subject.message && !gone && <p className="inspector-message mono">{subject.message}</p>}
-          <fieldset className="deeds" aria-label="Actions" disabled={gone}>
-            {subject.deeds.map((deed) => (
-              <button
-                type="button"
-                className="btn small"
-                key={deed.label}
-                title={deed.line}
-                onClick={() => act(playground, deed)}
-              >
-                {deed.label}
-              </button>
-            ))}
-          </fieldset>
-          <dl>
-            {subject.facts.map(([name, value, leadsTo]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd className="mono">
-                  {leadsTo ? (
-                    <button type="button" className="leads" onClick={() => select(leadsTo)}>
-                      {value}
-                    </button>
-                  ) : (
-                    value
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
-          {subject.ledger && <Ledger ledger={subject.ledger} />}
-          {subject.resource && <ObjectYaml subject={subject} gone={gone} />}
-        </div>
-      )}
+      {!isSheet && <Edge width={width} setWidth={setWidth} />}
+      <Opened key={keyOf(selected)} selected={selected} />
     </aside>
+  );
+}
+
+function close(): void {
+  select(undefined);
+  focusStage();
+}
+
+function Opened({ selected }: { selected: StageObject }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { subject, gone: left } = useSubject(selected);
+  const [part, setPart] = useState<Part>(() => (subject ? firstPart(subject) : 'overview'));
+  const { resource = '', namespace = '', name = '' } = subject ?? {};
+  const known = useAbout({ resource, namespace, name });
+  const gone = left || known.gone;
+  useLayoutEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  if (!subject) return <Header subject={undefined} gone heading={heading} />;
+  const parts = partsOf(subject);
+  const shown = parts.includes(part) ? part : 'overview';
+  return (
+    <>
+      <Header subject={subject} gone={gone} heading={heading} />
+      <Tabs
+        parts={parts}
+        current={shown}
+        events={known.about?.events.length ?? 0}
+        choose={(next) => {
+          lookAt(subject.kind, next);
+          setPart(next);
+        }}
+      />
+      <div
+        className="inspector-part"
+        role="tabpanel"
+        id="inspector-part"
+        aria-labelledby={`inspector-tab-${shown}`}
+        data-part={shown}
+      >
+        {gone && (
+          <p className="inspector-gone">
+            {subject.goneAt === undefined
+              ? inspectorText('panel.notThere')
+              : inspectorText('panel.goneSince', { time: clock(subject.goneAt) })}
+          </p>
+        )}
+        <Suspense fallback={null}>
+          <ShownPart part={shown} subject={subject} selected={selected} known={{ ...known, gone }} />
+        </Suspense>
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly part: Part;
+  readonly subject: Subject;
+  readonly selected: StageObject;
+  readonly known: Known;
+}
+
+function ShownPart({ part, subject, selected, known }: PartProps) {
+  switch (part) {
+    case 'overview':
+      return <Overview subject={subject} selected={selected} known={known} />;
+    case 'logs':
+      return <Logs subject={subject} about={known.about} />;
+    case 'metrics':
+      return <Metrics subject={subject} about={known.about} />;
+    case 'events':
+      return <Events events={known.about?.events ?? []} />;
+    case 'yaml':
+      return <Yaml subject={subject} gone={known.gone} />;
+  }
+}
+
+interface HeaderProps {
+  readonly subject: Subject | undefined;
+  readonly gone: boolean;
+  readonly heading: { readonly current: HTMLHeadingElement | null };
+}
+
+function Header({ subject, gone, heading }: HeaderProps) {
+  const playground = usePlayground();
+  const { kind = '', name = '', namespace = '', resource = '' } = subject ?? {};
+  return (
+    <header>
+      <div>
+        <p>
+          <KindGlyph kind={resource === '' ? 'Client' : kind} size={15} />
+          {kind}
+          {namespace !== '' && namespace !== 'default' && <span className="mono">{namespace}</span>}
+        </p>
+        <h2 className="mono" ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
+      </div>
+      {subject && resource !== '' && !gone && (
+        <button
+          type="button"
+          className="btn bare sq"
+          aria-label={inspectorText('panel.edit')}
+          title={inspectorText('panel.edit')}
+          onClick={() => void revealInEditor(playground, subject)}
+        >
+          <Pencil className="ic" aria-hidden="true" />
+        </button>
+      )}
+      <button type="button" className="btn bare sq" aria-label={inspectorText('panel.close')} onClick={close}>
+        <X className="ic" aria-hidden="true" />
+      </button>
+    </header>
   );
 }
 
@@ -100,7 +165,7 @@ function useSubject(selected: StageObject): { subject: Subject | undefined; gone
   const { mirror } = usePlayground();
   const [shown, setShown] = useState(() => {
     const subject = subjectOf(mirror.getState(), selected);
-    return { subject, gone: subject?.goneAt !== undefined };
+    return { subject, gone: !subject || subject.goneAt !== undefined };
   });
   useEffect(
     () =>

@@ -1,4 +1,5 @@
 import type { LedgerView, Tally } from '../../protocol/view';
+import { inspectorText } from '../../texts/inspector';
 import { clock } from '../kit/clock';
 import { useMirror } from '../kit/playground';
 import { foldGone, versionNames } from './shares';
@@ -11,54 +12,62 @@ export function Ledger({ ledger }: { ledger: LedgerView }) {
   const named = versionNames(byVersion, byPod, pods, replicaSets);
   const present = foldGone(byPod, pods);
   return (
-    <section className="ledger" aria-label="Requests">
-      <h3>Requests since {clock(ledger.since)}</h3>
+    <section className="ledger" aria-label={inspectorText('ledger.name')}>
+      <h3>{inspectorText('ledger.since', { time: clock(ledger.since) })}</h3>
       <dl>
         <div>
-          <dt>Sent</dt>
+          <dt>{inspectorText('ledger.sent')}</dt>
           <dd className="mono">{total.sent}</dd>
         </div>
         <div>
-          <dt>Answered</dt>
+          <dt>{inspectorText('ledger.answered')}</dt>
           <dd className="mono">{total.ok}</dd>
         </div>
         <div>
-          <dt>Failed</dt>
+          <dt>{inspectorText('ledger.failed')}</dt>
           <dd className={total.failed > 0 ? 'mono bad' : 'mono'}>
             {total.failed}
             {Object.entries(failures).map(([reason, count]) => (
-              <span key={reason}>
-                {count} {REASONS[reason] ?? `with status ${reason}`}
-              </span>
+              <span key={reason}>{inspectorText('ledger.reason', { count, reason: reasonText(reason) })}</span>
             ))}
           </dd>
         </div>
         <div>
-          <dt>Latency</dt>
+          <dt>{inspectorText('ledger.latency')}</dt>
           <dd className="mono">
-            p50 {Math.round(p50Ms)} ms, p95 {Math.round(p95Ms)} ms
+            {inspectorText('ledger.percentiles', { p50: Math.round(p50Ms), p95: Math.round(p95Ms) })}
           </dd>
         </div>
       </dl>
       <Shares
-        title="By version"
+        title={inspectorText('ledger.byVersion')}
         tallies={byVersion}
-        name={(version) => named.get(version) ?? `version ${version}`}
+        name={(version) => named.get(version) ?? inspectorText('ledger.version', { version })}
         hue
       />
-      <Shares title="By route" tallies={byRoute} name={(route) => route.replace(' ', '')} />
-      <Shares title="By pod" tallies={present.tallies} name={(uid) => pods.get(uid)?.name ?? present.goneName} />
+      <Shares title={inspectorText('ledger.byRoute')} tallies={byRoute} name={(route) => route.replace(' ', '')} />
+      <Shares
+        title={inspectorText('ledger.byPod')}
+        tallies={present.tallies}
+        name={(uid) => pods.get(uid)?.name ?? present.goneName}
+      />
     </section>
   );
 }
 
-/** Of requests that got no answer; any other reason is the status of one. */
-const REASONS: Readonly<Record<string, string>> = {
-  refused: 'refused',
-  timeout: 'timed out',
-  'no-route': 'without a route',
-  reset: 'broken off',
-};
+/** Why a request failed: without an answer, or with which status. */
+function reasonText(reason: string): string {
+  switch (reason) {
+    case 'refused':
+    case 'timeout':
+    case 'reset':
+      return inspectorText(`ledger.${reason}`);
+    case 'no-route':
+      return inspectorText('ledger.noRoute');
+    default:
+      return inspectorText('ledger.status', { status: reason });
+  }
+}
 
 interface SharesProps {
   readonly title: string;
@@ -77,10 +86,10 @@ function Shares({ title, tallies, name, hue = false }: SharesProps) {
       <caption>{title}</caption>
       <thead>
         <tr className="sr">
-          <th>Which</th>
-          <th>Sent</th>
-          <th>Share</th>
-          <th>Failed</th>
+          <th>{inspectorText('ledger.which')}</th>
+          <th>{inspectorText('ledger.sent')}</th>
+          <th>{inspectorText('ledger.share')}</th>
+          <th>{inspectorText('ledger.failed')}</th>
         </tr>
       </thead>
       <tbody>
@@ -90,8 +99,10 @@ function Shares({ title, tallies, name, hue = false }: SharesProps) {
               {name(key)}
             </th>
             <td>{sent}</td>
-            <td>{Math.round((sent / sum) * 100)} %</td>
-            <td className={failed > 0 ? 'bad' : undefined}>{failed > 0 ? `${failed} failed` : ''}</td>
+            <td>{inspectorText('ledger.percent', { percent: Math.round((sent / sum) * 100) })}</td>
+            <td className={failed > 0 ? 'bad' : undefined}>
+              {failed > 0 ? inspectorText('ledger.failures', { count: failed }) : ''}
+            </td>
           </tr>
         ))}
       </tbody>

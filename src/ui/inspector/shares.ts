@@ -1,5 +1,5 @@
-import { count } from '../../narration/words';
 import type { PodView, ReplicaSetView, Tally } from '../../protocol/view';
+import { inspectorText } from '../../texts/inspector';
 
 type Tallies = Readonly<Record<string, Tally>>;
 
@@ -40,6 +40,6 @@ export function foldGone(
   const present = Object.entries(byPod).filter(([uid]) => pods.has(uid));
   return {
     tallies: { [GONE]: { sent: sum('sent'), ok: sum('ok'), failed: sum('failed') }, ...Object.fromEntries(present) },
-    goneName: `${count(gone.length, 'pod')} now gone`,
+    goneName: inspectorText('ledger.gone', { count: gone.length }),
   };
 }
