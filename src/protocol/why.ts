@@ -7,6 +7,7 @@ export type WhyObject =
   | { readonly kind: 'Pod' | 'ReplicaSet' | 'Workload' | 'Service' | 'Ingress'; readonly uid: string }
   | { readonly kind: 'Node'; readonly name: string }
   | { readonly kind: 'Generator'; readonly name: string }
+  | { readonly kind: 'Object'; readonly resource: string; readonly namespace: string; readonly name: string }
   | { readonly kind: 'Command'; readonly at: number };
 
 /** An object as a sentence names it, and leads to it. */
@@ -53,6 +54,7 @@ export type Situation =
   | ServiceFacts
   | RequestFacts
   | MachineFacts
+  | StoredFacts
   | CommandFacts;
 
 /** A node as it stands beside what a pod wants. */
@@ -85,7 +87,13 @@ export interface PendingFacts {
   readonly scheduler: string;
   /** Whether its anti-affinity is required over single nodes: at most one such pod on each. */
   readonly oneEach: boolean;
+  /** Its required anti-affinity terms, as they are written. */
+  readonly antiAffinity: readonly object[];
   readonly nodeSelector: Readonly<Record<string, string>>;
+  /** What it tolerates of its own, without what the API server adds. */
+  readonly tolerations: readonly object[];
+  /** How many pods of its owner have a node. */
+  readonly placed: number;
   /** Its containers by name, with what they request. */
   readonly containers: readonly { readonly name: string; readonly cpuMilli: number; readonly memoryBytes: number }[];
   /** When a node's pressure was last seen; it is believed in for five minutes more. */
@@ -117,7 +125,7 @@ export interface ContainerFacts {
   /** What it printed last. */
   readonly lastLines: readonly string[];
   readonly probe?: ProbeFacts;
-  /** Warning events about the pod that say more, the latest last. */
+  /** Events about the pod that say more, the latest last. */
   readonly warnings: readonly EventFacts[];
   readonly missing?: {
     readonly kind: 'ConfigMap' | 'Secret';
@@ -127,6 +135,8 @@ export interface ContainerFacts {
     /** The keys that it has, or the names of others of its kind in the namespace. */
     readonly present: readonly string[];
   };
+  /** Images of the same name that containers run elsewhere. */
+  readonly others: readonly string[];
   /** Image of the template before this one, and how many pods of it are ready. */
   readonly before?: { readonly image: string; readonly ready: number };
 }
@@ -273,6 +283,9 @@ export interface RequestFacts {
   };
   readonly endpoints: readonly EndpointFacts[];
   readonly service?: Named;
+  /** The Service behind it. */
+  readonly behind?: ServiceFacts;
+  readonly namespace: string;
   /** What of the Ingress leads nowhere. */
   readonly missing: readonly string[];
 }
@@ -298,6 +311,9 @@ export interface MachineFacts {
       /** `minAvailable: 4`, `maxUnavailable: 0` */
       readonly rule: string;
       readonly expected: number;
+      readonly namespace: string;
+      /** Name of the Deployment that made the pod, or ''. */
+      readonly owner: string;
     }[];
   };
 }
@@ -310,6 +326,18 @@ export interface CommandFacts {
   /** What the API server found wrong, field by field. */
   readonly fields: readonly { readonly field: string; readonly message: string }[];
   readonly wrote: number;
+}
+
+/** An object that nothing can be the matter with: it is as it was written. */
+export interface StoredFacts {
+  readonly type: 'stored';
+  readonly createdAt: number;
+  readonly createdBy: string;
+  /** How often it was written since, when last, and by whom. */
+  readonly writes: number;
+  readonly changedAt: number;
+  readonly changedBy: string;
+  readonly gone: boolean;
 }
 
 /** One line of how it came to this. */

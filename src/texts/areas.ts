@@ -13,5 +13,6 @@ import './sentences';
 import './stage';
 import './table';
 import './time';
+import './why';
 
 export { AREAS } from './catalogue';

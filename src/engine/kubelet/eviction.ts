@@ -1,5 +1,6 @@
 import type { Container, Pod } from '../../api/generated/core/v1';
 import { formatBytes, unitsOf } from '../../api/meta/quantity';
+import type { EvictionDecision } from '../../protocol/trace';
 import { SYSTEM_BYTES } from '../runtime/machineMemory';
 import { terminatePod } from './killing';
 import type { PodWork, Station } from './podWork';
@@ -11,6 +12,8 @@ import { storeName } from './volumes';
 export const MONITOR_MS = 10_000;
 /** Less memory than this is pressure (evictionHard memory.available). Bytes. */
 export const THRESHOLD_BYTES = 100 * 1024 * 1024;
+/** So many of those who would have gone are told of. */
+const MAX_TOLD = 20;
 /** Pods of at least this priority are not evicted. */
 const CRITICAL_PRIORITY = 2_000_000_000;
 
@@ -72,7 +75,8 @@ function storageExcess({ runtime, node }: Station, { pod, containers }: PodWork)
 /** Memory is short: one pod is evicted, the one that uses most beyond what it asked for. Models eviction_manager synchronize. */
 export function relieveMemory(station: Station, works: readonly PodWork[]): void {
   station.recorder.event(nodeOf(station), 'Warning', 'EvictionThresholdMet', 'Attempting to reclaim memory');
-  const victim = rank(station, works)[0];
+  const ranking = rank(station, works);
+  const victim = ranking[0];
   if (!victim) return;
   const available = Math.max(0, station.memoryBytes - SYSTEM_BYTES - station.runtime.memoryOf(station.node));
   const parts = victim.pod.spec.containers.map((container) => {
@@ -82,7 +86,29 @@ export function relieveMemory(station: Station, works: readonly PodWork[]): void
     return `Container ${container.name} was using ${formatBytes(Math.ceil(used / 1024) * 1024)}, request is ${container.resources?.requests?.memory ?? '0'}, has larger consumption of memory. `;
   });
   const low = `The node was low on resource: memory. Threshold quantity: 100Mi, available: ${formatBytes(Math.ceil(available / 1024) * 1024)}. `;
+  station.sim.onDecision?.(decision(station, ranking, available));
   evict(station, victim.uid, low + parts.join(''), true);
+}
+
+/** Who would have gone first, as the trace holds it. */
+function decision(station: Station, ranking: readonly PodWork[], availableBytes: number): EvictionDecision {
+  const sum = ({ pod }: PodWork, of: (container: Container) => number) =>
+    pod.spec.containers.reduce((total, container) => total + of(container), 0);
+  return {
+    type: 'eviction',
+    at: station.sim.now,
+    node: station.node,
+    pod: ranking[0]?.uid ?? '',
+    availableBytes,
+    thresholdBytes: THRESHOLD_BYTES,
+    ranking: ranking.slice(0, MAX_TOLD).map((work) => ({
+      pod: work.uid,
+      name: work.pod.metadata.name,
+      priority: work.pod.spec.priority ?? 0,
+      usedBytes: sum(work, (container) => usageOf(station, work, container)),
+      requestedBytes: sum(work, requestOf),
+    })),
+  };
 }
 
 /** Who goes first: those above their requests, then the less important, then those further above. */

@@ -1,12 +1,14 @@
 import type { Deployment, ReplicaSet } from '../../api/generated/apps/v1';
 import type { Node, Pod, Service } from '../../api/generated/core/v1';
 import type { Ingress } from '../../api/generated/networking/v1';
-import type { GroupResource, KubernetesObject } from '../../api/meta/object';
-import type { EventFacts, Said, Situation, WhyObject, WhyTrace } from '../../protocol/why';
-import { historyOf, machineSteps, shortened, tellingEvents } from './history';
+import { type GroupResource, type KubernetesObject, keyOf } from '../../api/meta/object';
+import { parseTime } from '../../engine/cluster';
+import type { EventFacts, Situation, StoredFacts, WhyObject, WhyTrace } from '../../protocol/why';
+import { historyOf, machineSteps, shortened } from './history';
 import { commandFacts, machineFacts } from './machines';
 import { podSituation, podStatus } from './pods';
 import { Records, type WhySource } from './records';
+import { saidAbout } from './said';
 import { generatorFacts, ingressFacts, serviceFacts } from './services';
 import { replicaSetFacts, rolloutFacts } from './workloads';
 
@@ -26,6 +28,7 @@ export function ask(source: WhySource, object: WhyObject): WhyTrace | undefined 
   if (object.kind === 'Command') return aboutCommand(records, object.at);
   if (object.kind === 'Generator') return aboutGenerator(records, object.name);
   if (object.kind === 'Node') return aboutNode(records, object.name);
+  if (object.kind === 'Object') return aboutAny(records, object);
   for (const resource of RESOURCES[object.kind]) {
     const found = records.find(resource, object.uid);
     if (found) return about(records, object, found.object, found.gone);
@@ -33,7 +36,24 @@ export function ask(source: WhySource, object: WhyObject): WhyTrace | undefined 
   return undefined;
 }
 
-function about(records: Records, object: Asked, found: KubernetesObject, gone: boolean): WhyTrace {
+/** An object of any kind, by its place in the API. */
+function aboutAny(records: Records, object: Extract<WhyObject, { kind: 'Object' }>): WhyTrace | undefined {
+  const { resource, namespace, name } = object;
+  if (resource === 'nodes') return aboutNode(records, name);
+  const key = namespace ? `${namespace}/${name}` : name;
+  const stored = records.source.cluster.etcd.get(resource, key);
+  const last =
+    stored ??
+    records.changes.findLast((change) => change.resource === resource && keyOf(change.object) === key)?.object;
+  return last && about(records, object, last, stored === undefined);
+}
+
+function about(
+  records: Records,
+  object: Asked | Extract<WhyObject, { kind: 'Object' }>,
+  found: KubernetesObject,
+  gone: boolean,
+): WhyTrace {
   const { kind = '' } = found as { kind?: string };
   const { name, namespace = '', uid } = found.metadata;
   const events = records.events(uid, namespace);
@@ -48,8 +68,13 @@ function about(records: Records, object: Asked, found: KubernetesObject, gone: b
     status: kind === 'Pod' && !gone ? podStatus(found as Pod) : '',
     ...(workload && { workload }),
     situation,
-    history: historyOf(records, uid, events, name),
-    said: saidAbout(kind, name, namespace, events, found),
+    history: shortened(
+      [
+        ...(situation.type === 'lost' ? machineSteps(records, situation.node) : []),
+        ...historyOf(records, uid, events, name),
+      ].sort((one, other) => one.at - other.at),
+    ),
+    said: saidAbout(records, found, events, gone),
   };
 }
 
@@ -64,7 +89,23 @@ function situationOf(
   if (kind === 'ReplicaSet') return replicaSetFacts(records, found as ReplicaSet);
   if (kind === 'Service') return serviceFacts(records, found as Service);
   if (kind === 'Ingress') return ingressFacts(records, found as Ingress);
-  return podSituation(records, found as Pod, gone, events);
+  if (kind === 'Pod') return podSituation(records, found as Pod, gone, events);
+  return storedFacts(records, found, gone);
+}
+
+function storedFacts(records: Records, { metadata }: KubernetesObject, gone: boolean): StoredFacts {
+  const writes = records.writesTo(metadata.uid);
+  const [first] = writes;
+  const last = writes.at(-1);
+  return {
+    type: 'stored',
+    createdAt: parseTime(metadata.creationTimestamp),
+    createdBy: first?.type === 'ADDED' ? first.actor : '',
+    writes: writes.filter(({ type }) => type === 'MODIFIED').length,
+    changedAt: last?.at ?? 0,
+    changedBy: last?.actor ?? '',
+    gone,
+  };
 }
 
 /** The Deployment above a pod or ReplicaSet, or else the ReplicaSet. */
@@ -75,29 +116,6 @@ function workloadOf(records: Records, found: KubernetesObject): WhyTrace['worklo
   const above = set?.metadata.ownerReferences?.find(({ controller }) => controller);
   const { kind, name, uid } = above ?? owner;
   return { kind, name, object: { kind: 'Workload', uid } };
-}
-
-const MAX_SAID = 3;
-
-/** What `kubectl describe` prints below "Events:" that bears on it, the latest last. */
-function saidAbout(
-  kind: string,
-  name: string,
-  namespace: string,
-  events: readonly EventFacts[],
-  found: KubernetesObject,
-): Said[] {
-  const where = namespace === 'default' || namespace === '' ? '' : ` -n ${namespace}`;
-  const command = `kubectl describe ${kind.toLowerCase()} ${name}${where}`;
-  const said = tellingEvents(events)
-    .slice(-MAX_SAID)
-    .map(({ reason, message }) => ({ reason, command, text: message }));
-  const { reason, message } = (found as Pod).status ?? {};
-  if (kind === 'Pod' && message && !said.some(({ text }) => text === message))
-    return [...said, { reason: reason ?? '', command, text: message }];
-  if (said.length > 0) return said;
-  const last = events.at(-1);
-  return last ? [{ reason: last.reason, command, text: last.message }] : [];
 }
 
 function aboutNode(records: Records, name: string): WhyTrace | undefined {
@@ -118,7 +136,7 @@ function aboutNode(records: Records, name: string): WhyTrace | undefined {
         (one, other) => one.at - other.at,
       ),
     ),
-    said: saidAbout('Node', name, '', events, node),
+    said: saidAbout(records, node, events, false),
   };
 }
 

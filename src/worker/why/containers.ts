@@ -81,7 +81,8 @@ function facts(
     memoryLimit: spec?.resources?.limits?.memory ?? '',
     lastLines: trouble === 'crash' || trouble === 'oom' ? lastLines(records, pod, status) : [],
     ...(probe && { probe }),
-    warnings: events.filter(({ type }) => type === 'Warning').slice(-6),
+    others: trouble === 'image' ? otherImages(records, spec?.image ?? '') : [],
+    warnings: events.filter(({ type, reason }) => type === 'Warning' || reason === 'Killing').slice(-6),
     ...(missing && { missing }),
     ...(before && { before }),
   };
@@ -144,9 +145,16 @@ function asks({ httpGet, tcpSocket, exec }: Probe, ports: Container['ports']): s
 /** What the container printed before it ended. */
 function lastLines({ source }: Records, pod: Pod, { name, restartCount, state }: ContainerStatus): string[] {
   const { namespace, name: podName } = pod.metadata;
-  const previous = restartCount > 0 && !state?.terminated ? '&previous=true' : '';
-  const path = `/api/v1/namespaces/${namespace}/pods/${podName}/log?container=${name}&tailLines=${LAST_LINES}${previous}`;
-  const { code, body } = source.cluster.api.handle({ method: 'GET', path, user: 'kubernetes-admin', actor: 'why' });
+  const previous = restartCount > 0 && !state?.terminated;
+  const path = `/api/v1/namespaces/${namespace}/pods/${podName}/log`;
+  const query = { container: name, tailLines: String(LAST_LINES), ...(previous && { previous: 'true' }) };
+  const { code, body } = source.cluster.api.handle({
+    method: 'GET',
+    path,
+    query,
+    user: 'kubernetes-admin',
+    actor: 'why',
+  });
   if (code !== 200 || typeof body !== 'string') return [];
   return body.split('\n').filter((line) => line !== '');
 }
@@ -171,6 +179,20 @@ function missingOf(
   if (!key?.[1] || !key[3]) return undefined;
   const found = all.find(({ metadata }) => metadata.name === key[3]);
   return { kind, name: key[3], key: key[1], present: Object.keys(found?.data ?? {}) };
+}
+
+/** Images of the same name, with other tags, that containers run. */
+function otherImages(records: Records, image: string): string[] {
+  const [name = ''] = image.split(':');
+  const running = records
+    .allPods()
+    .flatMap(({ status }) => status?.containerStatuses ?? [])
+    .filter(
+      ({ state, image: other }) =>
+        state?.running && other.replace(/^docker\.io\/(library\/)?/, '').split(':')[0] === name,
+    )
+    .map(({ image: other }) => other.replace(/^docker\.io\/(library\/)?/, ''));
+  return [...new Set(running)].filter((other) => other !== image);
 }
 
 /** The image of the Deployment's ReplicaSet before this pod's, with its ready pods. */

@@ -94,7 +94,10 @@ function nodeDeed(now: Node, before: Node): Deed | undefined {
   const { name } = now.metadata;
   const cordoned = now.spec.unschedulable ?? false;
   if (cordoned !== (before.spec.unschedulable ?? false)) return { do: 'cordoned', name, on: cordoned };
-  for (const condition of now.status?.conditions ?? []) {
+  const conditions = now.status?.conditions ?? [];
+  for (const condition of [...conditions].sort(
+    (one, other) => Number(other.type === 'Ready') - Number(one.type === 'Ready'),
+  )) {
     const known = before.status?.conditions?.find(({ type }) => type === condition.type);
     if (known && known.status !== condition.status)
       return { do: 'condition', name, condition: condition.type, status: condition.status };

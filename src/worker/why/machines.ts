@@ -66,7 +66,17 @@ function budgetsOf(records: Records, pod: Pod): NonNullable<MachineFacts['drain'
           ? `minAvailable: ${spec.minAvailable}`
           : `maxUnavailable: ${spec.maxUnavailable ?? ''}`,
       expected: status?.expectedPods ?? 0,
+      namespace: metadata.namespace ?? '',
+      owner: deploymentOf(records, pod),
     }));
+}
+
+function deploymentOf(records: Records, pod: Pod): string {
+  const owner = pod.metadata.ownerReferences?.find(({ kind }) => kind === 'ReplicaSet');
+  const set = records
+    .list('replicasets.apps', pod.metadata.namespace)
+    .find(({ metadata }) => metadata.uid === owner?.uid);
+  return set?.metadata.ownerReferences?.find(({ kind }) => kind === 'Deployment')?.name ?? '';
 }
 
 /** What came of a line that was typed: the latest one at or before a moment. */

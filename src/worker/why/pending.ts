@@ -31,13 +31,24 @@ export function pendingFacts(records: Records, pod: Pod, since: number): Pending
     gates: pod.spec.schedulingGates?.map(({ name }) => name) ?? [],
     scheduler: pod.spec.schedulerName ?? 'default-scheduler',
     oneEach: foes.some(({ topologyKey }) => topologyKey === HOSTNAME),
+    antiAffinity: foes,
     nodeSelector: pod.spec.nodeSelector ?? {},
+    tolerations: (pod.spec.tolerations ?? []).filter(({ key }) => !key?.startsWith('node.kubernetes.io/')),
+    placed: placedSiblings(records, pod),
     containers: pod.spec.containers.map(({ name, resources }) => {
       const { cpuMilli, memoryBytes } = readResources(resources?.requests);
       return { name, cpuMilli, memoryBytes };
     }),
     pressure: looked.flatMap((node) => pressureOf(records, node)),
   };
+}
+
+function placedSiblings(records: Records, { metadata }: Pod): number {
+  const owner = metadata.ownerReferences?.find(({ controller }) => controller)?.uid;
+  if (!owner) return 0;
+  const isSibling = (other: Pod) => other.metadata.ownerReferences?.some(({ uid }) => uid === owner) ?? false;
+  return records.allPods().filter((other) => other.spec.nodeName && !isOver(other.status?.phase) && isSibling(other))
+    .length;
 }
 
 function nodeFacts(records: Records, pod: Pod, node: Node, foes: readonly PodAffinityTerm[]): NodeFacts {

@@ -191,6 +191,8 @@ function requests(records: Records, uid: string, last: Finished | undefined): Re
     }),
     endpoints: service ? endpointsOf(records, service) : [],
     ...(named && { service: named }),
+    ...(service && { behind: serviceFacts(records, service) }),
+    namespace: service?.metadata.namespace ?? '',
     missing: [],
   };
 }

@@ -9,16 +9,22 @@ import type { WhySource } from './records';
 
 /** A trial is over after so much cluster time, in milliseconds. */
 const PATIENCE_MS = 90_000;
+/** What ended before may end again: it is watched for longer. */
+const CRASH_STEADY_MS = 60_000;
 /** It is looked at this often. */
 const LOOK_MS = 500;
 /** So much of what happens is played for one question: the worker has a picture to serve. */
 const WORK = 1_500;
 /** A cluster that is well stays so for this long before it is believed. */
-const STEADY_MS = 2_000;
+const STEADY_MS = 5_000;
 
 /** A copy of the cluster on which commands are played ahead. */
 interface Copy {
   readonly trial: Trial;
+  /** The cluster that it is a copy of. */
+  readonly of: Cluster;
+  /** How long it has to be well before it is believed, in milliseconds. */
+  readonly steadyMs: number;
   readonly began: number;
   readonly source: WhySource & { readonly terminal: TerminalOutput[] };
   wellSince: number | undefined;
@@ -30,12 +36,10 @@ export class Trials {
   private copy: Copy | undefined;
 
   play(source: WhySource, trial: Trial, empty: () => Cluster): TrialState {
-    if (this.copy?.trial.id !== trial.id) this.copy = begin(source, trial, empty());
-    const { copy } = this;
+    if (this.copy?.trial.id !== trial.id || this.copy.of !== source.cluster) this.copy = begin(source, trial, empty());
+    const copy = this.copy;
     if (!copy.state.over) goOn(copy);
-    const { state } = copy;
-    if (state.over) this.copy = { ...copy, source: { ...copy.source } };
-    return state;
+    return copy.state;
   }
 }
 
@@ -51,8 +55,12 @@ function begin(source: WhySource, trial: Trial, cluster: Cluster): Copy {
   const log = source.log.filter(({ at }) => at <= began);
   const tried = trial.commands.map((command) => ({ at: began, command }));
   for (const [index, { command }] of tried.entries()) cluster.perform(command, log.length + index);
+  const before = ask(source, trial.object)?.situation;
+  const crashed = before?.type === 'container' && (before.trouble === 'crash' || before.trouble === 'oom');
   return {
     trial,
+    of: source.cluster,
+    steadyMs: crashed ? CRASH_STEADY_MS : STEADY_MS,
     began,
     source: { cluster, chronicle, terminal, log: [...log, ...tried] },
     wellSince: undefined,
@@ -64,7 +72,7 @@ function goOn(copy: Copy): void {
   const { cluster } = copy.source;
   const end = cluster.handled + WORK;
   while (cluster.handled < end && !copy.state.over) {
-    cluster.advance(Math.min(cluster.now + LOOK_MS, copy.began + PATIENCE_MS));
+    cluster.advance(Math.min(cluster.now + LOOK_MS, copy.began + PATIENCE_MS + copy.steadyMs));
     look(copy);
   }
 }
@@ -76,8 +84,8 @@ function look(copy: Copy): void {
   const refused = refusalIn(source.terminal, began);
   const well = ranMs > 300 && isWell(source, trial);
   copy.wellSince = well ? (copy.wellSince ?? cluster.now) : undefined;
-  const steady = copy.wellSince !== undefined && cluster.now - copy.wellSince >= STEADY_MS;
-  const over = steady || ranMs >= PATIENCE_MS || refused !== undefined;
+  const steady = copy.wellSince !== undefined && cluster.now - copy.wellSince >= copy.steadyMs;
+  const over = steady || ranMs >= PATIENCE_MS + copy.steadyMs || refused !== undefined;
   const shown = { ranMs: steady ? (copy.wellSince ?? 0) - began : ranMs, over, well: steady };
   copy.state = { ...shown, ...(refused && { refused }), ...(over && { after: outcome(source, trial) }) };
 }
