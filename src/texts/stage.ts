@@ -103,4 +103,5 @@ export const stageText = catalogue('stage', {
 
   'section.name': 'Namespace {namespace}',
   'section.kind': 'namespace',
+  why: 'Why',
 });

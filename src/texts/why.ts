@@ -28,7 +28,8 @@ export const whyText = catalogue('why', {
   'card.event': '{reason}, as {command} prints it',
   'card.printed': 'What {command} printed',
   'card.from': 'From {command}',
-  'card.key': 'Why is it so',
+  'card.again': 'Ask about {time} instead',
+  'card.past': 'It speaks of {time}.',
 
   'ask.pending': 'Why is it Pending?',
   'ask.crash': 'Why was it restarted?',
@@ -258,7 +259,10 @@ export const whyText = catalogue('why', {
   'bound.leastValue': '{floor} available (maxUnavailable {unavailable}), {available} are',
 
   'service.noMatch': 'No pod has the labels that it selects ({selector}).',
-  'service.nearest': { one: '{pods} comes nearest: {differs}.', other: '{count} pods come nearest: {differs}.' },
+  'service.nearest': {
+    one: '{pods} comes nearest: {differs}.',
+    other: '{count} pods come nearest, {pods} among them: {differs}.',
+  },
   'service.has': 'it says {key}={has} where the Service wants {wants}',
   'service.hasNot': 'it has no label {key}',
   'service.noneReady': {
@@ -290,11 +294,11 @@ export const whyText = catalogue('why', {
   'did.refused': 'refused the connection',
   'did.timeout': 'did not answer in time',
   'did.reset': 'broke the connection off',
-  'did.no-route': 'had no way to anything',
+  'did.noRoute': 'had no way to anything',
   'reason.refused': '{count} refused',
   'reason.timeout': '{count} timed out',
   'reason.reset': '{count} broken off',
-  'reason.no-route': '{count} without a route',
+  'reason.noRoute': '{count} without a route',
   'reason.status': '{count} with status {code}',
 
   'machine.ready': 'It is ready since {since}, with {count} pods.',
@@ -317,6 +321,11 @@ export const whyText = catalogue('why', {
   'command.running': 'It is still running.',
   'command.fine': 'It did what it was asked to.',
 
+  'simple.ingress':
+    'Here ingress-nginx is a component without a pod of its own, and a connection carries one request. The answers are those of nginx.',
+  'simple.containers':
+    'Containers do not really run here: an image is a behaviour, with its start, its answers, its memory and its end.',
+
   'fact.exit': 'Exit code',
   'fact.reason': 'Reason',
   'fact.ran': 'Ran for',
@@ -326,7 +335,6 @@ export const whyText = catalogue('why', {
   'fact.probe': 'Probe',
   'fact.failure': 'It said',
   'fact.image': 'Image',
-  'fact.printed': 'It printed',
   'fact.missing': 'Missing',
   'fact.present': 'There are',
   'fact.none': 'none',

@@ -41,8 +41,7 @@ export interface Option {
 export interface HistoryLine {
   readonly at: number;
   readonly who: string;
-  readonly text: string;
-  readonly object?: WhyObject;
+  readonly text: Say;
   readonly tone: 'plain' | 'bad';
 }
 
@@ -69,7 +68,7 @@ export interface WhyCard {
   readonly options: readonly Option[];
   readonly history: readonly HistoryLine[];
   readonly said: readonly { readonly title: string; readonly text: string }[];
-  /** The answer follows a rule that is simpler here: the heading of docs/SCOPE.md that says how. */
+  /** What is simpler here than in a real cluster, where the answer depends on it. */
   readonly simplified?: string;
   /** By machine. */
   readonly verdicts: Readonly<Record<string, MachineVerdict>>;

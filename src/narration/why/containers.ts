@@ -18,6 +18,7 @@ export function containerTold(trace: WhyTrace, facts: ContainerFacts): Told {
     answer: told.answer,
     facts: told.facts,
     lines: facts.lastLines,
+    ...((trouble === 'crash' || trouble === 'oom') && { simplified: whyText('simple.containers') }),
     options: [...(told.options?.(trace) ?? []), ...undo(trace, facts), ...wait(facts)],
   };
 }

@@ -1,6 +1,6 @@
 import type { Deed, Step } from '../../protocol/why';
 import { whyText } from '../../texts/why';
-import type { HistoryLine } from './card';
+import { type HistoryLine, linked } from './card';
 
 const ACTORS: Readonly<Record<string, string>> = {
   'kube-scheduler': 'scheduler',
@@ -32,7 +32,13 @@ export function lineOf(step: Step): HistoryLine {
     (deed.do === 'container' && deed.state === 'ended' && deed.exitCode !== 0) ||
     (deed.do === 'phase' && deed.phase === 'Failed') ||
     deed.do === 'progress';
-  return { at, who: whoOf(step), text: textOf(deed), ...(object && { object }), tone: isBad ? 'bad' : 'plain' };
+  const subject = 'name' in deed ? deed.name : '';
+  return {
+    at,
+    who: whoOf(step),
+    text: linked(textOf(deed), [{ name: subject, ...(object && { object }) }]),
+    tone: isBad ? 'bad' : 'plain',
+  };
 }
 
 function textOf(deed: Deed): string {
@@ -99,6 +105,7 @@ function named({ kind, name }: { kind: string; name: string }): { kind: string; 
 
 /** No more than the first sentence of what an event says: the whole is at the foot of the card. */
 function firstSentence(message: string): string {
-  const end = message.search(/[.:] [a-z0-9]/i);
-  return end > 24 ? message.slice(0, end) : message;
+  const short = message.replace(/_[\w-]+\([\da-f-]{36}\)/g, '');
+  const end = short.search(/[.:] [a-z0-9]/i);
+  return end > 24 ? short.slice(0, end) : short;
 }

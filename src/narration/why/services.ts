@@ -7,8 +7,18 @@ import { inNamespace, typed } from './commands';
 
 const MAX_ROWS = 8;
 const MAX_NAME = 20;
-const OUTCOMES = ['status', 'refused', 'timeout', 'reset', 'no-route'] as const;
-const UNANSWERED = ['refused', 'timeout', 'reset', 'no-route'] as const;
+const OUTCOMES = {
+  status: 'status',
+  refused: 'refused',
+  timeout: 'timeout',
+  reset: 'reset',
+  'no-route': 'noRoute',
+} as const;
+
+/** An outcome as the texts know it. */
+function outcomeOf(outcome: string): (typeof OUTCOMES)[keyof typeof OUTCOMES] | undefined {
+  return outcome in OUTCOMES ? OUTCOMES[outcome as keyof typeof OUTCOMES] : undefined;
+}
 
 function labelsText(labels: Readonly<Record<string, string>>): string {
   return Object.entries(labels)
@@ -20,8 +30,10 @@ function labelsText(labels: Readonly<Record<string, string>>): string {
 export function reasonsText(failures: Readonly<Record<string, number>>): string {
   return Object.entries(failures)
     .map(([reason, count]) => {
-      const known = UNANSWERED.find((one) => one === reason);
-      return known ? whyText(`reason.${known}`, { count }) : whyText('reason.status', { count, code: reason });
+      const known = outcomeOf(reason);
+      return known && known !== 'status'
+        ? whyText(`reason.${known}`, { count })
+        : whyText('reason.status', { count, code: reason });
     })
     .join(', ');
 }
@@ -122,7 +134,7 @@ export function requestsTold(_trace: WhyTrace, facts: RequestFacts): Told {
   const ready = endpoints.some((endpoint) => endpoint.ready);
   const failed = tally.failed > 0;
   const fill = { count: tally.sent, since: clockText(since) };
-  const outcome = OUTCOMES.find((one) => one === last?.outcome);
+  const outcome = outcomeOf(last?.outcome ?? '');
   const did = outcome ? whyText(`did.${outcome}`, { code: last?.code ?? 0 }) : '';
   const lastWords =
     failed && last
@@ -152,6 +164,7 @@ export function requestsTold(_trace: WhyTrace, facts: RequestFacts): Told {
       : behind?.nearest
         ? { evidence: labelTable(behind, behind.nearest) }
         : {}),
+    ...(last?.service && { simplified: whyText('simple.ingress') }),
     options: behind && service ? selectNearest(service.name, facts.namespace, behind) : [],
   };
 }

@@ -12,15 +12,17 @@ import { requestsTold, serviceTold } from './services';
 
 /** What is recorded about something, as the five parts of its card. Nothing is said that the trace does not show. */
 export function whyCard(trace: WhyTrace): WhyCard {
-  const { at, object, name, workload, history, said } = trace;
+  const { at, object, name, history, said } = trace;
   const told = toldOf(trace);
-  const named: Named[] = [...(told.named ?? []), ...(workload ? [workload] : [])];
   return {
     at,
     object,
     name,
     question: told.question,
-    answer: linked(told.answer.filter((sentence) => sentence !== '').join(' '), [...named, ...machinesIn(told)]),
+    answer: linked(told.answer.filter((sentence) => sentence !== '').join(' '), [
+      ...(told.named ?? []),
+      ...machinesIn(told),
+    ]),
     well: told.well ?? false,
     ...(told.evidence && { evidence: told.evidence }),
     facts: told.facts ?? [],

@@ -28,6 +28,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
   [
     'Places',
     [
+      ['W', 'Why it is so'],
       ['E', 'Editor'],
       ['`', 'Terminal'],
       ['/', 'Filter what the views show'],

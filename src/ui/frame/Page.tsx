@@ -1,8 +1,9 @@
-import { FileCode, SquareTerminal } from 'lucide-react';
+import { CircleHelp, FileCode, SquareTerminal } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { NoticeAction } from '../../mirror/store';
+import { stageText } from '../../texts/stage';
 import { usePlayground } from '../kit/playground';
-import { focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
+import { askWhy, focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
 import { useViewportClass } from '../theme/viewport';
 import { useKeys } from '../timeline/keys';
 import { ThinTimeline } from '../timeline/ThinTimeline';
@@ -21,6 +22,7 @@ const KeysDialog = lazy(() => import('./KeysDialog'));
 const BranchesDialog = lazy(() => import('../timeline/BranchesDialog'));
 const BookmarkDialog = lazy(() => import('../timeline/BookmarkDialog'));
 const Inspector = lazy(() => import('../inspector/Inspector'));
+const WhyCard = lazy(() => import('../why/WhyCard'));
 const StageMenu = lazy(() => import('../inspector/StageMenu'));
 
 interface Props {
@@ -37,11 +39,8 @@ export function Page({ arrival: { title, copy }, act }: Props) {
   const menu = useWorkspace((state) => state.menu);
   const presenting = useWorkspace((state) => state.presenting);
   useKeys(playground);
-  const inspector = selected && (
-    <Suspense fallback={null}>
-      <Inspector />
-    </Suspense>
-  );
+  const why = useWorkspace((state) => state.why);
+  const inspector = (selected || why) && <Suspense fallback={null}>{why ? <WhyCard /> : <Inspector />}</Suspense>;
   return (
     <>
       <div className={`page ${viewport}`} inert={presenting}>
@@ -128,6 +127,7 @@ function goTo(place: string): void {
 function PhoneTabs() {
   const pane = useWorkspace((state) => state.pane);
   const selected = useWorkspace((state) => state.selected);
+  const why = useWorkspace((state) => state.why);
   const tabs: readonly (readonly [Pane, string, typeof FileCode])[] = [
     ['editor', 'YAML', FileCode],
     ['terminal', 'Terminal', SquareTerminal],
@@ -138,13 +138,17 @@ function PhoneTabs() {
         <button
           type="button"
           key={name}
-          aria-current={!selected && pane === name ? 'page' : undefined}
-          onClick={() => workspace.setState({ pane: name, selected: undefined })}
+          aria-current={!selected && !why && pane === name ? 'page' : undefined}
+          onClick={() => workspace.setState({ pane: name, selected: undefined, why: undefined })}
         >
           <Icon className="ic" aria-hidden="true" />
           <span>{label}</span>
         </button>
       ))}
+      <button type="button" aria-current={why ? 'page' : undefined} onClick={() => askWhy(selected ?? 'anything')}>
+        <CircleHelp className="ic" aria-hidden="true" />
+        <span>{stageText('why')}</span>
+      </button>
     </nav>
   );
 }

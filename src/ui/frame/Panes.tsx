@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import {
   Group,
   Panel,
@@ -32,12 +32,26 @@ function useKeptLayout(id: string, panelIds: string[]) {
   return useDefaultLayout({ id: `drydock.${id}`, panelIds, storage: localStorage });
 }
 
+/** While the why card is open the dock is a line, if it was not before. */
+function useFoldedForWhy(dock: { readonly current: PanelImperativeHandle | null }): void {
+  const open = useWorkspace((state) => state.why !== undefined);
+  useEffect(() => {
+    if (!open || dock.current?.isCollapsed()) return;
+    const panel = dock.current;
+    panel?.collapse();
+    return () => {
+      if (panel?.isCollapsed()) panel.expand();
+    };
+  }, [open, dock]);
+}
+
 /** From 1100 pixels: the stage above, editor and terminal side by side beneath. */
 export function DeskPanes() {
   const outer = useKeptLayout('desk', ['stage-panel', 'dock-panel']);
   const inner = useKeptLayout('desk-dock', ['editor-panel', 'terminal-panel']);
   const dock = usePanelRef();
   const [folded, setFolded] = useState(false);
+  useFoldedForWhy(dock);
   return (
     <Group orientation="vertical" className="panes" {...outer}>
       <Panel id="stage-panel" minSize={240}>

@@ -1,10 +1,11 @@
 import { DropdownMenu } from 'radix-ui';
 import { editorText } from '../../texts/editor';
 import { fleetText } from '../../texts/fleet';
+import { stageText } from '../../texts/stage';
 import { revealInEditor } from '../editor/reveal';
 import { askToMove } from '../fleet/moveRequest';
 import { usePlayground } from '../kit/playground';
-import { focusStage, select, useWorkspace, workspace } from '../kit/workspace';
+import { askWhy, focusStage, select, useWorkspace, workspace } from '../kit/workspace';
 import '../kit/menu.css';
 import { act } from './act';
 import { subjectOf } from './subjects';
@@ -32,7 +33,8 @@ export default function StageMenu() {
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             // This comes a moment after the menu is gone: a pane that took the focus meanwhile keeps it.
-            if (!workspace.getState().selected && document.activeElement === document.body) focusStage();
+            if (!workspace.getState().selected && !workspace.getState().why && document.activeElement === document.body)
+              focusStage();
           }}
         >
           <DropdownMenu.Label className="menu-say">
@@ -40,6 +42,9 @@ export default function StageMenu() {
           </DropdownMenu.Label>
           <DropdownMenu.Item className="menu-item" onSelect={() => select(menu.object)}>
             Open
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => askWhy(menu.object)}>
+            {stageText('why')}
           </DropdownMenu.Item>
           {subject.resource !== '' && (
             <DropdownMenu.Item className="menu-item" onSelect={() => void revealInEditor(playground, subject)}>

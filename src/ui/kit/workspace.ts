@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { MachineVerdict } from '../../narration/why/card';
+import type { WhyObject } from '../../protocol/why';
 import type { StageObject } from '../canvas/stageObject';
 import { type Filter, NO_FILTER } from './filter';
 
@@ -14,6 +16,10 @@ interface Workspace {
   /** The presenter's view covers the page. */
   readonly presenting: boolean;
   readonly selected: StageObject | undefined;
+  /** What the why card is open about; `anything` for whatever is the matter. */
+  readonly why: WhyObject | 'anything' | undefined;
+  /** By machine: what the scheduler found about it, while the why card is about a pod that waits for a node. */
+  readonly verdicts: Readonly<Record<string, MachineVerdict>>;
   /** The pane on top where there is room for one only. */
   readonly pane: Pane;
   /** A pane that is to take the focus once it is there. */
@@ -34,6 +40,8 @@ export const workspace = createStore<Workspace>(() => ({
   view: 'flow',
   presenting: false,
   selected: undefined,
+  why: undefined,
+  verdicts: {},
   pane: 'editor',
   wanted: undefined,
   dialog: undefined,
@@ -72,6 +80,11 @@ export function tookFocus(pane: Pane): void {
 
 export function select(selected: StageObject | undefined): void {
   workspace.setState({ selected });
+}
+
+/** Opens the why card. */
+export function askWhy(why: WhyObject | 'anything'): void {
+  workspace.setState({ why });
 }
 
 /** The stage's one Tab stop gets the focus. */

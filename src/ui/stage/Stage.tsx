@@ -8,6 +8,7 @@ import { Caption, type Heard } from '../canvas/parts/Caption';
 import { askersOf, createFiltering, type Filter, isNarrow } from '../kit/filter';
 import { useMirror, usePlayground } from '../kit/playground';
 import { useWorkspace, workspace } from '../kit/workspace';
+import { askOfState } from './askOfState';
 import { FilterBar } from './FilterBar';
 import { ViewSwitch } from './ViewSwitch';
 import { VIEWS } from './views';
@@ -51,7 +52,7 @@ export default function Stage({ bare = false, calm = false }: Props) {
     [],
   );
   return (
-    <div className="stage-view" ref={box} data-phone={narrow || undefined}>
+    <div className="stage-view" ref={box} data-phone={narrow || undefined} onClickCapture={askOfState}>
       {!bare && <Caption heard={heard} hidden={hidden} scrubbing={scrubbing} aside={aside} />}
       <Suspense fallback={null}>{beside && <LockstepLine />}</Suspense>
       <Suspense fallback={<div />}>{View && <View clock={clock} hidden={hidden} calm={calm} />}</Suspense>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Playground } from '../../mirror/playground';
-import { focusPane, focusStage, select, workspace } from '../kit/workspace';
+import { objectOf } from '../canvas/stageObject';
+import { askWhy, focusPane, focusStage, select, workspace } from '../kit/workspace';
 import { VIEWS } from '../stage/views';
 import { nextSpeed } from './speeds';
 
@@ -47,6 +48,12 @@ function present(): void {
   workspace.setState(({ presenting }) => ({ presenting: !presenting }));
 }
 
+/** Asks about what has the focus on the stage, or is selected, or whatever is the matter. */
+function why(): void {
+  const key = document.activeElement?.closest('#stage [data-key]')?.getAttribute('data-key');
+  askWhy((key && objectOf(key)) || workspace.getState().selected || 'anything');
+}
+
 function actions(playground: Playground): Record<string, () => void> {
   const { mirror } = playground;
   const toMark = (direction: 1 | -1) => {
@@ -72,11 +79,14 @@ function actions(playground: Playground): Record<string, () => void> {
     P: present,
     '/': () => workspace.setState({ filtering: true }),
     '?': () => workspace.setState({ dialog: 'keys' }),
+    w: why,
+    W: why,
     e: () => focusPane('editor'),
     E: () => focusPane('editor'),
     '`': () => focusPane('terminal'),
     Escape: () => {
-      if (workspace.getState().selected) select(undefined);
+      if (workspace.getState().why) workspace.setState({ why: undefined, verdicts: {} });
+      else if (workspace.getState().selected) select(undefined);
       else if (mirror.getState().lockstep) playground.history.lockstep(undefined);
       focusStage();
     },

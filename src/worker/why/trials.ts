@@ -1,5 +1,3 @@
-import type { Pod } from '../../api/generated/core/v1';
-import { summarizePod } from '../../cli/kubectl/tables/podStatus';
 import type { Cluster } from '../../engine/cluster';
 import type { TerminalOutput } from '../../protocol/messages';
 import type { Trial, TrialState, WhyTrace } from '../../protocol/why';
@@ -108,12 +106,9 @@ function refusalIn(terminal: readonly TerminalOutput[], began: number): TrialSta
 function outcome(source: WhySource, { object }: Trial): WhyTrace | undefined {
   const found = ask(source, object);
   const above = found?.workload?.object;
-  const replaced =
-    found?.situation.type === 'ended' ||
-    found?.situation.type === 'terminating' ||
-    found?.situation.type === 'evicted' ||
-    found?.situation.type === 'lost';
-  return above && (!found || replaced) ? ask(source, above) : found;
+  const runs = found?.situation.type === 'running' && found.situation.ready;
+  const replaced = found && /^(ended|terminating|evicted|lost)$/.test(found.situation.type);
+  return above && (!found || replaced || runs) ? (ask(source, above) ?? found) : found;
 }
 
 function isWell(source: WhySource, trial: Trial): boolean {
@@ -122,7 +117,7 @@ function isWell(source: WhySource, trial: Trial): boolean {
   const { situation } = after;
   switch (situation.type) {
     case 'running':
-      return situation.ready && isWorkloadWell(source, after);
+      return situation.ready;
     case 'rollout':
       return (
         situation.available === situation.replicas &&
@@ -140,13 +135,4 @@ function isWell(source: WhySource, trial: Trial): boolean {
     default:
       return false;
   }
-}
-
-/** Of a pod that is well: its siblings are too. */
-function isWorkloadWell({ cluster }: WhySource, { workload, namespace }: WhyTrace): boolean {
-  if (!workload) return true;
-  const pods = cluster.etcd.list('pods', namespace) as unknown as Pod[];
-  return pods
-    .filter(({ metadata, status }) => metadata.name.startsWith(`${workload.name}-`) && status?.phase !== 'Failed')
-    .every((pod) => pod.metadata.deletionTimestamp || summarizePod(pod).status === 'Running');
 }
