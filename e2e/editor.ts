@@ -26,6 +26,7 @@ export async function showFile(page: Page, name: string): Promise<void> {
 /** Makes a file with a name of its own, as a person does: plus, the name, Enter; then pastes its text. */
 export async function newFile(page: Page, name: string, text: string): Promise<void> {
   await editorOf(page).getByRole('button', { name: 'New file' }).click();
+  await page.getByRole('menuitem', { name: 'Empty file' }).click();
   await editorOf(page)
     .getByRole('textbox', { name: /^New name of / })
     .fill(name);

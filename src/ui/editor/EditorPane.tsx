@@ -8,10 +8,12 @@ import { AdviceCount } from './AdviceCount';
 import { Against } from './Against';
 import { AppliedMark, Applying } from './Applied';
 import { DiffView } from './DiffView';
+import { DropZone } from './DropZone';
 import { EditorTabs } from './EditorTabs';
 import { PlainText } from './PlainText';
 import { Problems } from './Problems';
 import { useReview } from './review';
+import { SplitOffer } from './SplitOffer';
 import { useEditorFocus, useSurface } from './useSurface';
 import './editor.css';
 
@@ -91,6 +93,8 @@ export function EditorPane() {
           />
         )}
       </div>
+      <SplitOffer />
+      <DropZone />
       {!showing && (
         <Problems
           said={said?.file === active ? said : undefined}

@@ -1,160 +1,141 @@
-import { Plus, X } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { addFile, closeFile, refuseName, renameFile, showFile } from '../../mirror/tabs';
+import { ChevronDown, Plus } from 'lucide-react';
+import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { moveFile, showFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
 import { usePlayground, useTabs } from '../kit/playground';
 import { focusPane } from '../kit/workspace';
+import type { OpenMenu } from './FileMenu';
+import { FileTab } from './FileTab';
+import { RenameField } from './RenameField';
+import { useClosing } from './useClosing';
 
-/** The files. Double click or F2 renames one, Delete closes it, plus adds one. */
+const FileMenu = lazy(() => import('./FileMenu'));
+
+/** The files. Double click or F2 renames one, Delete closes it, Alt+arrows or dragging move it, plus adds one. */
 export function EditorTabs() {
-  const { tabs } = usePlayground();
   const files = useTabs((state) => state.files);
   const active = useTabs((state) => state.active);
   const [renaming, setRenaming] = useState<string>();
-  const [closed, setClosed] = useState<{ name: string; undo: () => void }>();
+  const [menu, setMenu] = useState<OpenMenu>();
+  const { closed, close } = useClosing();
   const strip = useRef<HTMLDivElement>(null);
-
-  useRevealed(strip, active);
-
-  const move = (step: number) => {
-    const index = files.findIndex((file) => file.name === active);
-    const next = files[(index + step + files.length) % files.length];
-    if (!next) return;
-    showFile(tabs, next.name);
-    strip.current?.querySelector<HTMLElement>(`[data-file="${CSS.escape(next.name)}"]`)?.focus();
+  const crowded = useRevealed(strip, active);
+  const press = useTabKeys(strip);
+  const openMenu = (kind: OpenMenu['kind'], element: Element, file = '') => {
+    const { left, bottom } = element.getBoundingClientRect();
+    setMenu({ kind, file, x: left, y: bottom });
   };
-  const close = (name: string) => {
-    const undo = closeFile(tabs, name);
-    setClosed({ name, undo });
-    setTimeout(() => setClosed((now) => (now?.undo === undo ? undefined : now)), 10_000);
-  };
-  const onKeyDown = (event: React.KeyboardEvent, name: string) => {
-    const acts: Record<string, () => void> = {
-      ArrowRight: () => move(1),
-      ArrowLeft: () => move(-1),
-      F2: () => setRenaming(name),
-      Delete: () => close(name),
-      Enter: () => focusPane('editor'),
-    };
-    const act = acts[event.key];
-    if (!act) return;
+  const onKeyDown = (event: KeyboardEvent, name: string) => {
+    if (event.key === 'F2') setRenaming(name);
+    else if (event.key === 'Delete') close([name]);
+    else if (!press(event, name)) return;
     event.preventDefault();
-    act();
   };
   return (
     <>
       <div className="tabs" role="tablist" aria-label={editorText('tabs.name')} ref={strip}>
-        {files.map(({ name }) =>
+        {files.map(({ name }, index) =>
           renaming === name ? (
             <RenameField key={name} name={name} done={() => setRenaming(undefined)} />
           ) : (
-            <span className={name === active ? 'tab file on' : 'tab file'} key={name} role="presentation">
-              <button
-                type="button"
-                role="tab"
-                data-file={name}
-                aria-selected={name === active}
-                aria-controls="editor-body"
-                tabIndex={name === active ? 0 : -1}
-                title={editorText('tabs.hint')}
-                onClick={() => showFile(tabs, name)}
-                onDoubleClick={() => setRenaming(name)}
-                onKeyDown={(event) => onKeyDown(event, name)}
-              >
-                {name}
-              </button>
-              <button
-                type="button"
-                className="tab-close"
-                tabIndex={-1}
-                aria-hidden="true"
-                title={editorText('tabs.close', { name })}
-                onClick={() => close(name)}
-              >
-                <X className="ic" aria-hidden="true" />
-              </button>
-            </span>
+            <FileTab
+              key={name}
+              name={name}
+              index={index}
+              active={name === active}
+              rename={() => setRenaming(name)}
+              close={() => close([name])}
+              openMenu={(element) => openMenu('tab', element, name)}
+              onKeyDown={(event) => onKeyDown(event, name)}
+            />
           ),
         )}
       </div>
-      <button
-        type="button"
-        className="btn bare sq small"
-        aria-label={editorText('tabs.new')}
-        title={editorText('tabs.new')}
-        onClick={() => {
-          setRenaming(addFile(tabs));
-        }}
-      >
-        <Plus className="ic" aria-hidden="true" />
-      </button>
-      {closed && (
-        <span className="mut closed" role="status">
-          {editorText('tabs.closed', { name: closed.name })}
-          <button
-            type="button"
-            className="btn small"
-            onClick={() => {
-              closed.undo();
-              setClosed(undefined);
-            }}
-          >
-            {editorText('tabs.undo')}
-          </button>
-        </span>
+      {crowded && (
+        <MenuButton label={editorText('menu.all')} open={(element) => openMenu('all', element)}>
+          <ChevronDown className="ic" aria-hidden="true" />
+        </MenuButton>
       )}
+      <MenuButton label={editorText('tabs.new')} open={(element) => openMenu('new', element)}>
+        <Plus className="ic" aria-hidden="true" />
+      </MenuButton>
+      {menu && (
+        <Suspense fallback={null}>
+          <FileMenu menu={menu} onClose={() => setMenu(undefined)} onRename={setRenaming} onCloseFiles={close} />
+        </Suspense>
+      )}
+      {closed}
     </>
   );
 }
 
-/** Keeps the tab of the file that is shown in sight, also when the strip becomes narrower. */
-function useRevealed(strip: RefObject<HTMLElement | null>, active: string): void {
+function MenuButton({
+  label,
+  open,
+  children,
+}: {
+  label: string;
+  open: (element: Element) => void;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      className="btn bare sq small"
+      aria-label={label}
+      aria-haspopup="menu"
+      title={label}
+      onClick={(event) => open(event.currentTarget)}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Arrows go from tab to tab, Alt and arrows move a tab, Enter goes to the text; whether a key was one of them. */
+function useTabKeys(strip: RefObject<HTMLElement | null>) {
+  const { tabs } = usePlayground();
+  const focusTab = (name: string) =>
+    setTimeout(() => strip.current?.querySelector<HTMLElement>(`[data-file="${CSS.escape(name)}"]`)?.focus());
+  return ({ key, altKey }: KeyboardEvent, name: string): boolean => {
+    if (key === 'Enter') {
+      focusPane('editor');
+      return true;
+    }
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    if (step === undefined) return false;
+    const { files } = tabs.getState();
+    const index = files.findIndex((file) => file.name === name);
+    if (altKey) {
+      moveFile(tabs, name, index + step);
+      focusTab(name);
+      return true;
+    }
+    const next = files[(index + step + files.length) % files.length];
+    if (next) {
+      showFile(tabs, next.name);
+      focusTab(next.name);
+    }
+    return true;
+  };
+}
+
+/** Keeps the tab of the file that is shown in sight, also when the strip becomes narrower; tells whether some are out of it. */
+function useRevealed(strip: RefObject<HTMLElement | null>, active: string): boolean {
+  const [crowded, setCrowded] = useState(false);
+  const count = useTabs((state) => state.files.length);
   useEffect(() => {
     const element = strip.current;
-    if (!element) return;
-    const reveal = () =>
+    if (!element || count === 0) return undefined;
+    const reveal = () => {
+      setCrowded(element.scrollWidth > element.clientWidth + 1);
       element
         .querySelector(`[data-file="${CSS.escape(active)}"]`)
         ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    };
     const observer = new ResizeObserver(reveal);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [strip, active]);
-}
-
-function RenameField({ name, done }: { name: string; done: () => void }) {
-  const { tabs } = usePlayground();
-  const [text, setText] = useState(name);
-  const refusal = refuseName(tabs, name, text.trim());
-  const finish = () => {
-    if (!refusal) renameFile(tabs, name, text.trim());
-    done();
-  };
-  return (
-    <span className="rename">
-      <input
-        className="field mono"
-        value={text}
-        aria-label={editorText('tabs.rename', { name })}
-        aria-invalid={refusal !== undefined}
-        ref={(element) => {
-          if (element && document.activeElement !== element) {
-            element.focus();
-            element.setSelectionRange(0, name.replace(/\.[^.]*$/, '').length);
-          }
-        }}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={finish}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') finish();
-          if (event.key === 'Escape') done();
-        }}
-      />
-      {refusal && (
-        <span className="rename-refusal" role="alert">
-          {refusal}
-        </span>
-      )}
-    </span>
-  );
+  }, [strip, active, count]);
+  return crowded;
 }

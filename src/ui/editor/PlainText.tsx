@@ -1,7 +1,9 @@
 import { memo, useEffect, useRef } from 'react';
 import { editFile } from '../../mirror/tabs';
 import { usePlayground, useTabs } from '../kit/playground';
+import { countObjects } from './bundle';
 import { takePlace, wantedPlace } from './place';
+import { offerToSplit } from './splitting';
 import { piecesOf } from './yamlTokens';
 
 /** Longer texts are shown in ink alone: each coloured line is an element of its own. */
@@ -62,6 +64,10 @@ export function PlainText({ press }: { press: () => void }) {
         aria-label={name}
         value={file.text}
         onChange={(event) => editFile(tabs, name, event.target.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text');
+          if (countObjects(pasted) > 1) setTimeout(() => offerToSplit(name, element.current?.value ?? ''));
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();

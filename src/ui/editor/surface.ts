@@ -4,6 +4,7 @@ import { editorText } from '../../texts/editor';
 import { viewportClass } from '../theme/viewport';
 import { applyChanges, markAdvice, offerFixes } from './adviceMarks';
 import { advice } from './adviceStore';
+import { countObjects } from './bundle';
 import { DiffMarks } from './diffMarks';
 import type { Change } from './edits';
 import { FieldMarks, offerNames } from './fieldMarks';
@@ -13,6 +14,7 @@ import type { Whereabouts } from './PlainText';
 import { takePlace, wantedPlace } from './place';
 import type { Problem } from './problems';
 import { Proofreader } from './proofreader';
+import { offerToSplit } from './splitting';
 
 type Model = monaco.editor.ITextModel;
 
@@ -77,6 +79,10 @@ class MonacoSurface implements Surface {
       },
     });
     this.editor.onDidChangeModelContent(() => this.changed());
+    this.editor.onDidPaste(({ range }) => {
+      const model = this.editor.getModel();
+      if (model) offerToSplit(nameOf(model), countObjects(model.getValueInRange(range)) > 1 ? model.getValue() : '');
+    });
     this.editor.onDidBlurEditorText(() => this.flush());
     this.editor.onDidChangeConfiguration((event) => {
       if (event.hasChanged(monaco.editor.EditorOption.tabFocusMode))

@@ -3,6 +3,7 @@ import type { Opening, Playground } from '../../mirror/playground';
 import { type NoticeAction, tell } from '../../mirror/store';
 import type { Scenario } from '../../protocol/scenario';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
+import { editorText } from '../../texts/editor';
 import { homeText } from '../../texts/home';
 import { loadScenario } from '../kit/shelf';
 import { focusPane, select, workspace } from '../kit/workspace';
@@ -13,6 +14,8 @@ import type { Route } from './route';
 const OWN = 'own';
 /** What a new cluster of one's own begins as. */
 const FIRST = 'std';
+/** The world of files that come without one. */
+const EMPTY = 'empty';
 /** Which link's copy this browser tab works on: it outlives a reload, and not the tab. */
 const TAB_COPY = 'drydock.copy';
 
@@ -38,6 +41,7 @@ export class Arrivals {
   /** Opens what the address names: at first, and whenever it changes. */
   async arrive(route: Route): Promise<void> {
     if (route.to === 'link') await this.openLink(route.fragment);
+    else if (route.to === 'yaml') await this.openYaml(route.fragment);
     else if (route.to === 'scenario') await this.openScenario(route.name);
     else if (route.to === 'kept') await this.openSlot(route.slot);
     else if (!this.playground.isOpen) await this.openOwn();
@@ -193,6 +197,29 @@ export class Arrivals {
       ],
     });
     if (worked) this.earlier = { slot, session, tabs };
+  }
+
+  /** YAML of a link is opened beside an empty cluster, as a file that nobody has applied. */
+  private async openYaml(fragment: string): Promise<void> {
+    const { openYamlLink } = await import('../../share/yamlLink');
+    const opened = openYamlLink(fragment);
+    if (!opened.ok) return this.refuseLink(opened.message);
+    const slot = slotOf(fragment);
+    if (this.isShown(slot)) return;
+    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
+    if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
+    const name = editorText('link.file');
+    await this.openNew(slot, { files: [{ name, text: opened.text }], active: name }, EMPTY);
+    setTabCopy(slot);
+    tell(this.playground.mirror, {
+      id: 'link',
+      tone: 'plain',
+      title: editorText('link.title'),
+      detail: editorText('link.detail'),
+      actions: [{ label: editorText('link.mine'), act: 'open-own' }],
+    });
+    const { offerToSplit } = await import('../editor/splitting');
+    offerToSplit(name, opened.text);
   }
 
   private async refuseLink(title: string): Promise<void> {

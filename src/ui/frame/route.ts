@@ -7,12 +7,15 @@ export type Route =
   | { readonly to: 'kept'; readonly slot: string }
   | { readonly to: 'scenario'; readonly name: string }
   /** `fragment` is the whole of it, as share/link.ts reads it. */
-  | { readonly to: 'link'; readonly fragment: string };
+  | { readonly to: 'link'; readonly fragment: string }
+  /** `fragment` is the whole of it, as share/yamlLink.ts reads it. */
+  | { readonly to: 'yaml'; readonly fragment: string };
 
-/** `#s=...` is a link, `#scenario=node-loss` a bundled world, `#mine` one's own, `#kept=...` an earlier session; everything else is home. */
+/** `#s=...` is a link, `#y=...` and `#yaml=...` one with YAML, `#scenario=node-loss` a bundled world, `#mine` one's own, `#kept=...` an earlier session; everything else is home. */
 export function routeOf(hash: string): Route {
   const fragment = hash.replace(/^#/, '');
   if (fragment.startsWith('s=')) return { to: 'link', fragment };
+  if (/^(y|yaml)=/.test(fragment)) return { to: 'yaml', fragment };
   const name = /^scenario=([a-z0-9-]{1,60})$/.exec(fragment)?.[1];
   if (name !== undefined) return { to: 'scenario', name };
   const slot = /^kept=([a-z0-9-]{1,60})$/.exec(fragment)?.[1];

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { editorText } from '../../texts/editor';
+import { usePlayground } from '../kit/playground';
+
+const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+
+/** Files may be let fall anywhere on the page: they open in the editor. */
+export function DropZone() {
+  const playground = usePlayground();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      const { dataTransfer } = event;
+      if (!carriesFiles(event) || !dataTransfer) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOver(false);
+      // What was dropped is gone from the event after this turn: it is taken out at once.
+      const entries = [...dataTransfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+      const files = [...dataTransfer.files];
+      void import('./dropped').then(({ openDropped }) => openDropped(playground, entries, files));
+    };
+    addEventListener('dragenter', drag, true);
+    addEventListener('dragover', drag, true);
+    addEventListener('dragleave', leave, true);
+    addEventListener('drop', drop, true);
+    return () => {
+      removeEventListener('dragenter', drag, true);
+      removeEventListener('dragover', drag, true);
+      removeEventListener('dragleave', leave, true);
+      removeEventListener('drop', drop, true);
+    };
+  }, [playground]);
+  if (!over) return null;
+  return createPortal(
+    <div className="drop-zone" aria-hidden="true">
+      <p>{editorText('drop.here')}</p>
+    </div>,
+    document.body,
+  );
+}

@@ -1,0 +1,24 @@
+import { useStore } from 'zustand';
+import { editorText } from '../../texts/editor';
+import { usePlayground, useTabs } from '../kit/playground';
+import { splitFile, splitOffer } from './splitting';
+
+/** Asks whether a bundle is to become files of its own. */
+export function SplitOffer() {
+  const playground = usePlayground();
+  const active = useTabs((state) => state.active);
+  const { file, count } = useStore(splitOffer);
+  if (file === '' || file !== active) return null;
+  return (
+    <footer className="split-offer" role="status">
+      <span>{editorText('split.offer', { file, count })}</span>
+      <div className="grow" />
+      <button type="button" className="btn small" onClick={() => splitOffer.setState({ file: '', count: 0 })}>
+        {editorText('split.keep')}
+      </button>
+      <button type="button" className="btn small pri" onClick={() => splitFile(playground, file)}>
+        {editorText('split.split')}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Playground } from '../../mirror/playground';
+import { tell } from '../../mirror/store';
+import { openFile, showFile } from '../../mirror/tabs';
+import { editorText } from '../../texts/editor';
+import { focusPane } from '../kit/workspace';
+import { offerToSplit } from './splitting';
+
+const FILES_AT_MOST = 50;
+/** As large a file as a link may carry, in bytes. */
+const BYTES_AT_MOST = 1_000_000;
+/** Folders within folders, and what is looked at in all of them. */
+const DEPTH_AT_MOST = 8;
+const LOOKED_AT_MOST = 2_000;
+const NAME = /\.(ya?ml|json)$/i;
+
+/** Opens what a person let fall on the page: files, and what is in folders. */
+export async function openDropped(
+  playground: Playground,
+  entries: readonly FileSystemEntry[],
+  files: readonly File[],
+): Promise<void> {
+  await openFiles(playground, entries.length > 0 ? await filesOf(entries) : files);
+}
+
+async function filesOf(entries: readonly FileSystemEntry[]): Promise<File[]> {
+  const found: File[] = [];
+  let looked = 0;
+  const visit = async (entry: FileSystemEntry, depth: number): Promise<void> => {
+    if (looked++ > LOOKED_AT_MOST || found.length > FILES_AT_MOST || entry.name.startsWith('.')) return;
+    if (entry.isFile) found.push(await fileOf(entry as FileSystemFileEntry));
+    else if (depth < DEPTH_AT_MOST)
+      for (const one of await childrenOf(entry as FileSystemDirectoryEntry)) await visit(one, depth + 1);
+  };
+  for (const entry of entries) await visit(entry, 0);
+  return found;
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+/** A reader gives a folder's entries in portions, until an empty one. */
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return all.sort((one, other) => (one.name < other.name ? -1 : 1));
+    all.push(...some);
+  }
+}
+
+/** Opens files in tabs and says what was left out, and why. */
+export async function openFiles(playground: Playground, files: readonly File[]): Promise<void> {
+  const { tabs, mirror } = playground;
+  const opened: string[] = [];
+  const left: string[] = [];
+  for (const file of files) {
+    const text = opened.length < FILES_AT_MOST ? await textOf(file) : undefined;
+    if (text === undefined) left.push(file.name);
+    else opened.push(openFile(tabs, file.name, text));
+  }
+  const [first] = opened;
+  if (first !== undefined) {
+    showFile(tabs, first);
+    focusPane('editor');
+    if (opened.length === 1) offerToSplit(first, tabs.getState().files.find(({ name }) => name === first)?.text ?? '');
+  }
+  const detail = left.length > 0 ? editorText('drop.left', { names: namesOf(left) }) : undefined;
+  tell(mirror, {
+    id: 'files',
+    tone: opened.length > 0 ? 'plain' : 'warn',
+    title:
+      opened.length > 0
+        ? editorText('drop.opened', { count: opened.length, names: namesOf(opened) })
+        : editorText('drop.nothing'),
+    ...(detail && { detail }),
+  });
+}
+
+async function textOf(file: File): Promise<string | undefined> {
+  if (!NAME.test(file.name) || file.size > BYTES_AT_MOST) return undefined;
+  const text = await file.text();
+  // The sign of what is no text.
+  return text.includes('\0') ? undefined : text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
+}
+
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, 4).join(', ');
+  return names.length > 4 ? editorText('drop.more', { names: shown, count: names.length - 4 }) : shown;
+}
