@@ -72,6 +72,7 @@ export function EditorPane() {
           {editorText(review.step === 'asking' ? 'apply.comparing' : 'apply.button')}
         </button>
       </header>
+      <SplitOffer />
       <div className="editor-body" id="editor-body" role="tabpanel" aria-label={active || editorText('pane.noFile')}>
         <div ref={element} className="editor-surface" data-ready={surface !== undefined} />
         {!surface && active !== '' && <PlainText press={() => press.current()} />}
@@ -93,7 +94,6 @@ export function EditorPane() {
           />
         )}
       </div>
-      <SplitOffer />
       <DropZone />
       {!showing && (
         <Problems
