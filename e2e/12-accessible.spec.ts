@@ -22,6 +22,19 @@ for (const viewport of SIZES) {
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport, colorScheme: 'light' });
 
+    test('axe finds nothing serious at home', async ({ page }) => {
+      await page.goto('./');
+      await expect(page.getByRole('link', { name: /^A rolling update/ })).toBeVisible();
+      for (const fold of ['Your own YAML', 'A shared link or file', 'Earlier sessions'])
+        await page.getByRole('button', { name: fold }).click();
+      expect(await serious(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Dark theme' }).click();
+      expect(await serious(page)).toEqual([]);
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('combobox')).toBeFocused();
+      expect(await serious(page)).toEqual([]);
+    });
+
     test('axe finds nothing serious, in light and in dark', async ({ page }) => {
       await open(page);
       expect(await serious(page)).toEqual([]);

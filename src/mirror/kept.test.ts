@@ -24,6 +24,19 @@ describe('what is kept where the browser has no database', () => {
     expect(await openKept().tabs('own')).toEqual(tabs('new'));
   });
 
+  it('lists all sessions, the one that was left last first', async () => {
+    const kept = openKept();
+    const session = { engine: '1', seed: 1, scenario: 'std', log: [] };
+    kept.saveSession('own', { session, at: 1_000, playing: false, savedAt: 5 });
+    kept.saveSession('scenario-oom', { session, at: 2_000, playing: false, savedAt: 7 });
+    const slots = async () => (await kept.all()).map(({ slot }) => slot);
+    expect(await slots()).toEqual(['scenario-oom', 'own']);
+    const still = { at: 5_000, nodes: [], pods: [], more: 0, dots: [], served: false, asked: false };
+    kept.saveLast('own', { ...BREATH, savedAt: 9, still });
+    expect(await slots()).toEqual(['own', 'scenario-oom']);
+    expect((await kept.all())[0]?.kept).toMatchObject({ at: 5_000, still });
+  });
+
   it('takes the later of the two moments of a session', async () => {
     const kept = openKept();
     const session = { engine: '1', seed: 1, scenario: 'std', log: [] };

@@ -126,7 +126,7 @@ function lifeOf({ life }: PodView, now: number): StillPod['life'] {
 /** A sample of the requests that are under way, always the same ones while they are; failures run back. */
 function dotsOf({ requests, generators, now }: ClusterView, places: ReadonlyMap<string, number>, tripMs: number) {
   const rate = [...generators.values()].reduce((sum, { ratePerSecond }) => sum + ratePerSecond, 0);
-  const one = Math.max(1, Math.ceil((rate * tripMs) / 1000 / DOTS_AT_MOST));
+  const one = (rate * tripMs) / 1000 / DOTS_AT_MOST;
   const dots: StillDot[] = [];
   for (const request of requests) {
     const failed = request.outcome !== 'ok';
@@ -140,7 +140,7 @@ function dotsOf({ requests, generators, now }: ClusterView, places: ReadonlyMap<
 
 /** Endpoints are asked in turn: every n-th request would ask the same ones. */
 function isSampled({ id }: RequestView, one: number): boolean {
-  return (Math.imul(id, 0x9e3779b1) >>> 8) % Math.ceil(one) === 0;
+  return (Math.imul(id, 0x9e3779b1) >>> 8) % Math.max(1, Math.ceil(one)) === 0;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -19,7 +19,8 @@ export function objectNamed(mirror: Mirror, named: string): StageObject | undefi
   const uidIn = (
     records: ReadonlyMap<string, { readonly uid: string; readonly name: string; readonly namespace: string }>,
   ) => [...records.values()].find((one) => one.name === name && one.namespace === 'default')?.uid;
-  if (kind === 'Node') return mirror.nodes.size > 0 ? { kind, name } : undefined;
+  if (kind === 'Node')
+    return [...mirror.nodes.values()].some((node) => node.name === name) ? { kind, name } : undefined;
   const uid = {
     Pod: () => uidIn(mirror.pods),
     Service: () => uidIn(mirror.services),

@@ -4,7 +4,8 @@ import type { EarlierSession, Kept } from '../../mirror/kept';
 import { homeText } from '../../texts/home';
 import { clock } from '../kit/clock';
 import { hrefOf, titleOf } from './earlier';
-import { fragmentIn, openYaml } from './files';
+import { openYaml } from './files';
+import { fragmentIn } from './pasted';
 import type { Shelved } from './shelf';
 
 interface Props {

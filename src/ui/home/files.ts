@@ -2,6 +2,7 @@ import type { Kept, KeptTabs } from '../../mirror/kept';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
 import { homeText } from '../../texts/home';
 import { loadScenario } from '../kit/shelf';
+import { looksLikeYaml, tabName } from './pasted';
 
 /** What files are opened with: three workers and an Ingress controller. */
 const WORLD = 'empty';
@@ -18,7 +19,7 @@ export async function openFiles(kept: Kept, files: readonly File[]): Promise<str
   const texts = await Promise.all(files.map(async (file) => ({ name: tabName(file.name), text: await file.text() })));
   const session = texts.length === 1 ? await sessionIn(texts[0]?.text ?? '') : undefined;
   if (session) return openSession(kept, session.session, session.at);
-  const wrong = texts.find(({ text }) => !/^\s*(#|---|apiVersion|kind|\w+:)/m.test(text) || text.includes('\u0000'));
+  const wrong = texts.find(({ text }) => !looksLikeYaml(text));
   if (wrong) return homeText('file.wrong', { name: wrong.name });
   return openYaml(kept, texts);
 }
@@ -57,15 +58,4 @@ async function sessionIn(text: string) {
   } catch {
     return undefined;
   }
-}
-
-/** The fragment of a pasted link to a session or a scenario; undefined for anything else. */
-export function fragmentIn(text: string): string | undefined {
-  return /#((?:s=|scenario=)\S+)\s*$/.exec(text)?.[1];
-}
-
-/** A name that kubectl and the tabs take. */
-function tabName(name: string): string {
-  const clean = name.replace(/[^A-Za-z0-9._-]/g, '-').replace(/^[^A-Za-z0-9]+/, '');
-  return (clean || 'new.yaml').slice(-60);
 }
