@@ -33,6 +33,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['`', 'Terminal'],
       ['/', 'Filter what the views show'],
       ['Esc', 'Back to the stage'],
+      ['Ctrl K', 'Search or run'],
       ['?', 'These keys'],
     ],
   ],
