@@ -54,6 +54,6 @@ test('the built files work from any folder of a server', async ({ page, baseURL 
   await expect(readyPods(page)).toHaveCount(4);
   expect(await run(page, 'kubectl explain deployment.spec.replicas')).toContain('Number of desired pods.');
   await page.getByRole('button', { name: 'Share' }).click();
-  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/\/some\/where\/#s=1\./);
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/\/some\/where\/#s=2\./);
   expect(outside).toEqual([]);
 });

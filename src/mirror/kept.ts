@@ -30,16 +30,27 @@ export interface KeptSession {
   readonly still?: Still;
 }
 
+/** What a person made of a kept session as a whole. */
+export interface KeptLabel {
+  /** The name that the person gave it. */
+  readonly name?: string;
+  /** Wall time in milliseconds at which it was deleted: it stays for a day, so that it can be had back. */
+  readonly deletedAt?: number;
+}
+
 /** A kept session and its place. */
 export interface EarlierSession {
   readonly slot: string;
   readonly kept: KeptSession;
+  readonly name?: string;
 }
 
 interface Schema extends DBSchema {
   sessions: { key: string; value: KeptSession };
   tabs: { key: string; value: KeptTabs };
+  labels: { key: string; value: KeptLabel };
 }
+type StoreName = 'sessions' | 'tabs' | 'labels';
 
 /**
  * What the browser keeps between visits, by slot: `own` is the person's cluster, `copy-...` one that was opened from a link.
@@ -48,12 +59,17 @@ interface Schema extends DBSchema {
 export interface Kept {
   session(slot: string): Promise<KeptSession | undefined>;
   tabs(slot: string): Promise<KeptTabs | undefined>;
-  /** All sessions, the one that was left last first. */
+  /** All sessions that are not deleted, the one that was left last first. */
   all(): Promise<readonly EarlierSession[]>;
   saveSession(slot: string, session: KeptSession): void;
   saveTabs(slot: string, tabs: KeptTabs): void;
   /** Writes that the page's end could cut off, at once and in the same breath. */
   saveLast(slot: string, last: Last): void;
+  rename(slot: string, name: string): Promise<void>;
+  /** Takes a session out of the list, or puts it back. */
+  setDeleted(slot: string, deleted: boolean): Promise<void>;
+  /** Called at most once: the browser does not keep what it is given. */
+  onTrouble: () => void;
 }
 
 /** The last breath of a page: the moment shown, and tabs not yet written. */
@@ -64,6 +80,9 @@ export interface Last {
   readonly still?: Still;
   readonly tabs?: KeptTabs;
 }
+
+/** Deleted sessions are there for so long. */
+const DELETED_FOR_MS = 86_400_000;
 
 const lastKey = (slot: string) => `drydock.last.${slot}`;
 
@@ -85,27 +104,32 @@ function writeLast(slot: string, last: Partial<Last>): void {
 
 /** Rejects where the browser keeps no databases; some do not even have the word. */
 async function openDatabase(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>('drydock', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('sessions');
-      fresh.createObjectStore('tabs');
+  return openDB<Schema>('drydock', 2, {
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore('sessions');
+        database.createObjectStore('tabs');
+      }
+      database.createObjectStore('labels');
     },
+    // A newer page wants to change the shape of things: it may, and this one keeps what it has in memory.
+    blocking: (_now, _wanted, { target }) => (target as IDBDatabase).close(),
   });
 }
 
+let shared: Kept | undefined;
+
+/** The page's one store: where the browser keeps nothing, all of the page still finds what was left there. */
+export function theKept(): Kept {
+  shared ??= openKept();
+  return shared;
+}
+
+/** Opens what the browser keeps. */
 export function openKept(): Kept {
-  const inMemory = { sessions: new Map<string, KeptSession>(), tabs: new Map<string, KeptTabs>() };
-  const database = openDatabase().catch(() => undefined);
-  const put = async (store: 'sessions' | 'tabs', slot: string, value: KeptSession | KeptTabs): Promise<boolean> => {
-    try {
-      return (await (await database)?.put(store, value as KeptSession & KeptTabs, slot)) !== undefined;
-    } catch {
-      // A full disk: memory still has it.
-      return false;
-    }
-  };
+  const shelves = new Shelves();
+  const { put, get } = shelves;
   const saveTabs = (slot: string, tabs: KeptTabs) => {
-    inMemory.tabs.set(slot, tabs);
     const before = JSON.stringify(takeLast(slot).tabs);
     void put('tabs', slot, tabs).then((written) => {
       const { tabs: unwritten, ...last } = takeLast(slot);
@@ -114,37 +138,101 @@ export function openKept(): Kept {
     });
   };
   const session = async (slot: string): Promise<KeptSession | undefined> => {
-    const found = inMemory.sessions.get(slot) ?? (await (await database)?.get('sessions', slot).catch(() => undefined));
+    const found = await get('sessions', slot);
     const last = takeLast(slot);
     if (!found || last.at === undefined || (last.savedAt ?? 0) < found.savedAt) return found;
     const { at, playing = found.playing, savedAt = found.savedAt, still = found.still } = last;
     return { ...found, at, playing, savedAt, ...(still && { still }) };
   };
-  return {
+  const label = async (slot: string, change: (label: KeptLabel) => KeptLabel) => {
+    await put('labels', slot, change((await get('labels', slot)) ?? {}));
+  };
+  const kept: Kept = {
     session,
     async all() {
-      const stored = (await (await database)?.getAllKeys('sessions').catch(() => [])) ?? [];
-      const slots = [...new Set([...stored, ...inMemory.sessions.keys()])];
-      const found = await Promise.all(slots.map(async (slot) => ({ slot, kept: await session(slot) })));
+      const slots = await shelves.slots();
+      const found = await Promise.all(
+        slots.map(async (slot) => ({ slot, kept: await session(slot), label: await get('labels', slot) })),
+      );
+      for (const { slot, label: { deletedAt } = {} } of found)
+        if (deletedAt !== undefined && Date.now() - deletedAt > DELETED_FOR_MS) void shelves.clear(slot);
       return found
-        .flatMap(({ slot, kept }) => (kept ? [{ slot, kept }] : []))
+        .flatMap(({ slot, kept: one, label: { name, deletedAt } = {} }) =>
+          one && deletedAt === undefined ? [{ slot, kept: one, ...(name && { name }) }] : [],
+        )
         .sort((one, other) => other.kept.savedAt - one.kept.savedAt);
     },
     async tabs(slot) {
       const { tabs } = takeLast(slot);
       if (tabs) saveTabs(slot, tabs);
-      return tabs ?? inMemory.tabs.get(slot) ?? (await (await database)?.get('tabs', slot).catch(() => undefined));
+      return tabs ?? (await get('tabs', slot));
     },
-    saveSession(slot, session) {
-      inMemory.sessions.set(slot, session);
-      void put('sessions', slot, session);
+    saveSession(slot, one) {
+      void put('sessions', slot, one);
     },
     saveTabs,
     saveLast(slot, last) {
       const { tabs } = takeLast(slot);
       writeLast(slot, { ...(tabs && { tabs }), ...last });
     },
+    rename: (slot, name) => label(slot, ({ name: _old, ...rest }) => ({ ...rest, ...(name && { name }) })),
+    setDeleted: (slot, deleted) =>
+      label(slot, ({ deletedAt: _old, ...rest }) => ({ ...rest, ...(deleted && { deletedAt: Date.now() }) })),
+    onTrouble: () => {},
   };
+  shelves.onTrouble = () => kept.onTrouble();
+  return kept;
+}
+
+/** The database, and in memory what it has not taken yet, or never takes. */
+class Shelves {
+  onTrouble: () => void = () => {};
+  private readonly memory = new Map<string, unknown>();
+  private readonly database = openDatabase().catch(() => undefined);
+  private troubled = false;
+
+  /** What another tab wrote counts as soon as this one has nothing unwritten. */
+  readonly get = async <S extends StoreName>(store: S, slot: string): Promise<Schema[S]['value'] | undefined> => {
+    const unwritten = this.memory.get(`${store} ${slot}`) as Schema[S]['value'] | undefined;
+    return unwritten ?? (await (await this.database)?.get(store, slot).catch(() => undefined));
+  };
+
+  /** Whether the database took it. */
+  readonly put = async <S extends StoreName>(store: S, slot: string, value: Schema[S]['value']): Promise<boolean> => {
+    const key = `${store} ${slot}`;
+    this.memory.set(key, value);
+    try {
+      const database = await this.database;
+      if (!database) throw new Error('no database');
+      await database.put(store, value as KeptSession & KeptTabs & KeptLabel, slot);
+      if (this.memory.get(key) === value) this.memory.delete(key);
+      return true;
+    } catch {
+      // A full disk, or a private window: memory still has it.
+      if (!this.troubled) this.onTrouble();
+      this.troubled = true;
+      return false;
+    }
+  };
+
+  async slots(): Promise<readonly string[]> {
+    const stored = (await (await this.database)?.getAllKeys('sessions').catch(() => [])) ?? [];
+    const held = [...this.memory.keys()].flatMap((key) => (key.startsWith('sessions ') ? [key.slice(9)] : []));
+    return [...new Set([...stored, ...held])];
+  }
+
+  async clear(slot: string): Promise<void> {
+    const database = await this.database;
+    for (const store of ['sessions', 'tabs', 'labels'] as const) {
+      this.memory.delete(`${store} ${slot}`);
+      await database?.delete(store, slot).catch(() => {});
+    }
+    try {
+      localStorage.removeItem(lastKey(slot));
+    } catch {
+      // Where nothing may be written there is nothing to take away.
+    }
+  }
 }
 
 /** A session whose branch was played further since it was saved: up to `horizon`, in cluster milliseconds. */

@@ -1,4 +1,22 @@
+import type { Down } from '../protocol/messages';
+import { keepText } from '../texts/keep';
 import type { Notice } from './store';
+
+/** Somebody wants to change a cluster that nobody changes. */
+export const READ_ONLY: Notice = {
+  id: 'read-only',
+  tone: 'plain',
+  title: keepText('readOnly.title'),
+  detail: keepText('readOnly.detail'),
+  actions: [{ label: keepText('readOnly.make'), act: 'make-mine' }],
+};
+
+const CHANGES: ReadonlySet<Down['type']> = new Set(['command', 'fork', 'rename', 'forget', 'undo', 'redo', 'bookmark']);
+
+/** Does a message change the session, and not only how it is looked at? */
+export function isChange({ type }: Down): boolean {
+  return CHANGES.has(type);
+}
 
 /** The worker computes something long. */
 export const BUSY: Notice = {

@@ -8,4 +8,7 @@ export const NOTHING_KEPT: Kept = {
   saveSession: () => {},
   saveTabs: () => {},
   saveLast: () => {},
+  rename: async () => {},
+  setDeleted: async () => {},
+  onTrouble: () => {},
 };

@@ -47,6 +47,9 @@ function memory(): Kept & { saved: Map<string, KeptSession> } {
     saveSession: (slot, session) => void saved.set(slot, session),
     saveTabs: () => {},
     saveLast: () => {},
+    rename: async () => {},
+    setDeleted: async () => {},
+    onTrouble: () => {},
   };
 }
 

@@ -6,10 +6,11 @@ import { type Connection, connect, type QuestionOf, type WorkerLike } from './co
 import { applyDiff } from './diff';
 import { createDiffs } from './diffs';
 import { awaitEnd, type Ended } from './ended';
+import { Keeper } from './keeper';
 import { type Kept, type KeptTabs, playedTo } from './kept';
-import { BUSY, crashedNotice, diagnosisNotice } from './mishaps';
+import { BUSY, crashedNotice, diagnosisNotice, isChange, READ_ONLY } from './mishaps';
 import { createPaced, type PacedMirror } from './paced';
-import { stillOf } from './still';
+import type { Still } from './still';
 import { createMirror, hush, type MirrorStore, tell } from './store';
 import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
 import { UsageInterest } from './usageInterest';
@@ -28,14 +29,16 @@ export interface Opening {
   readonly tabs: KeptTabs;
   readonly at?: number;
   readonly playing: boolean;
+  /** How it looked when it was left. */
+  readonly still?: Still | undefined;
+  /** Nobody changes it; time can be played and gone through. */
+  readonly readOnly?: boolean | undefined;
 }
 
 /** A crash again within this wall time of a restart is not tried again by itself. */
 const RESTART_PATIENCE_MS = 15_000;
 /** Nor has a cluster that went on by so much cluster time crashed at the same place. */
 const GONE_ON_MS = 1_000;
-const SAVE_MOMENT_EVERY_MS = 5_000;
-const SAVE_TABS_AFTER_MS = 250;
 /** After this wall time without an answer a seek is taken for lost, and the next may go. */
 const SEEK_PATIENCE_MS = 3_000;
 
@@ -58,10 +61,10 @@ export class Playground {
   readonly diffs = createDiffs();
   /** Branches, undo, bookmarks. */
   readonly history = new BranchControls(this.mirror, (message) => this.send(message));
+  /** Saves what is open. */
+  readonly keeper: Keeper;
   private connection: Connection | undefined;
   private opening: Opening | undefined;
-  private session: Session | undefined;
-  private savedCommands = -1;
   private restartedAt = Number.NEGATIVE_INFINITY;
   private restartedFrom = Number.POSITIVE_INFINITY;
   private seeking: { since: number; next?: number } | undefined;
@@ -72,12 +75,13 @@ export class Playground {
   /** Whether a diff was asked for in the frame at hand: it comes before the next. */
   asked = false;
   private wishedSpeed: number | undefined;
-  private tabsTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly makeWorker: () => WorkerLike,
-    private readonly kept: Kept,
-  ) {}
+    kept: Kept,
+  ) {
+    this.keeper = new Keeper(kept, this.mirror, this.tabs, () => this.ask<'session'>({ type: 'session', whole: true }));
+  }
 
   /** Starts the worker ahead of `open`, while the page still reads what was kept. */
   start(): void {
@@ -90,19 +94,12 @@ export class Playground {
 
   /** Opens a session; from now on this is what is saved, in its slot. */
   open(opening: Opening): void {
-    if (this.opening && opening.slot !== this.opening.slot) this.saveMoment();
+    if (this.opening && opening.slot !== this.opening.slot) this.keeper.saveMoment();
     this.start();
     const fresh = opening.tabs !== this.opening?.tabs;
     this.opening = opening;
-    this.session = opening.session;
-    this.savedCommands = opening.session.log.length;
     if (fresh) loadTabs(this.tabs, opening.tabs);
-    this.kept.saveSession(opening.slot, {
-      session: opening.session,
-      at: opening.at ?? 0,
-      playing: opening.playing,
-      savedAt: Date.now(),
-    });
+    this.keeper.begin(opening);
     this.framesAhead = 0;
     this.send({ type: 'open', session: opening.session, scenario: opening.scenario, at: opening.at });
     this.send({ type: opening.playing ? 'play' : 'pause' });
@@ -123,8 +120,23 @@ export class Playground {
     return this.opening?.slot ?? 'own';
   }
 
-  send(message: Down): void {
-    this.connection?.send(message);
+  get isReadOnly(): boolean {
+    return this.opening?.readOnly ?? false;
+  }
+
+  /** False where nobody may do that to the open cluster: it was said then. */
+  send(message: Down): boolean {
+    const refused = this.isReadOnly && isChange(message);
+    if (refused) tell(this.mirror, READ_ONLY);
+    else this.connection?.send(message);
+    return !refused;
+  }
+
+  /** Goes on in another slot, where it may be changed. */
+  moveTo(slot: string): void {
+    if (!this.opening) return;
+    this.opening = { ...this.opening, slot, readOnly: false };
+    this.keeper.moveTo(this.opening);
   }
 
   ask<T extends Question['type']>(question: QuestionOf<T>): Promise<Answers[T]> {
@@ -156,14 +168,15 @@ export class Playground {
   // What a person does.
 
   /** Types a line into a terminal; the files that it names go with it. */
-  exec(line: string, terminal: string = TERMINAL): void {
+  exec(line: string, terminal: string = TERMINAL): boolean {
     const files = filesOf(line, this.tabs.getState().files);
-    this.send({ type: 'command', command: { type: 'exec', terminal, line, ...(files && { files }) } });
+    return this.send({ type: 'command', command: { type: 'exec', terminal, line, ...(files && { files }) } });
   }
 
   /** Runs a line in the terminal and tells how it ended; undefined when time was set back before it. */
   run(line: string): Promise<Ended | undefined> {
     const terminal = isBusy(this.mirror.getState(), TERMINAL) ? SIDE_TERMINAL : TERMINAL;
+    if (this.isReadOnly) return Promise.resolve(void this.exec(line, terminal) as undefined);
     const ended = awaitEnd(this.mirror, terminal, line);
     this.exec(line, terminal);
     return ended;
@@ -241,7 +254,8 @@ export class Playground {
       this.tellGoal();
       const next = this.mirror.getState();
       const isTurned = next.branches !== branches || next.bookmarks !== bookmarks;
-      if (isTurned || next.terminal !== terminal || message.commands !== undefined) void this.saveSession(isTurned);
+      if (isTurned || next.terminal !== terminal || message.commands !== undefined)
+        void this.keeper.saveSession(isTurned);
     } else if (message.type === 'turned') {
       this.history.tell(message);
     } else if (message.type === 'diagnosis') {
@@ -293,7 +307,7 @@ export class Playground {
     this.seeking = undefined;
     const hasGoneOn = now > this.restartedFrom + GONE_ON_MS;
     const again = performance.now() - this.restartedAt < RESTART_PATIENCE_MS && !hasGoneOn;
-    if (!this.opening || !this.session || again || status === 'starting') {
+    if (!this.opening || again || status === 'starting') {
       this.mirror.setState({ status: 'crashed', playing: false });
       tell(this.mirror, crashedNotice(reason));
       return;
@@ -309,7 +323,8 @@ export class Playground {
 
   /** Opens the saved session again, in a new worker. */
   restore(at: number = this.mirror.getState().now, playing = false): void {
-    if (!this.opening || !this.session) return;
+    const { session } = this.keeper;
+    if (!this.opening || !session) return;
     this.connection?.end();
     this.connection = undefined;
     hush(this.mirror, 'diagnosis');
@@ -320,64 +335,9 @@ export class Playground {
     this.mirror.setState(({ restarts }) => ({ restarts: restarts + 1 }));
     this.restartedAt = performance.now();
     this.restartedFrom = at;
-    this.open({ ...this.opening, session: playedTo(this.session, horizon), at: Math.max(0, at), playing });
+    this.open({ ...this.opening, session: playedTo(session, horizon), at: Math.max(0, at), playing });
     this.setSpeed(speed, untilEvent);
     if (lockstep) this.history.lockstep(lockstep.branch);
-  }
-
-  // What is kept.
-
-  private async saveSession(isTurned: boolean): Promise<void> {
-    const { commands } = this.mirror.getState();
-    if ((!isTurned && commands === this.savedCommands) || !this.opening) return;
-    this.savedCommands = commands;
-    const { session, at } = await this.ask<'session'>({ type: 'session', whole: true }).catch(() => ({
-      session: undefined,
-      at: 0,
-    }));
-    if (!session || !this.opening) return;
-    this.session = session;
-    const { goal } = this.mirror.getState();
-    this.kept.saveSession(this.slot, {
-      session,
-      at: goal ?? at,
-      playing: this.mirror.getState().playing,
-      savedAt: Date.now(),
-      done: Math.max(0, session.log.length - this.opening.scenario.start.length),
-      still: stillOf(this.mirror.getState()),
-    });
-  }
-
-  /** Saves from now on: tabs soon after each edit, the moment now and then, and what is left when the page goes. */
-  keepSaving(): void {
-    this.tabs.subscribe(({ files, active }, old) => {
-      if (files === old.files && active === old.active) return;
-      clearTimeout(this.tabsTimer);
-      const { slot } = this;
-      this.tabsTimer = setTimeout(() => {
-        this.tabsTimer = undefined;
-        if (slot === this.slot) this.kept.saveTabs(slot, this.keptTabs());
-      }, SAVE_TABS_AFTER_MS);
-    });
-    const last = () => this.saveMoment();
-    setInterval(last, SAVE_MOMENT_EVERY_MS);
-    addEventListener('pagehide', last);
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && last());
-  }
-
-  /** The moment shown, and tabs that are not written yet. */
-  saveMoment(): void {
-    const { now, goal: at = now, playing, status } = this.mirror.getState();
-    if (status !== 'running') return;
-    const unwritten = this.tabsTimer !== undefined ? { tabs: this.keptTabs() } : {};
-    const still = stillOf(this.mirror.getState());
-    this.kept.saveLast(this.slot, { at, playing, savedAt: Date.now(), still, ...unwritten });
-  }
-
-  /** The tabs as they are. */
-  keptTabs(): KeptTabs {
-    const { files, active } = this.tabs.getState();
-    return { files, active };
   }
 }
 

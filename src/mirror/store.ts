@@ -27,6 +27,9 @@ export interface NoticeAction {
     | 'open-before'
     | 'open-earlier-copy'
     | 'try'
+    | 'make-mine'
+    | 'take-over'
+    | 'share'
     | 'resume'
     | 'undo'
     | 'redo';

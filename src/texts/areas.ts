@@ -8,6 +8,7 @@ import './home';
 import './inspector';
 import './machines';
 import './presenter';
+import './keep';
 import './report';
 import './sentences';
 import './stage';

@@ -31,7 +31,8 @@ interface Props {
 }
 
 /** The whole page: four layouts of the same regions. */
-export function Page({ arrival: { title, copy }, act }: Props) {
+export function Page({ arrival, act }: Props) {
+  const { title } = arrival;
   const playground = usePlayground();
   const viewport = useViewportClass();
   const dialog = useWorkspace((state) => state.dialog);
@@ -45,7 +46,7 @@ export function Page({ arrival: { title, copy }, act }: Props) {
     <>
       <div className={`page ${viewport}`} inert={presenting}>
         <SkipLinks />
-        <TopBar title={title} copy={copy} startOver={() => act('start-over')} />
+        <TopBar {...arrival} startOver={() => act('start-over')} />
         <Notices act={act} />
         {viewport === 'phone' ? (
           <>

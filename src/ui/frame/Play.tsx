@@ -20,7 +20,7 @@ export default function Play({ route, clusterWorker }: Props) {
     return () => {
       place.heard = () => {};
       stop();
-      place.playground.saveMoment();
+      place.playground.keeper.saveMoment();
     };
   }, [place]);
   useEffect(() => {
@@ -37,5 +37,5 @@ async function arrive(place: Place, route: Route): Promise<void> {
   await place.arrivals.arrive(route);
   if (place.saves) return;
   place.saves = true;
-  place.playground.keepSaving();
+  place.playground.keeper.keepSaving();
 }

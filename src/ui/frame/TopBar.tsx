@@ -2,22 +2,22 @@ import { Keyboard, Link, Moon, Presentation, RotateCcw, Sun } from 'lucide-react
 import { lazy, Suspense, useState } from 'react';
 import { frameText } from '../../texts/frame';
 import { homeText } from '../../texts/home';
+import { keepText } from '../../texts/keep';
 import { HullMark } from '../kit/Brand';
 import { PaletteButton } from '../kit/PaletteButton';
 import { workspace } from '../kit/workspace';
 import { toggleTheme, useTheme } from '../theme/theme';
+import type { Arrival } from './arrival';
 
 const loadShare = () => import('./SharePopover');
 const SharePopover = lazy(loadShare);
 
-interface Props {
-  readonly title: string;
-  readonly copy: boolean;
+interface Props extends Arrival {
   readonly startOver: () => void;
 }
 
 /** Brand, where you are, and the three things that concern the page as a whole. */
-export function TopBar({ title, copy, startOver }: Props) {
+export function TopBar({ title, copy, readOnly, startOver }: Props) {
   const theme = useTheme();
   return (
     <header className="topbar">
@@ -33,7 +33,9 @@ export function TopBar({ title, copy, startOver }: Props) {
         </a>
         <i aria-hidden="true">/</i>
         <span className="cur">{title}</span>
-        {copy && <span className="chip">copy</span>}
+        {(copy || readOnly) && (
+          <span className="chip">{readOnly ? keepText('chip.readOnly') : keepText('chip.copy')}</span>
+        )}
       </nav>
       <div className="grow" />
       <PaletteButton />

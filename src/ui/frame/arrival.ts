@@ -1,51 +1,66 @@
+import { Holds } from '../../mirror/holds';
 import type { Kept, KeptSession, KeptTabs } from '../../mirror/kept';
 import type { Opening, Playground } from '../../mirror/playground';
-import { type NoticeAction, tell } from '../../mirror/store';
+import { hush, type NoticeAction, tell } from '../../mirror/store';
 import type { Scenario } from '../../protocol/scenario';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
+import type { Look, ScenarioAddress } from '../../share/address';
 import { editorText } from '../../texts/editor';
 import { homeText } from '../../texts/home';
+import { keepText } from '../../texts/keep';
+import { objectOf } from '../canvas/stageObject';
 import { loadScenario } from '../kit/shelf';
 import { focusPane, select, workspace } from '../kit/workspace';
 import { VIEWS } from '../stage/views';
 import { lookAt } from './lookAt';
 import type { Route } from './route';
+import { fragmentOfSlot, freshSlot, OWN, setTabSlot, slotOfLink, tabSlot, tabsOf } from './slots';
 
-const OWN = 'own';
 /** What a new cluster of one's own begins as. */
 const FIRST = 'std';
 /** The world of files that come without one. */
 const EMPTY = 'empty';
-/** Which link's copy this browser tab works on: it outlives a reload, and not the tab. */
-const TAB_COPY = 'drydock.copy';
 
 /** How the page came to the cluster that it shows. */
 export interface Arrival {
   readonly title: string;
   readonly copy: boolean;
+  readonly readOnly: boolean;
 }
 
 /** Opens what the address names: a link's session, a scenario, or what was left here. */
 export class Arrivals {
-  /** The cluster that was started over. */
-  private before: { slot: string; session: KeptSession; tabs: KeptTabs } | undefined;
-  /** What was done before to the copy that was just opened afresh. */
-  private earlier: { slot: string; session: KeptSession; tabs: KeptTabs | undefined } | undefined;
+  private readonly holds = new Holds(() => this.lost());
+  /** The slot of the cluster that was started over. */
+  private before: string | undefined;
+  /** Where what was done before to the copy that was just opened afresh is kept now. */
+  private earlier: string | undefined;
+  /** A slot that another tab has. */
+  private elsewhere: string | undefined;
 
   constructor(
     private readonly playground: Playground,
     private readonly kept: Kept,
     private readonly arrived: (arrival: Arrival) => void,
-  ) {}
+  ) {
+    kept.onTrouble = () =>
+      tell(playground.mirror, {
+        id: 'trouble',
+        tone: 'warn',
+        title: keepText('trouble.title'),
+        detail: keepText('trouble.detail'),
+        actions: [{ label: keepText('trouble.share'), act: 'share' }],
+      });
+  }
 
   /** Opens what the address names: at first, and whenever it changes. */
   async arrive(route: Route): Promise<void> {
     if (route.to === 'link') await this.openLink(route.fragment);
     else if (route.to === 'yaml') await this.openYaml(route.fragment);
-    else if (route.to === 'scenario') await this.openScenario(route.name);
+    else if (route.to === 'scenario') await this.openScenario(route);
     else if (route.to === 'kept') await this.openSlot(route.slot);
-    else if (!this.playground.isOpen) await this.openOwn();
-    else if (this.playground.slot !== OWN) this.leaveCopy();
+    else if (!this.playground.isOpen) await this.openSlot(OWN);
+    else if (this.playground.slot !== OWN) await this.leaveCopy();
   }
 
   /** Does what a notice's button says. */
@@ -56,9 +71,12 @@ export class Arrivals {
       restore: () => playground.restore(now),
       'restore-earlier': () => playground.restore(now - 1000),
       'start-over': () => void this.startOver(),
-      'open-before': () => void this.openBefore(),
-      'open-own': () => this.leaveCopy(),
-      'open-earlier-copy': () => void this.openEarlierCopy(),
+      'open-before': () => this.go(this.before),
+      'open-own': () => void this.leaveCopy(),
+      'open-earlier-copy': () => this.go(this.earlier),
+      'make-mine': () => void this.makeMine(),
+      'take-over': () => void this.takeOver(),
+      share: () => workspace.setState({ dialog: 'share' }),
       try: () => void this.tryOut(),
       resume: () => playground.play(),
       undo: () => playground.history.undo(),
@@ -67,51 +85,70 @@ export class Arrivals {
     acts[action]();
   }
 
-  /** A new cluster in the place of the one that is open, which can be had back. */
+  /** A new cluster in the place of the one that is open, which stays among the sessions. */
   private async startOver(): Promise<void> {
-    const { slot } = this.playground;
-    this.playground.saveMoment();
-    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
-    const before = session && { slot, session, tabs: tabs ?? this.playground.keptTabs() };
-    await this.openNew(slot, undefined, slot === OWN ? FIRST : session?.session.scenario);
-    if (!before) return;
-    this.before = before;
+    const { slot, scenario } = this.playground;
+    this.playground.keeper.saveMoment();
+    this.before = await this.setAside(slot);
+    await this.openNew(slot, slot === OWN ? FIRST : (scenario?.name ?? FIRST));
+    if (this.before === undefined) return;
     tell(this.playground.mirror, {
       id: 'before',
       tone: 'plain',
-      title: 'Started over.',
-      actions: [{ label: 'Back to the cluster before', act: 'open-before' }],
+      title: keepText('over.title'),
+      detail: keepText('over.detail'),
+      actions: [{ label: keepText('over.back'), act: 'open-before' }],
     });
   }
 
-  private async openBefore(): Promise<void> {
-    if (this.before) await this.openKept(this.before.slot, this.before.session, this.before.tabs);
+  /** Copies what is in a slot to one of its own, so that nothing is lost when the slot is used anew. */
+  private async setAside(slot: string): Promise<string | undefined> {
+    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
+    if (!session) return undefined;
+    const aside = freshSlot('before');
+    this.kept.saveSession(aside, session);
+    this.kept.saveTabs(aside, tabs ?? this.playground.keeper.keptTabs());
+    return aside;
   }
 
-  private async openOwn(): Promise<void> {
-    const [session, tabs] = await Promise.all([this.kept.session(OWN), this.kept.tabs(OWN)]);
-    if (!session) return this.openNew(OWN, tabs);
-    await this.openKept(OWN, session, tabs);
+  private go(slot: string | undefined): void {
+    if (slot !== undefined) location.hash = fragmentOfSlot(slot);
   }
 
-  private async openKept(slot: string, kept: KeptSession, tabs: KeptTabs | undefined): Promise<void> {
-    const { session, at, playing } = kept;
-    const scenario = await loadScenario(session.scenario);
-    if (!scenario) return this.refuseLink(missing(session.scenario));
-    this.open({ slot, session, scenario, at, playing, tabs: tabs ?? tabsOf(session, scenario) });
+  private async openKept(slot: string, kept: KeptSession): Promise<void> {
+    const { session, at, playing, still } = kept;
+    const [scenario, tabs] = await Promise.all([loadScenario(session.scenario), this.kept.tabs(slot)]);
+    if (!scenario) return this.refuse(keepText('gone.scenario', { scenario: session.scenario }));
+    const opening = { slot, session, scenario, at, playing, still, tabs: tabs ?? tabsOf(session, scenario) };
+    await this.open(opening);
   }
 
   /** A scenario as it comes, in a slot. */
-  private async openNew(slot: string, tabs?: KeptTabs, name = FIRST): Promise<void> {
+  private async openNew(
+    slot: string,
+    name: string,
+    address: Partial<ScenarioAddress> = {},
+    tabs?: KeptTabs,
+  ): Promise<void> {
     const scenario = await loadScenario(name);
-    if (!scenario) return this.refuseLink(missing(name));
-    const { start: log, opensAtMs: at, playing, speed, look } = scenario;
+    if (!scenario) return this.refuse(keepText('gone.scenario', { scenario: name }));
+    const { start: log, opensAtMs, speed, look } = scenario;
     const session: Session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log };
-    this.open({ slot, session, scenario, at, playing, tabs: tabs ?? tabsOf(session, scenario) });
+    const { at = opensAtMs, look: { readOnly } = {} } = address;
+    const playing = scenario.playing && address.at === undefined;
+    await this.open({ slot, session, scenario, at, playing, readOnly, tabs: tabs ?? tabsOf(session, scenario) });
     this.playground.setSpeed(speed);
     if (VIEWS.some(({ name: view }) => view === look.view)) workspace.setState({ view: look.view });
     select(undefined);
     if (look.selected !== undefined) lookAt(this.playground, look.selected);
+    this.look(address.look);
+  }
+
+  /** Looks at it as a link says. */
+  private look({ view = '', selected }: Look = {}): void {
+    const known = VIEWS.find(({ name }) => name === view);
+    if (known) workspace.setState({ view: known.name });
+    if (selected !== undefined) select(objectOf(selected));
   }
 
   /** Types what the open scenario proposes, one line after the other, as far as they end well. */
@@ -125,32 +162,37 @@ export class Arrivals {
 
   /** Whether the slot is what is open, and was left open in this browser tab. */
   private isShown(slot: string): boolean {
-    return this.playground.isOpen && this.playground.slot === slot && tabCopy() === slot;
+    return this.playground.isOpen && this.playground.slot === slot && tabSlot() === slot;
   }
 
   /** A session that this browser keeps, as it was left. */
   private async openSlot(slot: string): Promise<void> {
     if (this.isShown(slot)) return;
-    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
-    if (!session) return this.refuseLink('This browser does not keep that session any more.');
-    await this.openKept(slot, session, tabs);
-    setTabCopy(slot);
+    const kept = await this.kept.session(slot);
+    if (kept) {
+      await this.openKept(slot, kept);
+      if (this.playground.slot === slot) setTabSlot(slot === OWN ? undefined : slot);
+    } else if (slot === OWN) await this.openNew(OWN, FIRST);
+    else await this.refuse(keepText('gone.slot'));
   }
 
   /** A scenario by its name opens as a session of its own, beside the person's; what was done in it before is kept too. */
-  private async openScenario(name: string): Promise<void> {
-    const slot = `scenario-${name}`;
+  private async openScenario(address: ScenarioAddress): Promise<void> {
+    const slot = `scenario-${address.scenario}${address.look.readOnly ? '-ro' : ''}`;
     if (this.isShown(slot)) return;
-    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
-    if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
-    const scenario = await loadScenario(name);
-    if (!scenario) return this.refuseLink(missing(name));
-    await this.openNew(slot, undefined, name);
-    setTabCopy(slot);
+    const session = await this.kept.session(slot);
+    if (session && tabSlot() === slot && address.at === undefined && !address.look.readOnly)
+      return this.openKept(slot, session);
+    const scenario = await loadScenario(address.scenario);
+    if (!scenario) return this.refuse(keepText('gone.scenario', { scenario: address.scenario }));
+    const worked = session !== undefined && session.session.log.length > scenario.start.length;
+    this.earlier = worked ? await this.setAside(slot) : undefined;
+    await this.openNew(slot, address.scenario, address);
+    setTabSlot(slot);
+    if (address.look.readOnly) return this.tellCopy(scenario.sentence, keepText('copy.readOnly.detail'), address.look);
     for (const moment of scenario.moments) {
       if (!moment.tried && moment.at < scenario.opensAtMs) this.playground.history.bookmark(moment.at, moment.name);
     }
-    const worked = session !== undefined && session.session.log.length > scenario.start.length;
     tell(this.playground.mirror, {
       id: 'link',
       tone: 'plain',
@@ -161,56 +203,72 @@ export class Arrivals {
         ...(worked ? [{ label: homeText('scenario.earlier'), act: 'open-earlier-copy' } as const] : []),
       ],
     });
-    if (worked) this.earlier = { slot, session, tabs };
   }
 
   private async openLink(fragment: string): Promise<void> {
     const { openLink } = await import('../../share/link');
     const opened = openLink(fragment);
-    if (!opened.ok) return this.refuseLink(opened.message);
-    const { scenario } = opened.shared.session;
-    const world = await loadScenario(scenario);
-    if (!world) return this.refuseLink(missing(scenario));
-    const slot = slotOf(fragment);
+    if (!opened.ok) return this.refuse(opened.message);
+    const { shared, look, notice } = opened;
+    const scenario = await loadScenario(shared.session.scenario);
+    if (!scenario) return this.refuse(keepText('gone.scenario', { scenario: shared.session.scenario }));
+    const slot = slotOfLink(fragment);
     if (this.isShown(slot)) return;
-    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
-    if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
-    const { shared } = opened;
-    this.open({
-      slot,
-      session: { ...shared.session, engine: ENGINE_VERSION },
-      scenario: world,
-      at: shared.at,
-      playing: false,
-      tabs: tabsOf(shared.session, world),
-    });
-    setTabCopy(slot);
+    const session = await this.kept.session(slot);
+    if (session && tabSlot() === slot && !look.readOnly) return this.openKept(slot, session);
     const worked = session !== undefined && session.session.log.length > shared.session.log.length;
+    this.earlier = worked ? await this.setAside(slot) : undefined;
+    await this.openShared(slot, shared, scenario, look);
+    const words = look.readOnly ? 'copy.readOnly' : 'copy.title';
+    const detail = look.readOnly ? keepText('copy.readOnly.detail') : keepText('copy.detail');
+    this.tellCopy(keepText(words), notice ?? detail, look);
+  }
+
+  private async openShared(
+    slot: string,
+    { session, at }: { readonly session: Session; readonly at: number },
+    scenario: Scenario,
+    look: Look,
+  ): Promise<void> {
+    await this.open({
+      slot,
+      session: { ...session, engine: ENGINE_VERSION },
+      scenario,
+      at,
+      playing: false,
+      readOnly: look.readOnly,
+      tabs: tabsOf(session, scenario),
+    });
+    setTabSlot(slot);
+    this.look(look);
+  }
+
+  private tellCopy(title: string, detail: string, { readOnly }: Look): void {
     tell(this.playground.mirror, {
       id: 'link',
       tone: 'plain',
-      title: 'Opened as a copy; yours is kept.',
-      detail: opened.notice ?? 'It is paused at the moment that was shared.',
+      title,
+      detail,
       actions: [
-        { label: 'Back to mine', act: 'open-own' },
-        ...(worked ? ([{ label: 'My earlier changes to this copy', act: 'open-earlier-copy' }] as const) : []),
+        { label: keepText('copy.mine'), act: 'open-own' },
+        ...(readOnly ? ([{ label: keepText('readOnly.make'), act: 'make-mine' }] as const) : []),
+        ...(this.earlier ? ([{ label: keepText('copy.earlier'), act: 'open-earlier-copy' }] as const) : []),
       ],
     });
-    if (worked) this.earlier = { slot, session, tabs };
   }
 
   /** YAML of a link is opened beside an empty cluster, as a file that nobody has applied. */
   private async openYaml(fragment: string): Promise<void> {
     const { openYamlLink } = await import('../../share/yamlLink');
     const opened = openYamlLink(fragment);
-    if (!opened.ok) return this.refuseLink(opened.message);
-    const slot = slotOf(fragment);
+    if (!opened.ok) return this.refuse(opened.message);
+    const slot = slotOfLink(fragment);
     if (this.isShown(slot)) return;
-    const [session, tabs] = await Promise.all([this.kept.session(slot), this.kept.tabs(slot)]);
-    if (session && tabCopy() === slot) return this.openKept(slot, session, tabs);
+    const session = await this.kept.session(slot);
+    if (session && tabSlot() === slot) return this.openKept(slot, session);
     const name = editorText('link.file');
-    await this.openNew(slot, { files: [{ name, text: opened.text }], active: name }, EMPTY);
-    setTabCopy(slot);
+    await this.openNew(slot, EMPTY, {}, { files: [{ name, text: opened.text }], active: name });
+    setTabSlot(slot);
     tell(this.playground.mirror, {
       id: 'link',
       tone: 'plain',
@@ -222,70 +280,85 @@ export class Arrivals {
     offerToSplit(name, opened.text);
   }
 
-  private async refuseLink(title: string): Promise<void> {
+  private async refuse(title: string): Promise<void> {
     const { isOpen, mirror } = this.playground;
-    if (!isOpen) await this.openOwn();
-    const detail = isOpen ? 'What was open stays open.' : 'Your own cluster is open instead.';
+    if (!isOpen) await this.openSlot(OWN);
+    const detail = isOpen ? keepText('refused.stays') : keepText('refused.own');
     tell(mirror, { id: 'link', tone: 'warn', title, detail });
   }
 
-  private async openEarlierCopy(): Promise<void> {
-    if (this.earlier) await this.openKept(this.earlier.slot, this.earlier.session, this.earlier.tabs);
+  private async leaveCopy(): Promise<void> {
+    setTabSlot(undefined);
+    replaceFragment(fragmentOfSlot(OWN));
+    await this.openSlot(OWN);
   }
 
-  private leaveCopy(): void {
-    setTabCopy(undefined);
-    history.replaceState(null, '', `${location.pathname}${location.search}#mine`);
-    void this.openOwn();
+  /** A cluster that nobody changes becomes one of the person's, at the moment that is shown. */
+  private async makeMine(): Promise<void> {
+    hush(this.playground.mirror, 'read-only');
+    hush(this.playground.mirror, 'link');
+    await this.moveTo(freshSlot('copy'));
+    tell(this.playground.mirror, { id: 'link', tone: 'plain', title: keepText('readOnly.made') });
   }
 
-  private open(opening: Opening): void {
-    this.playground.open(opening);
-    this.arrived({ title: opening.scenario.title, copy: opening.slot !== OWN });
+  /** Goes on in another slot with what is open. */
+  private async moveTo(slot: string): Promise<void> {
+    await this.holds.hold(slot);
+    this.playground.moveTo(slot);
+    this.settled(slot);
+  }
+
+  private settled(slot: string): void {
+    const { scenario, isReadOnly: readOnly } = this.playground;
+    setTabSlot(slot);
+    replaceFragment(fragmentOfSlot(slot));
+    this.arrived({ title: scenario?.title ?? '', copy: slot !== OWN, readOnly });
+  }
+
+  /** Another tab wants the slot: it has all that was done here, and this tab goes on beside it. */
+  private lost(): void {
+    this.playground.keeper.saveMoment();
+    void this.moveTo(freshSlot('copy'));
+    tell(this.playground.mirror, {
+      id: 'elsewhere',
+      tone: 'warn',
+      title: keepText('lost.title'),
+      detail: keepText('lost.detail'),
+    });
+  }
+
+  private async takeOver(): Promise<void> {
+    const slot = this.elsewhere;
+    if (slot === undefined) return;
+    await this.holds.takeOver(slot);
+    setTabSlot(slot === OWN ? undefined : slot);
+    replaceFragment(fragmentOfSlot(slot));
+    const kept = await this.kept.session(slot);
+    if (kept) await this.openKept(slot, kept);
+  }
+
+  /** Opens a session in its slot, or beside it where another tab has that. */
+  private async open(opening: Opening): Promise<void> {
+    const isFree = await this.holds.hold(opening.slot);
+    const slot = isFree ? opening.slot : freshSlot('copy');
+    if (!isFree) await this.holds.hold(slot);
+    this.playground.open({ ...opening, slot });
+    this.arrived({ title: opening.scenario.title, copy: slot !== OWN, readOnly: opening.readOnly ?? false });
+    hush(this.playground.mirror, 'elsewhere');
+    if (isFree) return;
+    this.elsewhere = opening.slot;
+    this.settled(slot);
+    tell(this.playground.mirror, {
+      id: 'elsewhere',
+      tone: 'plain',
+      title: keepText('elsewhere.title'),
+      detail: keepText('elsewhere.detail'),
+      actions: [{ label: keepText('elsewhere.take'), act: 'take-over' }],
+    });
   }
 }
 
-/** The files that a session was worked with: the scenario's, as they were applied last. */
-export function tabsOf(session: Session, scenario: Scenario): KeptTabs {
-  const texts = new Map(Object.entries(scenario.files));
-  const applied = new Set<string>();
-  for (const { command } of session.log) {
-    if (command.type !== 'exec') continue;
-    for (const [name, text] of Object.entries(command.files ?? {})) {
-      texts.set(name, text);
-      if (/\bapply\b/.test(command.line)) applied.add(name);
-    }
-  }
-  const files = [...texts].map(([name, text]) => (applied.has(name) ? { name, text, applied: text } : { name, text }));
-  return { files, active: files[0]?.name ?? '' };
-}
-
-function missing(scenario: string): string {
-  return `This link needs the scenario “${scenario}”, which this Drydock does not have.`;
-}
-
-/** A short name for a link: the same link, the same slot. */
-function slotOf(fragment: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < fragment.length; index++) {
-    hash = Math.imul(hash ^ fragment.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return `copy-${hash.toString(36)}-${fragment.length}`;
-}
-
-function tabCopy(): string | null {
-  try {
-    return sessionStorage.getItem(TAB_COPY);
-  } catch {
-    return null;
-  }
-}
-
-function setTabCopy(slot: string | undefined): void {
-  try {
-    if (slot === undefined) sessionStorage.removeItem(TAB_COPY);
-    else sessionStorage.setItem(TAB_COPY, slot);
-  } catch {
-    // A reload then opens the link again.
-  }
+/** Changes the address without a step back to where it was. */
+function replaceFragment(fragment: string): void {
+  history.replaceState(null, '', `${location.pathname}${location.search}#${fragment}`);
 }

@@ -1,4 +1,4 @@
-import { openKept } from '../../mirror/kept';
+import { theKept } from '../../mirror/kept';
 import { Playground } from '../../mirror/playground';
 import { type Arrival, Arrivals } from './arrival';
 import { keepOffline } from './offline';
@@ -18,7 +18,7 @@ let place: Place | undefined;
 /** The place of the cluster, made when it is first asked for. */
 export function thePlace(clusterWorker: () => Worker): Place {
   if (place) return place;
-  const kept = openKept();
+  const kept = theKept();
   const playground = new Playground(clusterWorker, kept);
   // The worker loads while the page reads what was kept.
   playground.start();
@@ -29,7 +29,7 @@ export function thePlace(clusterWorker: () => Worker): Place {
   const made: Place = {
     playground,
     arrivals,
-    arrival: { title: '', copy: false },
+    arrival: { title: '', copy: false, readOnly: false },
     heard: () => {},
     saves: false,
   };

@@ -6,7 +6,13 @@ describe('routeOf', () => {
     expect(routeOf('')).toEqual({ to: 'home' });
     expect(routeOf('#home')).toEqual({ to: 'home' });
     expect(routeOf('#mine')).toEqual({ to: 'mine' });
-    expect(routeOf('#scenario=node-loss')).toEqual({ to: 'scenario', name: 'node-loss' });
+    expect(routeOf('#scenario=node-loss')).toEqual({ to: 'scenario', scenario: 'node-loss', look: {} });
+    expect(routeOf('#scenario=std&at=90000&view=fleet&ro')).toEqual({
+      to: 'scenario',
+      scenario: 'std',
+      at: 90_000,
+      look: { view: 'fleet', readOnly: true },
+    });
     expect(routeOf('#kept=copy-1a-20')).toEqual({ to: 'kept', slot: 'copy-1a-20' });
     expect(routeOf('#s=1.abc')).toEqual({ to: 'link', fragment: 's=1.abc' });
   });

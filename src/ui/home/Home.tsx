@@ -1,6 +1,6 @@
 import shelf from 'virtual:scenario-cards';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { type EarlierSession, openKept } from '../../mirror/kept';
+import { type EarlierSession, theKept } from '../../mirror/kept';
 import { Preview } from '../../mirror/preview';
 import { homeText } from '../../texts/home';
 import { startWorker } from '../kit/workers';
@@ -14,7 +14,7 @@ import './home.css';
 
 const Palette = lazy(() => import('../palette/Palette'));
 
-const kept = openKept();
+const kept = theKept();
 
 /** Where a visit begins: go on, start from something, or open a scenario. Its pictures are clusters; one runs at a time. */
 export default function Home({ clusterAddress }: { readonly clusterAddress: string }) {

@@ -24,7 +24,7 @@ interface Workspace {
   readonly pane: Pane;
   /** A pane that is to take the focus once it is there. */
   readonly wanted: Pane | undefined;
-  readonly dialog: 'keys' | 'palette' | 'branches' | 'bookmark' | undefined;
+  readonly dialog: 'share' | 'sessions' | 'keys' | 'palette' | 'branches' | 'bookmark' | undefined;
   /** An object whose menu is open, and where, in client pixels. */
   readonly menu: { readonly object: StageObject; readonly x: number; readonly y: number } | undefined;
   /** What of the cluster the views show. */

@@ -3,6 +3,7 @@ import { Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import { isBusy, type Playground, TERMINAL } from '../../mirror/playground';
 import type { TerminalOutput } from '../../protocol/messages';
+import { keepText } from '../../texts/keep';
 import { onThemeChange, token } from '../theme/theme';
 import { type Ask, complete, emptyLine, feed, type Line, submitted } from './lineEditor';
 import { columnsOf, drawLine, endsLine, erase, printedUntil, recordText } from './screen';
@@ -206,8 +207,8 @@ class TerminalConsole implements Console {
       if (text === 'clear') this.clear();
       else this.newLine('');
     } else {
-      this.sent = true;
-      this.playground.exec(text);
+      this.sent = this.playground.exec(text);
+      if (!this.sent) this.newLine(`\r\n${keepText('readOnly.line')}`);
     }
   }
 

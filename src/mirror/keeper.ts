@@ -1,0 +1,108 @@
+import type { Answers } from '../protocol/messages';
+import type { Session } from '../protocol/session';
+import type { Kept, KeptTabs } from './kept';
+import type { Opening } from './playground';
+import { stillOf } from './still';
+import type { MirrorStore } from './store';
+import type { TabsStore } from './tabs';
+
+const SAVE_MOMENT_EVERY_MS = 5_000;
+const SAVE_TABS_AFTER_MS = 250;
+
+/** Saves what is open in its slot, as it changes. */
+export class Keeper {
+  /** What is open, as it was saved last. */
+  session: Session | undefined;
+  private opening: Opening | undefined;
+  private savedCommands = -1;
+  private tabsTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly kept: Kept,
+    private readonly mirror: MirrorStore,
+    private readonly tabs: TabsStore,
+    private readonly ask: () => Promise<Answers['session']>,
+  ) {}
+
+  get slot(): string {
+    return this.opening?.slot ?? 'own';
+  }
+
+  /** From now on this is what is saved. */
+  begin(opening: Opening): void {
+    const { slot, session, at = 0, playing, still } = opening;
+    this.opening = opening;
+    this.session = session;
+    this.savedCommands = session.log.length;
+    const done = this.doneIn(session);
+    this.kept.saveSession(slot, { session, at, playing, savedAt: Date.now(), done, ...(still && { still }) });
+  }
+
+  /** Goes on in another slot: what is open is saved there as it stands. */
+  moveTo(opening: Opening): void {
+    if (!this.session) return;
+    this.opening = opening;
+    this.save(this.session, this.mirror.getState().now);
+    this.kept.saveTabs(opening.slot, this.keptTabs());
+  }
+
+  /** Saves the session where something was done; `isTurned`: its branches or bookmarks are others. */
+  async saveSession(isTurned: boolean): Promise<void> {
+    const { commands } = this.mirror.getState();
+    if ((!isTurned && commands === this.savedCommands) || !this.opening) return;
+    this.savedCommands = commands;
+    const { session, at } = await this.ask().catch(() => ({ session: undefined, at: 0 }));
+    if (!session || !this.opening) return;
+    this.session = session;
+    this.save(session, this.mirror.getState().goal ?? at);
+  }
+
+  /** Saves from now on: tabs soon after each edit, the moment now and then, and what is left when the page goes. */
+  keepSaving(): void {
+    this.tabs.subscribe(({ files, active }, old) => {
+      if (files === old.files && active === old.active) return;
+      clearTimeout(this.tabsTimer);
+      const { slot } = this;
+      this.tabsTimer = setTimeout(() => {
+        this.tabsTimer = undefined;
+        if (slot === this.slot) this.kept.saveTabs(slot, this.keptTabs());
+      }, SAVE_TABS_AFTER_MS);
+    });
+    const last = () => this.saveMoment();
+    setInterval(last, SAVE_MOMENT_EVERY_MS);
+    addEventListener('pagehide', last);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && last());
+  }
+
+  /** The moment shown, and tabs that are not written yet. */
+  saveMoment(): void {
+    const { now, goal: at = now, playing, status } = this.mirror.getState();
+    if (status !== 'running') return;
+    const unwritten = this.tabsTimer !== undefined ? { tabs: this.keptTabs() } : {};
+    const still = stillOf(this.mirror.getState());
+    this.kept.saveLast(this.slot, { at, playing, savedAt: Date.now(), still, ...unwritten });
+  }
+
+  /** The tabs as they are. */
+  keptTabs(): KeptTabs {
+    const { files, active } = this.tabs.getState();
+    return { files, active };
+  }
+
+  private save(session: Session, at: number): void {
+    const mirror = this.mirror.getState();
+    this.kept.saveSession(this.slot, {
+      session,
+      at,
+      playing: mirror.playing,
+      savedAt: Date.now(),
+      done: this.doneIn(session),
+      still: stillOf(mirror),
+    });
+  }
+
+  /** How many commands a person gave. */
+  private doneIn({ log }: Session): number {
+    return Math.max(0, log.length - (this.opening?.scenario.start.length ?? 0));
+  }
+}
