@@ -1,4 +1,5 @@
 import type { GeneratorView, IngressView, PodView, ReplicaSetView, ServiceView, WorkloadView } from '../protocol/view';
+import { timeText } from '../texts/time';
 import { podSuffix } from './names';
 import { stateWord } from './stateText';
 import { count } from './words';
@@ -9,6 +10,8 @@ export function podObjectName(pod: PodView, owner: ReplicaSetView | undefined, r
   if (owner && owner.revision > 0) parts.push(`revision ${owner.revision}`);
   parts.push(pod.node === '' ? 'no node' : pod.node);
   if (pod.restarts > 0) parts.push(count(pod.restarts, 'restart'));
+  if (pod.ghost?.alone) parts.push(timeText('ghost.alone'));
+  else if (pod.ghost) parts.push(timeText('ghost.beside', { state: stateWord(pod.ghost.state) }));
   if (rate >= 0.5) parts.push(`${count(Math.round(rate), 'request')} a second`);
   return parts.join(', ');
 }

@@ -299,7 +299,9 @@ export interface ApartView {
 /** Another branch, played beside the one that is shown. */
 export interface LockstepView {
   readonly branch: string;
-  /** Its clock, which is behind while it is still on its way. */
+  /** It is still on its way to the moment that is shown. */
+  readonly late: boolean;
+  /** Its clock, as it was when this was told. */
   readonly now: number;
   readonly here: BranchSums;
   readonly there: BranchSums;

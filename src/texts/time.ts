@@ -62,6 +62,8 @@ export const timeText = catalogue('time', {
   },
   redone: 'Done again: {what}',
 
+  'terminal.later': { one: '{count} command to come', other: '{count} commands to come' },
+
   bookmarks: 'Bookmarks',
   'bookmark.here': 'Bookmark this moment',
   'bookmark.title': 'Bookmark',
@@ -80,6 +82,8 @@ export const timeText = catalogue('time', {
   'lockstep.swap.title': 'Show {branch}, with this one beside it',
   'lockstep.end': 'End the comparison',
   'lockstep.end.title': 'End the comparison (Esc)',
+  'ghost.alone': 'only on the other branch',
+  'ghost.beside': '{state} on the other branch',
   differs: '{branch}: {said}',
   'differs.nothing': 'no difference so far',
   'failed.more': '{count} more failed',

@@ -76,8 +76,8 @@ export class Historian {
     return this.twin !== undefined && this.twin.playback.now !== this.parts.playback.now;
   }
 
-  /** What a diff says of all this: what is new, or everything. */
-  news(fresh: boolean, wallMs: number): Partial<Diff> {
+  /** What a diff says of all this: what is new, or everything; `soon` while time stands, when no later diff may come. */
+  news(fresh: boolean, wallMs: number, soon: boolean): Partial<Diff> {
     const { playback } = this.parts;
     const { next, nextAgain } = this.undo;
     const now = { undo: next ? commandText(next) : '', redo: nextAgain ? commandText(nextAgain) : '' };
@@ -85,7 +85,7 @@ export class Historian {
     const marked = fresh || playback.bookmarks !== this.lastBookmarks;
     this.lastBookmarks = playback.bookmarks;
     this.told = { ...now, twin: this.twin !== undefined };
-    const lockstep = this.twin?.tell(wallMs, fresh || !before.twin);
+    const lockstep = this.twin?.tell(wallMs, { fresh: fresh || !before.twin, soon });
     return {
       ...(marked && { bookmarks: playback.bookmarks }),
       ...((fresh || now.undo !== before.undo) && { undo: now.undo }),

@@ -153,7 +153,7 @@ export class Show {
       this.fresh,
       wallMs,
     );
-    const news = this.historian?.news(this.fresh, this.playing ? wallMs : Number.POSITIVE_INFINITY);
+    const news = this.historian?.news(this.fresh, wallMs, !this.playing);
     this.fresh = false;
     this.dirty = false;
     return { ...diff, ...news, ...(untilEvent && { untilEvent }) };

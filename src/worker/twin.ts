@@ -33,13 +33,14 @@ export class Twin {
   }
 
   /** What the page is to be told, if it is anything new: ghosts only when they are others than before. */
-  tell(wallMs: number, fresh: boolean): LockstepChange | undefined {
-    if (!fresh && wallMs - this.toldAt < TOLD_EVERY_MS) return undefined;
+  tell(wallMs: number, { fresh, soon }: { fresh: boolean; soon: boolean }): LockstepChange | undefined {
+    if (!fresh && !soon && wallMs - this.toldAt < TOLD_EVERY_MS) return undefined;
     this.toldAt = wallMs;
     const { branch, here, there } = this;
     const isThere = there.cluster.now === here.cluster.now;
     const apart = isThere ? ghostsOf(here, there) : { ghosts: [], replicaSets: [], workloads: [] };
-    const sums = { branch, here: sumsOf(here), there: sumsOf(there), ...(!isThere && { now: there.cluster.now }) };
+    const now = isThere ? {} : { now: there.cluster.now };
+    const sums = { branch, late: !isThere, here: sumsOf(here), there: sumsOf(there), ...now };
     const keys = { sums: JSON.stringify(sums), apart: JSON.stringify(apart) };
     const isOther = fresh || keys.apart !== this.told.apart;
     if (!isOther && keys.sums === this.told.sums) return undefined;

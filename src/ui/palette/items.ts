@@ -2,6 +2,7 @@ import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import type { ScenarioCard } from '../../protocol/scenario';
 import { homeText } from '../../texts/home';
+import { timeText } from '../../texts/time';
 import type { StageObject } from '../canvas/stageObject';
 import { focusPane, select, workspace } from '../kit/workspace';
 import { VIEWS } from '../stage/views';
@@ -82,6 +83,21 @@ function actions(playground: Playground | undefined): Item[] {
     { key: 'play', label: homeText('action.play'), note: 'Space', act: () => playground.togglePlay() },
     { key: 'back', label: homeText('action.back'), note: 'Home', act: () => playground.seek(0) },
     { key: 'end', label: homeText('action.end'), note: 'End', act: () => playground.seek(mirror.getState().horizon) },
+    { key: 'undo', label: timeText('undo'), note: timeText('key.undo'), act: () => playground.history.undo() },
+    { key: 'redo', label: timeText('redo'), note: timeText('key.redo'), act: () => playground.history.redo() },
+    { key: 'fork', label: timeText('fork.here'), note: 'F', act: () => playground.history.fork() },
+    {
+      key: 'bookmark',
+      label: timeText('bookmark.here'),
+      note: 'M',
+      act: () => workspace.setState({ dialog: 'bookmark' }),
+    },
+    {
+      key: 'branches',
+      label: timeText('names.title'),
+      note: '',
+      act: () => workspace.setState({ dialog: 'branches' }),
+    },
     { key: 'editor', label: homeText('action.editor'), note: 'E', act: () => focusPane('editor') },
     { key: 'terminal', label: homeText('action.terminal'), note: '`', act: () => focusPane('terminal') },
     {

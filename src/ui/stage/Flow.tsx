@@ -2,10 +2,12 @@ import { useMemo, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
 import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
+import type { StageObject } from '../canvas/stageObject';
 import { askersOf, createFiltering, isNarrow } from '../kit/filter';
-import { usePaced, usePlayground } from '../kit/playground';
+import { useMirror, usePaced, usePlayground } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
 import { FilterEmpty } from './FilterEmpty';
+import { isGhost, Known, withGhosts } from './ghosts';
 import { placesOf } from './places';
 import type { ViewProps } from './views';
 
@@ -13,7 +15,10 @@ import type { ViewProps } from './views';
 export default function Flow({ clock, calm }: ViewProps) {
   const playground = usePlayground();
   const { mirror } = playground;
-  const view = usePaced(useShallow(partsOf));
+  const here = usePaced(useShallow(partsOf));
+  const apart = useMirror((state) => state.lockstep?.apart);
+  const [known] = useState(() => new Known());
+  const view = useMemo(() => (apart ? withGhosts(here, apart, known) : here), [here, apart, known]);
   const filter = useWorkspace((state) => state.filter);
   const [filtering] = useState(createFiltering);
   const records = filtering(view, filter);
@@ -36,8 +41,8 @@ export default function Flow({ clock, calm }: ViewProps) {
       places={placesOf(playground.slot)}
       selected={selected}
       scrubbing={scrubbing}
-      onOpen={select}
-      onMenu={(object, { x, y }) => workspace.setState({ menu: { object, x, y } })}
+      onOpen={(object) => !isOfGhost(object) && select(object)}
+      onMenu={(object, { x, y }) => !isOfGhost(object) && workspace.setState({ menu: { object, x, y } })}
       onCommand={(line) => playground.exec(line)}
     />
   );
@@ -45,6 +50,11 @@ export default function Flow({ clock, calm }: ViewProps) {
 
 /** The filter has left out already what is left out. */
 const NOTHING: ReadonlySet<string> = new Set();
+
+/** There is nothing to be done with what is only on another branch. */
+function isOfGhost(object: StageObject): boolean {
+  return object.kind === 'Pod' && isGhost(object.uid);
+}
 
 /** What the picture is laid out from, and when it is laid out anew. Cluster time, ledgers and requests are read frame by frame. */
 function partsOf(mirror: Mirror) {

@@ -1,6 +1,7 @@
 import { ScanText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { isBusy, TERMINAL } from '../../mirror/playground';
+import { timeText } from '../../texts/time';
 import { afterFirstPicture } from '../kit/idle';
 import { useMirror, usePlayground } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
@@ -104,8 +105,7 @@ function TerminalState() {
   const later = useMirror(({ foreseen }) => foreseen.filter((one) => one.kind === 'command').length);
   const busy = useMirror((mirror) => isBusy(mirror, TERMINAL));
   const playing = useMirror((mirror) => mirror.playing);
-  if (later > 0)
-    return <span className="mut">{later === 1 ? '1 later command' : `${later} later commands`} not shown</span>;
+  if (later > 0) return <span className="mut">{timeText('terminal.later', { count: later })}</span>;
   if (busy && !playing) return <span className="mut">Waits for the clock</span>;
   if (busy) return <span className="mut">Ctrl+C ends it</span>;
   return null;

@@ -6,7 +6,7 @@ import type { TerminalOutput } from '../../protocol/messages';
 import { keepText } from '../../texts/keep';
 import { onThemeChange, token } from '../theme/theme';
 import { type Ask, complete, emptyLine, feed, type Line, submitted } from './lineEditor';
-import { columnsOf, drawLine, endsLine, erase, printedUntil, recordText } from './screen';
+import { columnsOf, dimmed, drawLine, endsLine, erase, printedUntil, recordText } from './screen';
 
 /** What the pane may ask of its terminal. */
 export interface Console {
@@ -70,6 +70,8 @@ class TerminalConsole implements Console {
   /** Submitted, but the cluster has not said so yet. */
   private sent = false;
   private shown: readonly TerminalOutput[] = [];
+  private foretold: readonly TerminalOutput[] = [];
+  private aheadCleared = false;
   /** Records before this one were cleared away by the person. */
   private cleared = 0;
   private queue = '';
@@ -214,6 +216,7 @@ class TerminalConsole implements Console {
 
   private clear(): void {
     this.cleared = this.shown.length;
+    this.aheadCleared = true;
     this.rewrite();
   }
 
@@ -249,9 +252,23 @@ class TerminalConsole implements Console {
     return output;
   }
 
+  /** What is known to be printed later, dimmed, under which the prompt stands. */
+  private ahead(): string {
+    const { foretold } = this.playground.mirror.getState();
+    // Whoever cleared it away is shown it again when time is set back further.
+    if (foretold.length > this.foretold.length) this.aheadCleared = false;
+    this.foretold = foretold;
+    if (foretold.length === 0 || this.aheadCleared) return '';
+    return `${endsLine(this.shown.slice(this.cleared)) ? '' : '\r\n'}${dimmed(foretold)}`;
+  }
+
   /** After each diff: what was printed since is added, or all is written anew when time has jumped. */
   private follow(): void {
-    const { terminal, now } = this.playground.mirror.getState();
+    const { terminal, now, foretold } = this.playground.mirror.getState();
+    if (foretold !== this.foretold) {
+      this.rewrite();
+      return;
+    }
     const count = printedUntil(terminal, now);
     const { length } = this.shown;
     if (count === length && terminal[count - 1] === this.shown[length - 1]) {
@@ -279,7 +296,7 @@ class TerminalConsole implements Console {
 
   private prompt(): void {
     if (this.busy) return;
-    if (!endsLine(this.shown.slice(this.cleared))) this.xterm.write('\r\n');
+    if (!endsLine(this.shown.slice(this.cleared)) && this.foretold.length === 0) this.xterm.write('\r\n');
     this.draw();
     this.drain();
   }
@@ -292,7 +309,7 @@ class TerminalConsole implements Console {
     if (next.length < this.cleared) this.cleared = 0;
     this.lineShown = false;
     this.row = 0;
-    this.xterm.write(RESET + next.slice(this.cleared).map(recordText).join(''));
+    this.xterm.write(RESET + next.slice(this.cleared).map(recordText).join('') + this.ahead());
     this.prompt();
   }
 

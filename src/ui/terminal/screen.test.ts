@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TerminalOutput } from '../../protocol/messages';
 import { emptyLine, insert } from './lineEditor';
-import { columnsOf, drawLine, endsLine, printedUntil, recordText } from './screen';
+import { columnsOf, dimmed, drawLine, endsLine, printedUntil, recordText } from './screen';
 
 const out = (at: number, text: string, kind: TerminalOutput['kind'] = 'stdout'): TerminalOutput => ({
   at,
@@ -22,6 +22,14 @@ describe('printedUntil', () => {
   it('counts what was printed up to a moment', () => {
     const records = [out(0, 'a'), out(5, 'b'), out(5, 'c'), out(9, 'd')];
     expect([-1, 0, 5, 8, 9].map((now) => printedUntil(records, now))).toEqual([0, 1, 3, 3, 4]);
+  });
+});
+
+describe('dimmed', () => {
+  it('mutes what is to come, whatever colours it has, and ends its line', () => {
+    const records = [out(1, 'ls', 'command'), out(2, '\x1b[31mred\x1b[0m and more')];
+    expect(dimmed(records)).toBe('\x1b[90m$ ls\r\nred and more\r\n\x1b[39m');
+    expect(dimmed([])).toBe('');
   });
 });
 

@@ -12,6 +12,8 @@ const CONTROLS = '\x00-\x06\x0e-\x1a\x1c-\x1f\x7f';
 /** Escape sequences other than colours: what runs in the cluster must not steer the page's terminal. */
 const STEERING = new RegExp(`${ESC}(?!\\[[0-9;]*m)|[${CONTROLS}]`, 'g');
 
+const COLOURS = new RegExp(`${ESC}\\[[0-9;]*m`, 'g');
+
 function printed(text: string): string {
   return text.replace(STEERING, '').replace(/\r?\n/g, '\r\n');
 }
@@ -21,6 +23,12 @@ export function recordText(record: TerminalOutput): string {
   if (record.kind === 'command') return `${PROMPT}\x1b[1m${printed(record.text)}\x1b[22m\r\n`;
   if (record.kind === 'exit') return record.exitCode === INTERRUPTED ? '^C\r\n' : '';
   return printed(record.text);
+}
+
+/** Records of the future: muted throughout, whatever colours they have, and ending at the start of a line. */
+export function dimmed(records: readonly TerminalOutput[]): string {
+  const text = records.map((record) => recordText(record).replace(COLOURS, '')).join('');
+  return text === '' ? '' : `${ESC}[90m${text}${text.endsWith('\n') ? '' : '\r\n'}${ESC}[39m`;
 }
 
 /** Whether what was printed ends at the start of a line. */

@@ -10,7 +10,7 @@ export default function LockstepLine() {
   const { mirror, history } = usePlayground();
   const branch = useMirror(({ lockstep }) => lockstep?.branch);
   const line = useMirror(({ lockstep }) => lockstep && differenceLine(lockstep));
-  const late = useMirror(({ lockstep, now }) => lockstep !== undefined && Math.abs(lockstep.now - now) > 1_000);
+  const late = useMirror(({ lockstep }) => lockstep?.late ?? false);
   const at = useMirror(({ lockstep }) => Math.floor((lockstep?.now ?? 0) / 1_000) * 1_000);
   if (branch === undefined) return null;
   return (

@@ -40,8 +40,14 @@ export function LiveGlyph({ pod, size, geometry }: Props) {
   const facts = { version: pod.version, containers: pod.containers, size, ...(geometry && { geometry }) };
   const progress = spanProgress(pod, now);
   const timed = pod.span ? { progress: progress ?? 0, seconds: secondsLeft(pod.span.until, now) } : {};
+  const { ghost } = pod;
   return (
-    <span className="flow-glyph" ref={box} style={{ width: size, height: size }}>
+    <span className={ghost?.alone ? 'flow-glyph ghost' : 'flow-glyph'} ref={box} style={{ width: size, height: size }}>
+      {ghost && !ghost.alone && (
+        <span className="flow-glyph-ghost ghost">
+          <PodGlyph {...facts} state={ghost.state} version={ghost.version} />
+        </span>
+      )}
       {shown.before && (
         <span className="flow-glyph-before">
           <PodGlyph state={shown.before} {...facts} />

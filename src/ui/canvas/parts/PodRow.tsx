@@ -55,6 +55,7 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
   return (
     <div
       ref={live.motion.ref(podKey(pod.uid))}
+      data-ghost={pod.ghost?.alone || undefined}
       className={`flow-pod ${upright ? 'upright' : row.lines === 1 ? 'one-line' : row.pitch < 35 ? 'tight' : 'two-lines'}`}
       {...objectProps(podKey(pod.uid), podObjectName(pod, owner, podRate(live.view(), pod.uid).rate), selected)}
       title={podTip(pod)}

@@ -16,7 +16,7 @@ interface Drawn {
   groups: readonly (readonly Speck[])[];
 }
 
-type Speck = Pick<PodView, 'state' | 'version'>;
+type Speck = Pick<PodView, 'state' | 'version' | 'ghost'>;
 
 /** A cell's side with the distance to its neighbours: what is cleared when it changes. */
 const AROUND = 1.5;
@@ -68,9 +68,10 @@ function drawChanges(
 ): void {
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
     const [old, pod] = [before[index], after[index]];
-    if (old && pod && old.state === pod.state && old.version === pod.version) continue;
+    if (old && pod && old.state === pod.state && old.version === pod.version && old.ghost === pod.ghost) continue;
     const { x, y } = cell(index);
     if (old) context.clearRect(x - AROUND, y - AROUND, SIDE, SIDE);
-    if (pod) stamps.paint(context, pod.state, pod.version, x, y);
+    if (pod && !pod.ghost?.alone) stamps.paint(context, pod.state, pod.version, x, y);
+    if (pod?.ghost) stamps.outline(context, pod.ghost.version, x, y);
   }
 }

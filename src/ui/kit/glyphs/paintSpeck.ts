@@ -9,6 +9,8 @@ export type Inks = (token: string) => string;
 export interface SpeckStamps {
   /** Draws a pod at 8 by 8 units of the context, its corner at `x`, `y`. */
   paint(context: CanvasRenderingContext2D, state: PodState, version: number, x: number, y: number): void;
+  /** Draws the outline of a pod of another branch around that place. */
+  outline(context: CanvasRenderingContext2D, version: number, x: number, y: number): void;
 }
 
 /** `scale` is device pixels for one unit of the context that the stamps are painted to. */
@@ -24,6 +26,11 @@ export function speckStamps(inks: Inks, scale: number): SpeckStamps {
         stamps.set(key, stamp);
       }
       context.drawImage(stamp, x - MARGIN, y - MARGIN, FIELD, FIELD);
+    },
+    outline(context, version, x, y) {
+      context.strokeStyle = inks(inkToken('rim', hueOf(version)));
+      context.lineWidth = 1;
+      context.strokeRect(x - 0.5, y - 0.5, 9, 9);
     },
   };
 }
