@@ -94,6 +94,8 @@ function Bar({ booked, used, all, name, evictsAbove }: BarProps) {
 }
 
 const CELL = 10;
+/** Opacity of what the filter leaves out. */
+const FAINT = 0.25;
 
 /** How many specks fit, and where the nth is. */
 export function speckAt(x: number, y: number, width: number): number {
@@ -105,6 +107,7 @@ export function speckAt(x: number, y: number, width: number): number {
 function Specks({ pods, width, rows }: { pods: readonly PodView[]; width: number; rows: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
+  const { isOutside } = useFleet();
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
@@ -116,6 +119,7 @@ function Specks({ pods, width, rows }: { pods: readonly PodView[]; width: number
     const columns = Math.max(1, Math.floor(width / CELL));
     const room = columns * rows;
     pods.slice(0, room).forEach((pod, index) => {
+      context.globalAlpha = isOutside(pod) ? FAINT : 1;
       stamps.paint(
         context,
         pod.state,
@@ -124,7 +128,7 @@ function Specks({ pods, width, rows }: { pods: readonly PodView[]; width: number
         Math.floor(index / columns) * CELL + 1,
       );
     });
-  }, [pods, width, rows, theme]);
+  }, [pods, width, rows, theme, isOutside]);
   const hidden = pods.length - Math.max(1, Math.floor(width / CELL)) * rows;
   return (
     <div className="fleet-specks">

@@ -9,6 +9,7 @@ import type { Box } from '../canvas/graph/scene';
 import { LiveContext } from '../canvas/live';
 import { keyOf, objectOf, type StageObject } from '../canvas/stageObject';
 import { useStageKeys } from '../canvas/useStageKeys';
+import { type Filter, isNarrow, passesNamespace, passesTerms } from '../kit/filter';
 import { usePaced, usePlayground } from '../kit/playground';
 import { useReducedMotion } from '../kit/reducedMotion';
 import { useSize } from '../kit/useSize';
@@ -17,7 +18,7 @@ import type { ViewProps } from '../stage/views';
 import { CompactMachine, speckAt } from './CompactMachine';
 import { ControlPlane } from './ControlPlane';
 import { type FleetLayout, fleetLayout, gapOf, NARROW_PX, TIERS, type Tier } from './fleetLayout';
-import { FleetContext, useFleetLive } from './fleetLive';
+import { FleetContext, type FleetFacts, useFleetLive } from './fleetLive';
 import { type FleetModel, fleetModel, type Machine } from './fleetModel';
 import { MachineCard } from './MachineCard';
 import { MoveCard } from './MoveCard';
@@ -32,26 +33,28 @@ const FEW = 4;
 const NOTHING_UNSEEN: ReadonlyMap<string, Box> = new Map();
 
 /** The Fleet view: what runs where, booked against used (visual.md, section 2). */
-export default function Fleet({ clock }: ViewProps) {
+export default function Fleet({ clock, calm = false }: ViewProps) {
   const playground = usePlayground();
   const { nodes, pods, replicaSets } = usePaced(useShallow(partsOf));
   useEffect(() => playground.usage.watch(), [playground]);
   const object = useWorkspace((state) => state.selected);
+  const filter = useWorkspace((state) => state.filter);
   const scrubbing = useWorkspace((state) => state.scrubbing);
-  const { live, still } = useFleetLive(playground, clock, useReducedMotion() || scrubbing);
+  const { live, still } = useFleetLive(playground, clock, useReducedMotion() || scrubbing || calm);
   const before = useRef<FleetModel>(undefined);
   const model = useMemo(() => fleetModel(nodes, pods, before.current), [nodes, pods]);
   useLayoutEffect(() => {
     before.current = model;
     clock.wake();
   }, [model, clock]);
+  const isOutside = useMemo(() => outsideOf(filter), [filter]);
   const facts = useMemo(() => {
     const nameOf = ({ name, owner }: PodView) => {
       const set = replicaSets.get(owner);
       return podShortName(name, set && set.owner !== '' ? set.name : '');
     };
-    return { nameOf, selected: object ? keyOf(object) : '' };
-  }, [replicaSets, object]);
+    return { nameOf, isOutside, selected: object ? keyOf(object) : '' };
+  }, [replicaSets, object, isOutside]);
   const root = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLDivElement>(null);
   const size = useSize(root);
@@ -90,6 +93,11 @@ export default function Fleet({ clock }: ViewProps) {
       </FleetContext>
     </LiveContext>
   );
+}
+
+function outsideOf(filter: Filter): FleetFacts['isOutside'] {
+  if (!isNarrow(filter)) return () => false;
+  return ({ namespace, labels }) => !(passesNamespace(filter, namespace) && passesTerms(filter, labels));
 }
 
 function partsOf({ nodes, pods, replicaSets, playing, speed, freshness }: Mirror) {

@@ -101,7 +101,7 @@ const Part = memo(function Part({
   width: number;
   selected: boolean;
 }) {
-  const { nameOf } = useFleet();
+  const { nameOf, isOutside } = useFleet();
   const { words, over } = wordsOf(pod, wedge.usedBytes);
   const name = nameOf(pod);
   const labelled = wedge.label !== 'none';
@@ -115,6 +115,7 @@ const Part = memo(function Part({
       style={style}
       data-label={wedge.label}
       data-state={pod.state}
+      data-outside={isOutside(pod) || undefined}
       data-pod={pod.uid}
       title={`${pod.name}: ${words}`}
       {...object}
@@ -138,11 +139,12 @@ const Part = memo(function Part({
 
 function Line(props: { row: Row; pod: PodView; usedBytes: number | undefined; width: number; selected: boolean }) {
   const { row, pod, usedBytes, width, selected } = props;
-  const { nameOf } = useFleet();
+  const { nameOf, isOutside } = useFleet();
   const name = nameOf(pod);
   return (
     <div
       className="fleet-line"
+      data-outside={isOutside(pod) || undefined}
       style={{ left: USED_X, top: row.top, width }}
       title={pod.name}
       data-pod={pod.uid}

@@ -53,7 +53,7 @@ function passedWords({ message }: PodView): string {
 }
 
 function Waiting({ pod }: { pod: PodView }) {
-  const { nameOf, selected } = useFleet();
+  const { nameOf, isOutside, selected } = useFleet();
   const words = useRef<HTMLSpanElement>(null);
   useFrame((now) => {
     const tried = passedWords(pod);
@@ -62,7 +62,12 @@ function Waiting({ pod }: { pod: PodView }) {
   });
   const key = podKey(pod.uid);
   return (
-    <div className="fleet-waiting" title={pod.message} {...objectProps(key, useName(pod), selected === key)}>
+    <div
+      className="fleet-waiting"
+      data-outside={isOutside(pod) || undefined}
+      title={pod.message}
+      {...objectProps(key, useName(pod), selected === key)}
+    >
       <LiveGlyph pod={pod} size={40} />
       <span className="fleet-part-words">
         <b className="mono">{nameOf(pod)}</b>

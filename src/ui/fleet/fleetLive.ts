@@ -46,11 +46,17 @@ export function useFleetLive(
 export interface FleetFacts {
   /** A pod's name as it is shown, without the hash of its template. */
   readonly nameOf: (pod: PodView) => string;
+  /** Whether the filter leaves a pod out: it takes room on its machine all the same, and is drawn faintly. */
+  readonly isOutside: (pod: PodView) => boolean;
   /** The selected object's key. */
   readonly selected: string;
 }
 
-export const FleetContext = createContext<FleetFacts>({ nameOf: ({ name }) => name, selected: '' });
+export const FleetContext = createContext<FleetFacts>({
+  nameOf: ({ name }) => name,
+  isOutside: () => false,
+  selected: '',
+});
 
 export function useFleet(): FleetFacts {
   return useContext(FleetContext);
