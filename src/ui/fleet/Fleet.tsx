@@ -1,5 +1,5 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
-import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type MouseEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
 import type { Mirror } from '../../mirror/store';
 import { podShortName } from '../../narration/names';
@@ -120,12 +120,16 @@ function Machines({ machines, layout, verdicts }: MachinesProps) {
       style={{ gridTemplateColumns: `repeat(${columns}, ${width}px)`, gap: gapOf(tier) }}
     >
       {line && <AskLine machines={machines.length} pitch={width + gapOf(tier)} />}
-      {machines.map((machine) => {
-        const props = { machine, width, height, verdict: verdicts.get(machine.node.name) };
-        return tier === 'full' ? (
-          <MachineCard key={machine.node.uid} {...props} />
-        ) : (
-          <CompactMachine key={machine.node.uid} {...props} tiny={tier === 'speck'} />
+      {machines.map((machine, index) => {
+        const { uid, name, zone } = machine.node;
+        const props = { machine, width, height, verdict: verdicts.get(name) };
+        if (tier === 'full') return <MachineCard key={uid} {...props} />;
+        const begins = zone !== '' && zone !== machines[index - 1]?.node.zone;
+        return (
+          <Fragment key={uid}>
+            {begins && <h3 className="fleet-zone">{fleetText('machine.zone', { zone })}</h3>}
+            <CompactMachine {...props} tiny={tier === 'speck'} />
+          </Fragment>
         );
       })}
     </div>
