@@ -5,7 +5,7 @@ import { usePlayground } from '../kit/playground';
 import { workspace } from '../kit/workspace';
 import { useTheme } from '../theme/theme';
 import { type Chart, toldOf } from './charts';
-import { PLOT_HEIGHT_PX, plotOptions } from './plotOptions';
+import { farBounds, PLOT_HEIGHT_PX, plotOptions } from './plotOptions';
 import './plot.css';
 
 interface Props {
@@ -93,10 +93,16 @@ export default function Plot({ chart, from, until }: Props) {
   );
 }
 
-/** The curves by name, with their newest values. */
-function Newest({ chart: { curves, text } }: { chart: Chart }) {
+/** The curves by name, with their newest values; and the bounds for which there is no room. */
+function Newest({ chart }: { chart: Chart }) {
+  const { curves, text } = chart;
   return (
     <span className="plot-values">
+      {farBounds(chart).map(({ label }) => (
+        <span key={label} data-look="second">
+          {label}
+        </span>
+      ))}
       {curves.map(({ label, values, look }) => {
         const last = values.findLast((value) => value !== null);
         return (

@@ -29,7 +29,7 @@ export function plotOptions(
   return {
     width,
     height: PLOT_HEIGHT_PX,
-    padding: [6, 4, 0, 0],
+    padding: [6, 16, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
@@ -75,10 +75,23 @@ export function plotOptions(
   };
 }
 
+/** A bound is drawn where it leaves the curve at least this share of the height. */
+const LEAST_SHARE = 1 / 6;
+
+function isNear(bound: number, most: number): boolean {
+  return bound * LEAST_SHARE <= most;
+}
+
+/** The bounds that are too far above all values to be drawn. */
+export function farBounds({ bounds, curves }: Chart): readonly Bound[] {
+  const most = Math.max(1, ...curves.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  return bounds.filter(({ value }) => !isNear(value, most));
+}
+
 /** Bounds that are far above all values are left to the words: they would press the curve to the floor. */
 function highest({ bounds }: Chart, most: number | null): number {
   const top = most === null || most <= 0 ? 1 : most;
-  return Math.max(top, ...bounds.filter(({ value }) => value <= top * 6).map(({ value }) => value));
+  return Math.max(top, ...bounds.filter(({ value }) => isNear(value, top)).map(({ value }) => value));
 }
 
 function drawBounds(plot: uPlot, bounds: readonly Bound[]): void {
@@ -89,7 +102,7 @@ function drawBounds(plot: uPlot, bounds: readonly Bound[]): void {
   ctx.fillStyle = token('--ink-2');
   ctx.lineWidth = ratio;
   ctx.font = `${LABEL_PX * ratio}px "Geist Variable", system-ui, sans-serif`;
-  ctx.textAlign = 'right';
+  ctx.textAlign = 'left';
   for (const { value, label } of bounds) {
     const y = plot.valToPos(value, 'y', true);
     if (y < bbox.top) continue;
@@ -99,7 +112,7 @@ function drawBounds(plot: uPlot, bounds: readonly Bound[]): void {
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     ctx.textBaseline = y - bbox.top > 16 * ratio ? 'bottom' : 'top';
-    ctx.fillText(label, bbox.left + bbox.width - 2 * ratio, y + (ctx.textBaseline === 'bottom' ? -2 : 3) * ratio);
+    ctx.fillText(label, bbox.left + 3 * ratio, y + (ctx.textBaseline === 'bottom' ? -2 : 3) * ratio);
   }
   ctx.restore();
 }
