@@ -1,10 +1,11 @@
 import { objectSentence, usersSentence, viewSentence } from '../../narration/sentences';
 import type { About } from '../../protocol/detail';
 import { inspectorText } from '../../texts/inspector';
+import { stageText } from '../../texts/stage';
 import { podRate } from '../canvas/rates';
 import type { StageObject } from '../canvas/stageObject';
 import { useMirror, usePlayground } from '../kit/playground';
-import { select } from '../kit/workspace';
+import { askWhy, select } from '../kit/workspace';
 import { act } from './act';
 import { Conditions } from './Conditions';
 import { Containers } from './Containers';
@@ -54,7 +55,14 @@ function Sentence({ selected, about }: { selected: StageObject; about: About | u
     return viewSentence(mirror, id, podRate(mirror, id).rate);
   });
   const said = text ?? (about && objectSentence(about.object as object, about.createdAt));
-  return <p className="inspector-sentence">{said}</p>;
+  return (
+    <p className="inspector-sentence">
+      {said}{' '}
+      <button type="button" className="leads" onClick={() => askWhy(selected)}>
+        {stageText('why')}
+      </button>
+    </p>
+  );
 }
 
 function Deeds({ subject, gone }: { subject: Subject; gone: boolean }) {

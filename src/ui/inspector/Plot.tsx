@@ -85,6 +85,7 @@ export default function Plot({ chart, from, until }: Props) {
       <figcaption>
         {chart.title}
         <Newest chart={chart} />
+        <Far chart={chart} />
       </figcaption>
       <div {...drag} ref={box} className="plot-box">
         <div ref={head} className="plot-head" />
@@ -93,16 +94,16 @@ export default function Plot({ chart, from, until }: Props) {
   );
 }
 
-/** The curves by name, with their newest values; and the bounds for which there is no room. */
-function Newest({ chart }: { chart: Chart }) {
-  const { curves, text } = chart;
+/** The bounds for which there is no room. */
+function Far({ chart }: { chart: Chart }) {
+  const far = farBounds(chart).map(({ label }) => label);
+  return far.length > 0 && <span className="plot-far">{far.join(', ')}</span>;
+}
+
+/** The curves by name, with their newest values. */
+function Newest({ chart: { curves, text } }: { chart: Chart }) {
   return (
     <span className="plot-values">
-      {farBounds(chart).map(({ label }) => (
-        <span key={label} data-look="second">
-          {label}
-        </span>
-      ))}
       {curves.map(({ label, values, look }) => {
         const last = values.findLast((value) => value !== null);
         return (

@@ -19,9 +19,13 @@ export interface Chart {
   readonly bounds: readonly Bound[];
   /** A value as people read it. */
   readonly text: (value: number) => string;
+  /** Steps between the figures of the axis, where they are not tens. */
+  readonly steps?: readonly number[];
 }
 
 const MI = 2 ** 20;
+/** From 1Mi to 1Ti. */
+const BINARY_STEPS = Array.from({ length: 21 }, (_, power) => MI * 2 ** power);
 const cores = (milli: number) => (milli >= 1000 ? String(Math.round(milli / 10) / 100) : `${Math.round(milli)}m`);
 const memory = (bytes: number) =>
   bytes >= 1024 * MI ? `${Math.round((bytes / MI / 1024) * 100) / 100}Gi` : `${Math.round(bytes / MI)}Mi`;
@@ -47,6 +51,7 @@ export function chartsOf(series: SeriesAnswer, { cpu, memory: memoryBounds }: Bo
       curves: curve(inspectorText('metrics.memory'), memoryBytes),
       bounds: memoryBounds,
       text: memory,
+      steps: BINARY_STEPS,
     },
     {
       title: inspectorText('metrics.requests'),

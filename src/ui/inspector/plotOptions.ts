@@ -24,7 +24,7 @@ export function plotOptions(
   span: () => readonly [from: number, until: number],
   width: number,
 ): uPlot.Options {
-  const { curves, text } = chart();
+  const { curves, text, steps } = chart();
   const faint = { stroke: token('--line'), width: 1 };
   return {
     width,
@@ -55,6 +55,7 @@ export function plotOptions(
         size: AXIS_WIDTH_PX,
         gap: 4,
         space: 34,
+        ...(steps && { incrs: [...steps] }),
         grid: faint,
         ticks: { show: false },
         values: (_plot, values) => values.map(text),

@@ -7,6 +7,7 @@ import { type Filter, filtered, isNarrow, passesNamespace } from '../kit/filter'
 import { placed } from '../kit/placed';
 import { select, useWorkspace, workspace } from '../kit/workspace';
 import type { ViewProps } from '../stage/views';
+import { useViewportClass } from '../theme/viewport';
 import { choice, useChoice } from './choice';
 import { Grid } from './Grid';
 import { KindChooser } from './KindChooser';
@@ -125,6 +126,7 @@ function Tools({ shown, all }: { shown: number; all: number }) {
   const filter = useChoice((state) => state.filter);
   const system = useChoice((state) => state.system);
   const field = useRef<HTMLInputElement>(null);
+  const narrow = useViewportClass() === 'phone';
   return (
     <div className="table-tools">
       <span className="table-filter">
@@ -168,9 +170,10 @@ function Tools({ shown, all }: { shown: number; all: number }) {
         <input
           type="checkbox"
           checked={system}
+          aria-label={tableText('system.show')}
           onChange={(event) => choice.setState({ system: event.target.checked })}
         />
-        {tableText('system.show')}
+        {tableText(narrow ? 'system.short' : 'system.show')}
       </label>
     </div>
   );

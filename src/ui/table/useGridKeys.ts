@@ -23,7 +23,7 @@ interface Active extends Cell {
 
 /**
  * One Tab stop for the whole grid: arrows, Home, End and pages move, Enter opens or sorts, Shift+F10 or the menu key asks for the
- * menu, a slash goes to the filter. A press does the same as Enter.
+ * menu, Ctrl+F goes to the words that rows are found by. A press does the same as Enter.
  */
 export function useGridKeys(box: RefObject<HTMLElement | null>, field: GridField) {
   const { rows, columns, page, onSort, onOpen, onMenu } = field;
@@ -51,7 +51,7 @@ export function useGridKeys(box: RefObject<HTMLElement | null>, field: GridField
     const next = moved(at, { key: event.key, ctrl: event.ctrlKey }, { rows: rows.length, columns, page });
     const key = rows[at.row]?.key;
     if (next) go(next);
-    else if (event.key === '/') document.getElementById('table-filter')?.focus();
+    else if (event.key === 'f' && event.ctrlKey) document.getElementById('table-filter')?.focus();
     else if (event.key === 'Enter' || (event.key === ' ' && at.row < 0)) press(at);
     else if (key !== undefined && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
       const { left, bottom } = (event.target as Element).getBoundingClientRect();
