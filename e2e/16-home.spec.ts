@@ -42,7 +42,7 @@ test('scenarios open by pointer and by keyboard, as sessions of their own', asyn
   await expect(page).toHaveURL(/#scenario=selector-typo$/);
   await expect(inStage(page, /^Service web, no ready endpoints/)).toBeVisible();
   await expect(notices(page)).toContainText('yours is kept');
-  await page.getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('link', { name: 'Home' }).first().click();
   await expect(card(page, 'A rolling update')).toBeVisible();
 
   await card(page, 'A rolling update').focus();
@@ -61,7 +61,7 @@ test('what was left goes on from home, and shows how it was left', async ({ page
   await open(page);
   await page.getByRole('button', { name: 'Pause' }).click();
   const left = await clockMs(page);
-  await page.getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('link', { name: 'Home' }).first().click();
   const continued = page.getByRole('region', { name: 'Continue' });
   await expect(continued).toContainText('Continue where you paused, at 01:');
   await expect(continued.locator('svg.miniature')).toBeVisible();

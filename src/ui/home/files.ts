@@ -18,7 +18,7 @@ interface NamedText {
 export async function openFiles(kept: Kept, files: readonly File[]): Promise<string> {
   const texts = await Promise.all(files.map(async (file) => ({ name: tabName(file.name), text: await file.text() })));
   const session = texts.length === 1 ? await sessionIn(texts[0]?.text ?? '') : undefined;
-  if (session) return openSession(kept, session.session, session.at);
+  if (session) return openSession(kept, session.session, session.at, texts[0]?.name ?? '');
   const wrong = texts.find(({ text }) => !looksLikeYaml(text));
   if (wrong) return homeText('file.wrong', { name: wrong.name });
   return openYaml(kept, texts);
@@ -38,13 +38,15 @@ export async function openYaml(kept: Kept, texts: readonly NamedText[]): Promise
   ];
   const tabs = Object.entries(files).map(([name, text]) => ({ name, text, applied: text }));
   const session: Session = { engine: ENGINE_VERSION, seed: 1, scenario: WORLD, log };
-  return openSession(kept, session, OPENS_AT_MS, { files: tabs, active: tabs[0]?.name ?? '' });
+  const name = Object.keys(files).join(', ');
+  return openSession(kept, session, OPENS_AT_MS, name, { files: tabs, active: tabs[0]?.name ?? '' });
 }
 
-function openSession(kept: Kept, session: Session, at: number, tabs?: KeptTabs): string {
+async function openSession(kept: Kept, session: Session, at: number, name: string, tabs?: KeptTabs): Promise<string> {
   const slot = `file-${Date.now().toString(36)}`;
   kept.saveSession(slot, { session, at, playing: tabs !== undefined, savedAt: Date.now() });
   if (tabs) kept.saveTabs(slot, tabs);
+  await kept.rename(slot, name.slice(0, 60));
   location.hash = `kept=${slot}`;
   return '';
 }

@@ -31,7 +31,7 @@ export function ScoreMini({ still }: { readonly still: Still }) {
     return `M${x} ${from}C${x + 34} ${from} ${x + 40} ${to} ${FRAME.x + 12} ${to}`;
   };
   return (
-    <svg className="miniature" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg className="miniature" viewBox={`${still.served ? 0 : FRAME.x / 2} 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {still.asked && <circle className="mini-users" cx={USERS_X} cy={MIDDLE} r={5} />}
       {still.asked && still.served && <path className="mini-edge" d={`M${USERS_X + 6} ${MIDDLE}H${RACK.x}`} />}
       {still.asked &&
