@@ -1,4 +1,5 @@
 import './advice';
+import './consequences';
 import './editor';
 import './embed';
 import './finding';

@@ -68,5 +68,7 @@ export const editorText = catalogue('editor', {
   'menu.tooLarge': 'This file is too large for a link.',
   'menu.close': 'Close',
   'menu.closeOthers': 'Close the others',
+  'live.show': 'Show the live {kind} {name} (F12)',
+  'live.action': 'Show the live object',
   'reveal.edit': 'Edit YAML',
 });

@@ -7,6 +7,7 @@ import { useTabHint } from '../kit/tabHint';
 import { AdviceCount } from './AdviceCount';
 import { Against } from './Against';
 import { AppliedMark, Applying } from './Applied';
+import { HintCard, LiveButton } from './CursorMarks';
 import { DiffView } from './DiffView';
 import { DropZone } from './DropZone';
 import { EditorTabs } from './EditorTabs';
@@ -60,6 +61,7 @@ export function EditorPane() {
         <div className="grow" />
         <TabNote moves={tabMoves} hint={hint.shown} />
         {surface && <AdviceCount open={advising} toggle={() => setAdvising(!advising)} />}
+        {surface && <LiveButton surface={surface} />}
         {surface && <Against />}
         {review.step === 'applying' ? <Applying /> : <AppliedMark />}
         <button
@@ -77,6 +79,7 @@ export function EditorPane() {
         <div ref={element} className="editor-surface" data-ready={surface !== undefined} />
         {!surface && active !== '' && <PlainText press={() => press.current()} />}
         {active === '' && <NoFile />}
+        {surface && !advising && !showing && <HintCard />}
         {surface && advising && !showing && (
           <Suspense fallback={null}>
             <AdvicePanel surface={surface} onClose={() => setAdvising(false)} />

@@ -64,7 +64,7 @@ async function explainManifests(): Promise<SchemaNode> {
     hover: false,
     validate: true,
     isKubernetes: true,
-    format: { enable: true },
+    format: { enable: false },
     schemas: [{ uri: 'inmemory://kubernetes/schema.json', fileMatch: ['**/*'], schema: schema as JSONSchema }],
   });
   explainOnHover(schema as SchemaNode);

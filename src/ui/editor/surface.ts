@@ -5,15 +5,20 @@ import { viewportClass } from '../theme/viewport';
 import { applyChanges, markAdvice, offerFixes } from './adviceMarks';
 import { advice } from './adviceStore';
 import { countObjects } from './bundle';
+import { CursorWatch } from './cursorWatch';
 import { DiffMarks } from './diffMarks';
 import type { Change } from './edits';
 import { FieldMarks, offerNames } from './fieldMarks';
 import type { SchemaNode } from './fieldWords';
+import { goLive } from './goLive';
+import { cursor } from './hint';
 import { monaco, prepareMonaco } from './monaco';
+import { offerNamesAndStarters } from './offers';
 import type { Whereabouts } from './PlainText';
 import { takePlace, wantedPlace } from './place';
 import type { Problem } from './problems';
 import { Proofreader } from './proofreader';
+import { reading } from './reading';
 import { offerToSplit } from './splitting';
 
 type Model = monaco.editor.ITextModel;
@@ -28,6 +33,8 @@ export interface Surface {
   goOn(at: Whereabouts): void;
   /** Makes changes in the file that is shown, as one step that can be undone. */
   change(changes: readonly Change[]): void;
+  /** Selects the live object of the document that the cursor is in. */
+  goLive(): void;
   /** Brings a line into sight, without the focus. */
   reveal(line: number): void;
   end(): void;
@@ -78,6 +85,19 @@ class MonacoSurface implements Surface {
         options.onApply();
       },
     });
+    this.editor.addAction({
+      id: 'drydock.live',
+      label: editorText('live.action'),
+      keybindings: [monaco.KeyCode.F12],
+      contextMenuGroupId: 'navigation',
+      run: () => this.goLive(),
+    });
+    let words: SchemaNode | undefined;
+    void schema.then((read) => {
+      words = read;
+    });
+    const watch = new CursorWatch(this.editor, this.proofreader, () => words);
+    reading.by = this.proofreader;
     this.editor.onDidChangeModelContent(() => this.changed());
     this.editor.onDidPaste(({ range }) => {
       const model = this.editor.getModel();
@@ -98,6 +118,7 @@ class MonacoSurface implements Surface {
       wantedPlace.subscribe(() => this.goToWanted()),
       advice.subscribe(() => this.markAdvice()),
       () => this.proofreader.end(),
+      () => watch.end(),
     );
     const marks = new DiffMarks(this.editor);
     const fieldMarks = new FieldMarks(this.editor);
@@ -109,6 +130,7 @@ class MonacoSurface implements Surface {
       } else if (model.getValue() === file.text) {
         marks.show(file, found);
         fieldMarks.show(model, file, fields);
+        watch.readAgain();
       }
     };
     this.follow();
@@ -130,6 +152,11 @@ class MonacoSurface implements Surface {
   change(changes: readonly Change[]): void {
     const model = this.editor.getModel();
     if (model) applyChanges(model, changes);
+  }
+
+  goLive(): void {
+    const { here } = cursor.getState();
+    if (here) goLive(this.playground, here);
   }
 
   reveal(line: number): void {
@@ -291,6 +318,6 @@ function editorOptions(): monaco.editor.IStandaloneEditorConstructionOptions {
 /** Opens Monaco in an element, once its font is there. */
 export async function openSurface(playground: Playground, element: HTMLElement, options: Options): Promise<Surface> {
   await document.fonts.load('400 12.5px "JetBrains Mono Variable"').catch(() => []);
-  const schema = prepareMonaco([offerFixes, offerNames]);
+  const schema = prepareMonaco([offerFixes, offerNames, offerNamesAndStarters]);
   return new MonacoSurface(playground, element, options, schema);
 }

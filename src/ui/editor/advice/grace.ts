@@ -30,7 +30,7 @@ export const grace: Rule = {
 };
 
 /** How long a preStop hook sleeps, in seconds, where that can be read. */
-function preStopSeconds(container: unknown): number | undefined {
+export function preStopSeconds(container: unknown): number | undefined {
   const sleep = at(container, ['lifecycle', 'preStop', 'sleep', 'seconds']);
   if (typeof sleep === 'number') return sleep;
   const command = itemsOf(at(container, ['lifecycle', 'preStop', 'exec', 'command']))
