@@ -6,6 +6,11 @@ import { monaco } from './monaco';
 type Model = monaco.editor.ITextModel;
 
 const OWNER = 'fields';
+/** What was probably meant, by what the mark says. */
+const meantBy = new WeakMap<Model, ReadonlyMap<string, string>>();
+
+/** As the API server refuses it. */
+const messageOf = (path: string) => `unknown field "${path}"`;
 
 /** Marks of fields that the API does not have, and of those that the simulation keeps and does not act upon. */
 export class FieldMarks {
@@ -35,16 +40,18 @@ export class FieldMarks {
         },
       })),
     );
+    meantBy.set(
+      model,
+      new Map(unknown.flatMap(({ path, meant }) => (meant ? [[messageOf(path), meant] as const] : []))),
+    );
     monaco.editor.setModelMarkers(
       model,
       OWNER,
-      unknown.map(({ span, path, meant }) => ({
+      unknown.map(({ span, path }) => ({
         ...rangeOf(span),
         severity: monaco.MarkerSeverity.Error,
         source: editorText('fields.source'),
-        // As the server refuses it.
-        message: `unknown field "${path}"`,
-        ...(meant && { code: meant }),
+        message: messageOf(path),
       })),
     );
   }
@@ -56,12 +63,13 @@ export function offerNames(): void {
     provideCodeActions(model, range) {
       const here = monaco.editor
         .getModelMarkers({ resource: model.uri, owner: OWNER })
-        .filter((marker) => marker.code && monaco.Range.areIntersectingOrTouching(marker, range));
-      const actions = here.map((marker) => {
-        const text = String(marker.code);
+        .filter((marker) => monaco.Range.areIntersectingOrTouching(marker, range));
+      const actions = here.flatMap((marker) => {
+        const text = meantBy.get(model)?.get(marker.message);
+        if (text === undefined) return [];
         const edit = { resource: model.uri, versionId: model.getVersionId(), textEdit: { range: marker, text } };
         const title = editorText('fields.rename', { name: text });
-        return { title, kind: 'quickfix', diagnostics: [marker], isPreferred: true, edit: { edits: [edit] } };
+        return [{ title, kind: 'quickfix', diagnostics: [marker], isPreferred: true, edit: { edits: [edit] } }];
       });
       return { actions, dispose() {} };
     },
