@@ -15,6 +15,7 @@ import type {
   NodeView,
   PodView,
   ReplicaSetView,
+  RequestTrail,
   RequestView,
   ServiceView,
   Tally,
@@ -84,6 +85,8 @@ export type Question =
   | { readonly type: 'bundle' }
   /** What happened so far; asking is what plays it again, a little each time. `anew` begins. */
   | { readonly type: 'record'; readonly anew: boolean }
+  /** What the ledger noted of a request's way. */
+  | { readonly type: 'request'; readonly id: number }
   | { readonly type: 'hash' }
   /** `whole` with its other branches and bookmarks, as it is kept. */
   | { readonly type: 'session'; readonly whole?: boolean }
@@ -117,6 +120,7 @@ export interface Answers {
     readonly objects: readonly unknown[];
     readonly images: readonly { readonly name: string; readonly readyAfterMs: number }[];
   };
+  request: { readonly trail: RequestTrail | undefined };
   hash: { readonly hash: string; readonly at: number };
   session: { readonly session: Session; readonly at: number };
   why: { readonly trace: WhyTrace | undefined };

@@ -247,6 +247,26 @@ export interface Tally {
   readonly failed: number;
 }
 
+/** What the ledger noted of a request's way beside its stations: told when somebody follows it. */
+export interface RequestTrail {
+  /** Through the edge, where Ingresses tell requests apart; from inside of the cluster; straight to an address. */
+  readonly way: 'edge' | 'inside' | 'outside';
+  /** The address that its host's name led to, and the port; '' when the name led nowhere. */
+  readonly address: string;
+  readonly port: number;
+  /** `host path` of the rule of an Ingress that it matched, or ''. */
+  readonly route: string;
+  /** The endpoint that was chosen, `10.244.1.5:8080`, and out of how many; '' and 0 where none was. */
+  readonly endpoint: string;
+  readonly choices: number;
+  /** How many tries at other endpoints came to nothing before. */
+  readonly tries: number;
+  /** Name of the container that was asked; '' where nobody answered. */
+  readonly container: string;
+  /** How long it took to answer, the network between included, in milliseconds. */
+  readonly answerMs: number;
+}
+
 /** The ledger's sums since the generator began, or since the last apply. */
 export interface LedgerView {
   readonly generator: string;

@@ -27,6 +27,7 @@ const DESK_QUESTIONS: ReadonlySet<string> = new Set<DeskQuestion['type']>([
   'series',
   'bundle',
   'record',
+  'request',
 ]);
 
 /** Is it for those who are loaded after the first picture? */

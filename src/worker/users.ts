@@ -17,7 +17,7 @@ export class Users implements Ledgers {
   requestsAfter(finished: number): RequestView[] {
     return this.cluster.ledger
       .requestsAfter(finished)
-      .map((request) => ({ ...request, version: this.picture.versionOfPod(request.pod) }));
+      .map(({ trail, ...request }) => ({ ...request, version: this.picture.versionOfPod(request.pod) }));
   }
 
   generators(): GeneratorView[] {

@@ -11,6 +11,20 @@ export interface Passage {
   readonly pod: string;
   /** `host path` of the rule of an Ingress that it matched. */
   readonly route: string;
+  /** The endpoint that was chosen last, if one was. */
+  readonly chosen?: Chosen;
+}
+
+/** An endpoint that was chosen: `10.244.1.5:8080`, out of how many, and how long it took to answer, if it did. */
+export interface Chosen {
+  readonly endpoint: string;
+  readonly choices: number;
+  readonly answerMs: number;
+}
+
+/** The choice of an endpoint, with what it replied. */
+export function chosenOf(address: string, port: number, choices: number, reply: HttpReply): Chosen {
+  return { endpoint: `${address}:${port}`, choices, answerMs: reply.kind === 'answer' ? reply.latencyMs : 0 };
 }
 
 /** A connection that never got as far as a Service. */

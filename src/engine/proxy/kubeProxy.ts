@@ -4,7 +4,7 @@ import { keyOf } from '../../api/meta/object';
 import type { Informers } from '../client/informers';
 import type { HttpRequest } from '../network/http';
 import type { Network } from '../network/network';
-import { OUTSIDE, type Passage, straight } from '../network/passage';
+import { chosenOf, OUTSIDE, type Passage, straight } from '../network/passage';
 import type { Plain } from '../sim/plain';
 import type { Random } from '../sim/random';
 import { type Simulation, StatefulComponent } from '../sim/simulation';
@@ -135,7 +135,9 @@ export class KubeProxies extends StatefulComponent<KubeProxyState> {
     const choice = local ? port.local.get(node) : port.cluster;
     if (!choice) return { ...reached, reply: { kind: 'silence' } };
     const target = this.choose(node, rules, port, choice, request?.from ?? node);
-    return { ...reached, pod: target.pod, reply: this.network.connect(node, target.address, target.port, request) };
+    const reply = this.network.connect(node, target.address, target.port, request);
+    const chosen = chosenOf(target.address, target.port, choice.length, reply);
+    return { ...reached, pod: target.pod, reply, chosen };
   }
 
   private choose(

@@ -65,6 +65,11 @@ export class Ledger extends StatefulComponent<LedgerState> {
     return requests;
   }
 
+  /** A finished request by its number, if it is still kept. */
+  request(id: number): RequestRecord | undefined {
+    return this.state.ring.find((request) => request.id === id);
+  }
+
   /** A generator's sums since the last mark. `versionOf` gives the version of a pod by its uid. */
   view(generator: string, versionOf: (pod: string) => number): LedgerView {
     const { state } = this;

@@ -1,8 +1,10 @@
-import type { Outcome, RequestView } from '../../protocol/view';
+import type { Outcome, RequestTrail, RequestView } from '../../protocol/view';
 import { bucketOf, LATENCY_BUCKETS } from './latency';
 
 /** One finished request: what the page is shown, but for the version of its pod, which the publisher knows. */
-export type RequestRecord = Omit<RequestView, 'version'>;
+export interface RequestRecord extends Omit<RequestView, 'version'> {
+  readonly trail?: RequestTrail;
+}
 
 /** Counts of one generator. Tallies are `[sent, ok, failed]`. Under the rule of `copyState`. */
 export interface Sums {

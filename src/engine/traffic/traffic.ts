@@ -1,8 +1,8 @@
 import type { GeneratorSpec } from '../../protocol/session';
-import type { Outcome } from '../../protocol/view';
+import type { Outcome, RequestTrail } from '../../protocol/view';
 import type { HttpReply, HttpRequest } from '../network/http';
 import type { Network } from '../network/network';
-import { type Dialer, type Edge, OUTSIDE, type Passage } from '../network/passage';
+import { type Dialer, type Edge, OUTSIDE, type Passage, straight } from '../network/passage';
 import type { Cause } from '../sim/cause';
 import type { Plain } from '../sim/plain';
 import type { Random } from '../sim/random';
@@ -56,6 +56,11 @@ interface Flight {
   readonly service: string;
   readonly pod: string;
   readonly route: string;
+  readonly way: Generator['way'];
+  readonly address: string;
+  readonly endpoint: string;
+  readonly choices: number;
+  readonly answerMs: number;
   readonly outcome: Outcome;
   readonly code: number;
   /** The container that answers, to be asked for when the answer is due; '' where there is none. */
@@ -159,13 +164,21 @@ export class Traffic extends StatefulComponent<TrafficState> {
       service: '',
       pod: '',
       route: '',
+      way: generator.way,
+      address: generator.way === 'edge' ? (this.host.edge?.address ?? '') : '',
+      endpoint: '',
+      choices: 0,
+      answerMs: 0,
       outcome: 'refused',
       code: 0,
       server: '',
       againOnReset: false,
     };
     if (flight.viaEdge) this.pass(flight, 0);
-    else this.settle(flight, this.dial(generator), 0, false);
+    else {
+      const { address, passage } = this.dial(generator);
+      this.settle({ ...flight, address }, passage, 0, false);
+    }
   }
 
   /** Without an Ingress controller nobody listens where the name leads. */
@@ -187,25 +200,25 @@ export class Traffic extends StatefulComponent<TrafficState> {
   }
 
   /** From inside: as a pod of namespace default on the first worker that has power. From outside: to a machine or a balancer. */
-  private dial({ way, host, port, path }: Generator): Passage {
+  private dial({ way, host, port, path }: Generator): { address: string; passage: Passage } {
     const { network, dialer } = this.host;
     if (way === 'outside') {
       const address = network.machine(host)?.address ?? host;
-      return dialer.connect(OUTSIDE, address, port, requestOf(host, path, USERS));
+      return { address, passage: dialer.connect(OUTSIDE, address, port, requestOf(host, path, USERS)) };
     }
     const node = network.machines().find(({ powered, controlPlane }) => powered && !controlPlane);
     const answer = dialer.resolve('default', host.endsWith('.cluster.local') ? `${host}.` : host);
     const address = answer.kind === 'addresses' ? answer.addresses[0] : undefined;
     if (!node || !address) {
-      return { reply: { kind: 'no-route' }, ingress: '', service: '', pod: '', route: '' };
+      return { address: address ?? '', passage: straight({ kind: 'no-route' }) };
     }
-    return dialer.connect(node.name, address, port, requestOf(host, path, node.address));
+    return { address, passage: dialer.connect(node.name, address, port, requestOf(host, path, node.address)) };
   }
 
   /** Knows what a connection came to, and when: at once, or when the queue says so. */
   private settle(flight: Flight, passage: Passage, tries: number, againOnReset: boolean): void {
     const { sim } = this.host;
-    const { reply, ingress, service, pod, route } = passage;
+    const { reply, ingress, service, pod, route, chosen } = passage;
     const { outcome, code, afterMs } = judge(reply);
     const late = sim.now + afterMs > flight.deadline;
     const ended: Flight = {
@@ -216,6 +229,9 @@ export class Traffic extends StatefulComponent<TrafficState> {
       service,
       pod,
       route,
+      endpoint: chosen?.endpoint ?? '',
+      choices: chosen?.choices ?? 0,
+      answerMs: Math.ceil(chosen?.answerMs ?? 0),
       outcome: late ? 'timeout' : outcome,
       code: late ? 0 : code,
       server: !late && reply.kind === 'answer' ? reply.server : '',
@@ -242,8 +258,17 @@ export class Traffic extends StatefulComponent<TrafficState> {
   private finish(flight: Flight, endedAt: number, outcome: Outcome, code: number): void {
     const { id, generator, sentAt, host, path, ingress, service, pod } = flight;
     const route = flight.route === '' ? `${host} ${path}` : flight.route;
-    this.host.ledger.enter({ id, generator, sentAt, endedAt, host, path, ingress, service, pod, outcome, code }, route);
+    const trail = trailOf(flight);
+    this.host.ledger.enter(
+      { id, generator, sentAt, endedAt, host, path, ingress, service, pod, outcome, code, trail },
+      route,
+    );
   }
+}
+
+function trailOf({ way, address, port, route, endpoint, choices, tries, server, answerMs }: Flight): RequestTrail {
+  const [, container = ''] = server.split('/');
+  return { way, address, port, route, endpoint, choices, tries, container, answerMs };
 }
 
 function requestOf(host: string, path: string, from: string): HttpRequest {

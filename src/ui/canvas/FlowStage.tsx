@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { isCrowd } from '../../mirror/paced';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
-import type { ClusterView } from '../../protocol/view';
+import type { ClusterView, RequestView } from '../../protocol/view';
 import { stageText } from '../../texts/stage';
 import { useReducedMotion } from '../kit/reducedMotion';
 import { useSize } from '../kit/useSize';
@@ -34,6 +34,12 @@ export interface FlowStageProps {
   readonly onMenu?: (object: StageObject, at: { readonly x: number; readonly y: number }) => void;
   /** Runs a command line, from the empty stage. */
   readonly onCommand?: (line: string) => void;
+  /** A request that is followed: its way is lifted. */
+  readonly followed?: RequestView | undefined;
+  /** A click on a request's dot. */
+  readonly onFollow?: (request: RequestView) => void;
+  /** Lies over the stage's foot. */
+  readonly card?: ReactNode;
   /** What stands on an empty stage in place of how to begin. */
   readonly empty?: ReactNode;
   /** The timeline is being dragged: states cut and nothing is announced. */
@@ -89,6 +95,7 @@ export function FlowStage(props: FlowStageProps) {
   const onOpen = useLatest(props.onOpen);
   const onMenu = useLatest(props.onMenu);
   const onCommand = useLatest(props.onCommand);
+  const onFollow = useLatest(props.onFollow);
   return (
     <LiveContext value={live}>
       <StageContext value={stage}>
@@ -114,6 +121,9 @@ export function FlowStage(props: FlowStageProps) {
             onMenu={onMenu}
             onCommand={props.onCommand && onCommand}
             empty={props.empty}
+            followed={props.followed}
+            onFollow={onFollow}
+            card={props.card}
           />
         </section>
       </StageContext>

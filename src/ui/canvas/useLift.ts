@@ -1,5 +1,5 @@
 import { type FocusEvent, type PointerEvent, useEffect, useRef } from 'react';
-import { kinOf, ownersOf } from './graph/kin';
+import { type Kin, kinOf, ownersOf } from './graph/kin';
 import type { FlowModel } from './graph/model';
 import type { Point, Scene } from './graph/scene';
 import type { StageWorks } from './useStageWorks';
@@ -11,18 +11,21 @@ interface Picture {
   readonly model: FlowModel;
   readonly scene: Scene;
   readonly works: StageWorks;
+  /** What stays lifted while nothing is pointed at. */
+  readonly held: Kin | undefined;
   /** The key of the object under the pointer. */
   readonly under: (event: PointerEvent) => string | undefined;
 }
 
 /** What is under the pointer, or has the focus by the keyboard, is lifted with what belongs to it; else nothing is. */
-export function useLift({ model, scene, works, under }: Picture) {
+export function useLift({ model, scene, works, held, under }: Picture) {
   const { lift, live } = works;
   const meant = useRef<string>(undefined);
+  const wasHeld = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const show = () => {
     const key = meant.current;
-    if (key === undefined) lift.show(undefined);
+    if (key === undefined) lift.show(held);
     else
       lift.show(
         kinOf(model, scene, key),
@@ -30,7 +33,8 @@ export function useLift({ model, scene, works, under }: Picture) {
       );
   };
   useEffect(() => {
-    if (meant.current !== undefined) show();
+    if (meant.current !== undefined || held || wasHeld.current) show();
+    wasHeld.current = held !== undefined;
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   const mean = (key: string | undefined, atOnce: boolean) => {

@@ -13,6 +13,7 @@ import type {
   WorkloadView,
 } from '../../protocol/view';
 import { inspectorText } from '../../texts/inspector';
+import { stageText } from '../../texts/stage';
 import type { StageObject } from '../canvas/stageObject';
 import { machineDeeds } from '../fleet/machineDeeds';
 import { clock } from '../kit/clock';
@@ -24,6 +25,8 @@ export interface Deed {
   /** Breaks or mends something. */
   readonly command?: Command;
   readonly traffic?: GeneratorSpec;
+  /** Follows the next request of the users of this name. */
+  readonly follow?: string;
 }
 
 /** A name, its value, and the object that the value names, where it can be opened. */
@@ -292,6 +295,7 @@ function generatorSubject(generator: GeneratorView, ledger: LedgerView | undefin
       ratePerSecond === 0
         ? [{ label: inspectorText('deed.send20'), traffic: rate(20) }]
         : [
+            { label: stageText('follow.deed'), follow: name },
             { label: inspectorText('deed.twice'), traffic: rate(Math.min(500, ratePerSecond * 2)) },
             { label: inspectorText('deed.half'), traffic: rate(Math.max(1, Math.round(ratePerSecond / 2))) },
             { label: inspectorText('deed.stop'), traffic: rate(0) },

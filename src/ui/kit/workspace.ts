@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { MachineVerdict } from '../../narration/why/card';
+import type { RequestView } from '../../protocol/view';
 import type { WhyObject } from '../../protocol/why';
 import type { StageObject } from '../canvas/stageObject';
 import { type Filter, NO_FILTER } from './filter';
@@ -9,6 +10,14 @@ export type Pane = 'editor' | 'terminal';
 
 /** Ways to look at the cluster: who talks to whom, what runs where, and the same as rows. */
 export type ViewName = 'flow' | 'fleet' | 'table';
+
+/** Whose request is followed, which, and whether the clock goes on afterwards. */
+export interface Following {
+  readonly generator: string;
+  /** Undefined while the next one is waited for. */
+  readonly request: RequestView | undefined;
+  readonly resumes: boolean;
+}
 
 /** What the page itself is in: nothing of the cluster. */
 interface Workspace {
@@ -27,6 +36,8 @@ interface Workspace {
   readonly dialog: 'share' | 'sessions' | 'keys' | 'palette' | 'branches' | 'bookmark' | undefined;
   /** An object whose menu is open, and where, in client pixels. */
   readonly menu: { readonly object: StageObject; readonly x: number; readonly y: number } | undefined;
+  /** A request that is followed hop by hop. */
+  readonly following: Following | undefined;
   /** What of the cluster the views show. */
   readonly filter: Filter;
   /** What can be filtered by is on show. */
@@ -46,6 +57,7 @@ export const workspace = createStore<Workspace>(() => ({
   wanted: undefined,
   dialog: undefined,
   menu: undefined,
+  following: undefined,
   filter: NO_FILTER,
   filtering: false,
   scrubbing: false,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
 import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
@@ -7,9 +7,12 @@ import { askersOf, createFiltering, isNarrow } from '../kit/filter';
 import { useMirror, usePaced, usePlayground } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
 import { FilterEmpty } from './FilterEmpty';
+import { follow } from './following';
 import { isGhost, Known, withGhosts } from './ghosts';
 import { placesOf } from './places';
 import type { ViewProps } from './views';
+
+const FollowCard = lazy(() => import('./FollowCard'));
 
 /** The Flow view on the mirror. */
 export default function Flow({ clock, calm }: ViewProps) {
@@ -27,6 +30,7 @@ export default function Flow({ clock, calm }: ViewProps) {
     ...records,
     generators: useMemo(() => askersOf(view.generators, records, filter), [view.generators, records, filter]),
   };
+  const following = useWorkspace((state) => state.following);
   const selected = useWorkspace((state) => state.selected);
   const scrubbing = useWorkspace((state) => state.scrubbing);
   return (
@@ -39,6 +43,15 @@ export default function Flow({ clock, calm }: ViewProps) {
       {...(isNarrow(filter) && { empty: <FilterEmpty outside={view.pods.size - shown.pods.size} /> })}
       {...(calm && { reducedMotion: true })}
       places={placesOf(playground.slot)}
+      followed={following?.request}
+      onFollow={(request) => follow(playground, request)}
+      card={
+        following && (
+          <Suspense fallback={null}>
+            <FollowCard />
+          </Suspense>
+        )
+      }
       selected={selected}
       scrubbing={scrubbing}
       onOpen={(object) => !isOfGhost(object) && select(object)}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Playground } from '../../mirror/playground';
 import { objectOf } from '../canvas/stageObject';
 import { askWhy, focusPane, focusStage, select, workspace } from '../kit/workspace';
+import { stopFollowing } from '../stage/following';
 import { VIEWS } from '../stage/views';
 import { nextSpeed } from './speeds';
 
@@ -87,6 +88,7 @@ function actions(playground: Playground): Record<string, () => void> {
     Escape: () => {
       if (workspace.getState().why) workspace.setState({ why: undefined, verdicts: {} });
       else if (workspace.getState().selected) select(undefined);
+      else if (workspace.getState().following) stopFollowing(playground);
       else if (mirror.getState().lockstep) playground.history.lockstep(undefined);
       focusStage();
     },

@@ -12,7 +12,9 @@ import { seriesOf } from './series';
 import { TableTeller } from './table';
 
 /** What is asked by views and panes that come after the first picture: answered by what is loaded after it. */
-export type DeskQuestion = Extract<Question, { type: 'table' | 'known' | 'bundle' | 'record' }> | DetailQuestion;
+export type DeskQuestion =
+  | Extract<Question, { type: 'table' | 'known' | 'bundle' | 'record' | 'request' }>
+  | DetailQuestion;
 
 /** What was done on the branch that is shown, and a cluster in which nothing was done yet to do it again. */
 export interface Past {
@@ -49,6 +51,8 @@ export class Desk {
         return logsOf(this.cluster, question);
       case 'series':
         return seriesOf(this.almanac, question);
+      case 'request':
+        return { trail: this.cluster.ledger.request(question.id)?.trail };
       case 'bundle':
         return bundle(this.cluster);
       case 'record':

@@ -147,7 +147,8 @@ export class IngressNginx implements Component, Edge {
     const next = () => all[turn++ % all.length] as (typeof all)[number];
     const passage = tryUpstreams(this.host.network, request, tries, next);
     this.state.turns.set(location.upstream, turn % all.length);
-    return { ...passage, ...found, service: upstream.service };
+    const chosen = passage.chosen && { chosen: { ...passage.chosen, choices: all.length } };
+    return { ...passage, ...found, ...chosen, service: upstream.service };
   }
 
   serves(host: string): boolean {

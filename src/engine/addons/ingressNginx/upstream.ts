@@ -1,6 +1,6 @@
 import type { HttpReply, HttpRequest } from '../../network/http';
 import type { Network } from '../../network/network';
-import type { EdgePassage } from '../../network/passage';
+import { chosenOf, type EdgePassage } from '../../network/passage';
 import type { Target } from '../../proxy/rules';
 
 /** The ready endpoints of one port of a Service, as nginx knows them. */
@@ -40,9 +40,11 @@ export function tryUpstreams(
     const target = next();
     const { pod } = target;
     const reply = network.connect(PLACE, target.address, target.port, request);
+    const chosen = chosenOf(target.address, target.port, 0, reply);
     if (reply.kind === 'answer') {
-      if (reply.latencyMs > READ_TIMEOUT_MS) return gaveUp(pod, tries + 1, 504, READ_TIMEOUT_MS);
+      if (reply.latencyMs > READ_TIMEOUT_MS) return { ...gaveUp(pod, tries + 1, 504, READ_TIMEOUT_MS), chosen };
       return {
+        chosen,
         reply: { ...reply, latencyMs: reply.latencyMs + HOP_MS },
         pod,
         tries,
@@ -52,8 +54,9 @@ export function tryUpstreams(
     tries++;
     const noRouteMs = reply.kind === 'silence' ? (reply.noRouteAfterMs ?? CONNECT_TIMEOUT_MS + 1) : 0;
     const waitMs = Math.min(noRouteMs, CONNECT_TIMEOUT_MS);
-    if (tries >= MAX_TRIES) return gaveUp(pod, tries, noRouteMs > CONNECT_TIMEOUT_MS ? 504 : 502, waitMs);
-    if (waitMs > 0) return { reply, pod, tries, againAfterMs: waitMs, againOnReset: false };
+    if (tries >= MAX_TRIES)
+      return { ...gaveUp(pod, tries, noRouteMs > CONNECT_TIMEOUT_MS ? 504 : 502, waitMs), chosen };
+    if (waitMs > 0) return { reply, pod, tries, againAfterMs: waitMs, againOnReset: false, chosen };
   }
 }
 

@@ -149,6 +149,22 @@ function ofCaller(found: Found, key: string): void {
   ofRack(found, rack, false);
 }
 
+/** All stations of a way over the picture: both ends of each of its edges, with whom they stand in. */
+export function kinOfWay(model: FlowModel, scene: Scene, way: readonly string[]): Kin {
+  const keys = new Set<string>();
+  for (const { key, from, to } of scene.edges) {
+    if (!way.includes(key)) continue;
+    for (const end of [from.key, to.key]) {
+      keys.add(end).add(end.split(' ')[0] as string);
+      const owners = ownersOf(model, end);
+      if (owners) keys.add(owners.group).add(owners.frame);
+      const frame = model.frames.find(({ groups }) => groups.some((group) => group.key === end));
+      if (frame) keys.add(frame.key);
+    }
+  }
+  return { keys, edges: new Set(way) };
+}
+
 /** The way from a pod up to its owners' heads, in the frame that it stands in: where a dashed line may run. */
 export function ownersOf(model: FlowModel, key: string): { group: string; frame: string } | undefined {
   const uid = key.startsWith('pod:') ? key.slice('pod:'.length) : '';

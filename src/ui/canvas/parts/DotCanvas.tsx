@@ -1,8 +1,10 @@
 import { useRef } from 'react';
+import type { RequestView } from '../../../protocol/view';
 import { fitCanvas } from '../../kit/fitCanvas';
-import type { Box, EdgePlan, Size } from '../graph/scene';
+import type { Box, EdgePlan, Point, Size } from '../graph/scene';
 import { useDrawing, useLive } from '../live';
 import { type Stage, useStage } from '../stage';
+import { dotOf } from '../traffic/dotAt';
 import { paintDots } from '../traffic/paintDots';
 import { paceOf, requestsPerDot } from '../traffic/travel';
 import type { Trips } from '../traffic/trips';
@@ -12,10 +14,11 @@ interface Props {
   readonly edges: readonly EdgePlan[];
   readonly trips: Trips;
   readonly slowdown: number;
+  readonly followed: RequestView | undefined;
 }
 
 /** The one canvas over all edges, on which requests travel. It is as large as the edges are, for each of its pixels costs. */
-export function DotCanvas({ size, edges, trips, slowdown }: Props) {
+export function DotCanvas({ size, edges, trips, slowdown, followed }: Props) {
   const live = useLive();
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -42,12 +45,23 @@ export function DotCanvas({ size, edges, trips, slowdown }: Props) {
     context.translate(x - area.x, y - area.y);
     context.scale(zoom, zoom);
     paintDots(context, traffic, now, stage.colours());
+    const dot = followed && dotOf(followed, { ...traffic, sample: 1 }, now);
+    if (dot) paintRing(context, dot, 8 / zoom, stage.colours()('ink'));
   });
   return <canvas ref={canvas} className="flow-dots" />;
 }
 
+/** Around the dot of the request that is followed. */
+function paintRing(context: CanvasRenderingContext2D, { x, y }: Point, radius: number, ink: string): void {
+  context.strokeStyle = ink;
+  context.lineWidth = radius / 4;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.stroke();
+}
+
 /** Room for a dot beside its edge. */
-const MARGIN = 8;
+const MARGIN = 12;
 /** The canvas changes its size in steps, not with every pixel that an edge moves. */
 const STEP = 32;
 

@@ -1,14 +1,16 @@
 import { type FocusEvent, type MouseEvent, memo, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { listed } from '../../../narration/words';
-import type { NodeView } from '../../../protocol/view';
+import type { NodeView, RequestView } from '../../../protocol/view';
 import { stageText } from '../../../texts/stage';
+import { kinOfWay } from '../graph/kin';
 import type { FlowModel } from '../graph/model';
 import type { Scene, Size } from '../graph/scene';
 import { createGroupSums, GroupSumsProvider } from '../groupSums';
 import { podAt, unseenPods } from '../specks';
 import { objectOf, type StageObject } from '../stageObject';
+import { requestAt } from '../traffic/dotAt';
 import { paceOf, requestsPerDot } from '../traffic/travel';
-import { tripsOf } from '../traffic/trips';
+import { type Trips, tripsOf } from '../traffic/trips';
 import { useLift } from '../useLift';
 import { usePan } from '../usePan';
 import { type StageActions, useStageKeys } from '../useStageKeys';
@@ -37,6 +39,10 @@ interface Props {
   readonly onMenu: (object: StageObject, at: { x: number; y: number }) => void;
   readonly onCommand?: ((line: string) => void) | undefined;
   readonly empty?: ReactNode;
+  readonly followed?: RequestView | undefined;
+  readonly onFollow: (request: RequestView) => void;
+  /** Lies over the stage's foot. */
+  readonly card?: ReactNode;
 }
 
 /** More Services than this are not named one by one. */
@@ -63,15 +69,14 @@ export const StageView = memo(function StageView(props: Props) {
   const wasDrag = usePan(stageRef, finder);
   const pressed = (event: { target: EventTarget; clientX: number; clientY: number }) =>
     hit(event, scene, works, stageRef.current);
-  const lift = useLift({ model, scene, works, under: (event) => pressed(event)?.key });
+  const { followed } = props;
+  const { held, isLow } = useHeld(followed, trips, model, scene, size);
+  const lift = useLift({ model, scene, works, held, under: (event) => pressed(event)?.key });
   const sample = requestsPerDot(
     model.callers.map(({ generator }) => generator),
     paceOf(props.speed, slowdown),
   );
-  const names = listed(
-    model.racks.map(({ service }) => service.name),
-    MOST_NAMES,
-  );
+  const names = namesOf(model);
   const handlers = {
     onKeyDown: keys.onKeyDown,
     onFocus: (event: FocusEvent) => {
@@ -82,7 +87,13 @@ export const StageView = memo(function StageView(props: Props) {
     onPointerMove: lift.onPointerMove,
     onPointerLeave: lift.onPointerLeave,
     onClick: (event: MouseEvent) => {
-      const found = wasDrag() ? undefined : pressed(event);
+      if (wasDrag()) return;
+      const request = reduced ? undefined : dotUnder(event, works, { trips, slowdown, sample }, stageRef.current);
+      if (request) {
+        props.onFollow(request);
+        return;
+      }
+      const found = pressed(event);
       if (found) actions.open(found.key, found.element);
     },
     onContextMenu: (event: MouseEvent) => {
@@ -93,11 +104,18 @@ export const StageView = memo(function StageView(props: Props) {
     },
   };
   return (
-    <div ref={stageRef} className="flow-view" data-level={works.level} {...stop(names)} {...handlers}>
+    <div
+      ref={stageRef}
+      className="flow-view"
+      data-low={isLow || undefined}
+      data-level={works.level}
+      {...stop(names)}
+      {...handlers}
+    >
       <div ref={works.edgeLayer} className="flow-world">
         <Edges edges={scene.edges} ways={works.ways} />
       </div>
-      {!reduced && <DotCanvas size={size} edges={scene.edges} trips={trips} slowdown={slowdown} />}
+      {!reduced && <DotCanvas size={size} edges={scene.edges} trips={trips} slowdown={slowdown} followed={followed} />}
       <div ref={works.objectLayer} className="flow-world">
         <GroupSumsProvider value={sums}>
           <Objects
@@ -120,6 +138,7 @@ export const StageView = memo(function StageView(props: Props) {
         />
       )}
       <NodeLine nodes={props.nodes} selected={selected} />
+      {props.card}
       <div className="flow-foot flow-overlay">
         <Legend model={model} sample={sample} dots={!reduced} />
       </div>
@@ -131,6 +150,13 @@ export const StageView = memo(function StageView(props: Props) {
     </div>
   );
 });
+
+function namesOf({ racks }: FlowModel): string {
+  return listed(
+    racks.map(({ service }) => service.name),
+    MOST_NAMES,
+  );
+}
 
 /** The stage takes Tab itself until one of its objects has had the focus. */
 function stop(names: string) {
@@ -144,6 +170,47 @@ function stop(names: string) {
 function withObject(key: string, act: (object: StageObject) => void): void {
   const object = objectOf(key);
   if (object) act(object);
+}
+
+/** What a followed request keeps lifted, and whether its way ends low on the stage. */
+function useHeld(followed: RequestView | undefined, trips: Trips, model: FlowModel, scene: Scene, size: Size) {
+  const held = useMemo(() => {
+    const trip = followed && trips(followed);
+    return trip && kinOfWay(model, scene, trip.edges);
+  }, [followed, trips, model, scene]);
+  return { held, isLow: held !== undefined && lowestOf(held.keys, scene) > LOW * size.height };
+}
+
+/** A way that ends lower than this part of the stage has its card over it. */
+const LOW = 0.6;
+
+/** The lowest middle of the pods on a way, in world px. */
+function lowestOf(keys: ReadonlySet<string>, { places }: Scene): number {
+  let lowest = 0;
+  for (const key of keys) {
+    const box = key.startsWith('pod:') ? places.get(key) : undefined;
+    if (box) lowest = Math.max(lowest, box.y + box.height / 2);
+  }
+  return lowest;
+}
+
+/** A dot is hit within this, in screen px. */
+const DOT_REACH = 9;
+
+/** The request whose dot is under the pointer, where no object is. */
+function dotUnder(
+  { target, clientX, clientY }: { target: EventTarget; clientX: number; clientY: number },
+  { live, stage, finder }: StageWorks,
+  { trips, slowdown, sample }: { trips: Trips; slowdown: number; sample: number },
+  root: HTMLElement | null,
+): RequestView | undefined {
+  if (!root || (target as Element).closest('.flow-overlay, [data-key]')) return undefined;
+  const { left, top } = root.getBoundingClientRect();
+  const { x, y, zoom } = finder.camera();
+  const at = { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom };
+  const pace = paceOf(live.clock.reading().speed, slowdown);
+  const traffic = { requests: live.view().requests, trips, pathway: stage.pathway, pace, sample, zoom };
+  return requestAt(at, DOT_REACH / zoom, traffic, live.clock.now());
 }
 
 /** The object under the pointer: a node's name before its pod, and pods on a canvas by arithmetic. */
