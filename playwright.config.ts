@@ -6,6 +6,7 @@ const BUILT = process.env.DRYDOCK_E2E_DIST ?? 'dist';
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '*.spec.ts',
   timeout: 90_000,
   expect: { timeout: 20_000 },
   workers: 1,

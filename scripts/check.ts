@@ -55,10 +55,19 @@ function journeys(): Count {
   }));
 }
 
+/** Pictures of the product, held against those that were accepted: one theme and size. */
+function looks(): Count {
+  const file = join(SCRATCH, 'looks.json');
+  const env = { CHROMIUM_PATH: ensureChromium() ?? '' };
+  const ok = run('tsx', ['e2e/looks/main.ts', '--gate', '--json', file], env);
+  return counted(ok, file, ({ looks: count }) => ({ passed: count?.passed ?? 0, failed: count?.failed ?? 0 }));
+}
+
 interface Report {
   numPassedTests?: number;
   numFailedTests?: number;
   seeds?: Count;
+  looks?: Count;
   stats?: { expected: number; unexpected: number; flaky: number };
 }
 
@@ -79,6 +88,7 @@ const SUITES: readonly { readonly name: string; readonly run: () => Count }[] = 
   { name: 'seeds', run: seeds },
   { name: 'build', run: () => one(run('vite', ['build', '--logLevel', 'warn'])) },
   { name: 'browser journeys', run: journeys },
+  { name: 'looks', run: looks },
 ];
 
 let passed = 0;

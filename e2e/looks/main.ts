@@ -1,0 +1,104 @@
+/**
+ * `npm run looks [-- --gate] [--accept] [name...]`: takes pictures of the built page in each situation, theme and size, and holds them
+ * against those that somebody looked at and accepted (`looks/`). `--gate` takes one theme and size; `--accept` keeps what it sees.
+ * Pictures come from one version of Chromium, which is written beside them; another one draws otherwise and compares nothing.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { SQUARES_AT_MOST } from './compare';
+import { SIZES, type Situation, type SizeName, situations, THEMES, type ThemeName } from './situations';
+import { openStudio, type Studio } from './studio';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const LOOKS = join(ROOT, 'looks');
+const VERSION = join(LOOKS, 'CHROMIUM');
+/** What did not look as accepted is put here, to be looked at. */
+const SEEN = join(ROOT, 'test-results', 'looks');
+
+interface Shot {
+  readonly situation: Situation;
+  readonly theme: ThemeName;
+  readonly size: SizeName;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      gate: { type: 'boolean', default: false },
+      accept: { type: 'boolean', default: false },
+      json: { type: 'string' },
+    },
+  });
+  const shots = shotsOf(values.gate, positionals);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb'],
+  });
+  const version = browser.version();
+  const known = existsSync(VERSION) ? readFileSync(VERSION, 'utf8').trim() : '';
+  if (!values.accept && known !== version) {
+    console.log(`looks: not compared. The pictures are of Chromium ${known || '(none)'}, this is ${version}.`);
+    await browser.close();
+    return report(values.json, 1, 0);
+  }
+  const failed = await look(browser, shots, values.accept);
+  await browser.close();
+  if (values.accept) writeFileSync(VERSION, `${version}\n`);
+  console.log(`looks: ${shots.length - failed} as accepted, ${failed} not`);
+  report(values.json, shots.length - failed, failed);
+}
+
+function report(file: string | undefined, passed: number, failed: number): void {
+  if (file) writeFileSync(file, JSON.stringify({ looks: { passed, failed } }));
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function shotsOf(gate: boolean, names: readonly string[]): Shot[] {
+  const wanted = situations().filter(({ name }) => names.length === 0 || names.some((one) => name.startsWith(one)));
+  return wanted.flatMap((situation) => {
+    const sizes = situation.size ? [situation.size] : gate ? (['desk'] as const) : (Object.keys(SIZES) as SizeName[]);
+    return (gate ? (['light'] as const) : THEMES).flatMap((theme) => sizes.map((size) => ({ situation, theme, size })));
+  });
+}
+
+async function look(browser: Browser, shots: readonly Shot[], accept: boolean): Promise<number> {
+  const server = await preview({ root: ROOT, preview: { port: 4318, strictPort: false }, logLevel: 'silent' });
+  const address = server.resolvedUrls?.local[0] ?? '';
+  let failed = 0;
+  for (const theme of THEMES) {
+    for (const size of Object.keys(SIZES) as SizeName[]) {
+      const own = shots.filter((shot) => shot.theme === theme && shot.size === size);
+      if (own.length === 0) continue;
+      const studio = await openStudio(browser, address, SIZES[size], theme);
+      for (const { situation } of own)
+        if (!(await shoot(studio, situation, `${situation.name}.${theme}.${size}`, accept))) failed++;
+      await studio.close();
+    }
+  }
+  await server.close();
+  return failed;
+}
+
+async function shoot(studio: Studio, situation: Situation, name: string, accept: boolean): Promise<boolean> {
+  const file = join(LOOKS, `${name}.webp`);
+  const taken = await studio.take(situation);
+  const before = existsSync(file) ? readFileSync(file) : undefined;
+  const squares = before ? await studio.compare(before, taken) : Number.POSITIVE_INFINITY;
+  if (squares <= SQUARES_AT_MOST) return true;
+  const target = accept ? file : join(SEEN, `${name}.webp`);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, taken);
+  if (accept) console.log(`accepted ${name}`);
+  else
+    console.log(
+      `${name}: ${before ? `${squares} squares differ` : 'there is no picture yet'}; seen in ${target.slice(ROOT.length + 1)}`,
+    );
+  return accept;
+}
+
+await main();
