@@ -1,4 +1,3 @@
-import { previewApply } from '../cli/kubectl/preview';
 import type { Cluster } from '../engine/cluster';
 import type { Answers, Question } from '../protocol/messages';
 import type { Trial, WhyObject } from '../protocol/why';
@@ -19,6 +18,7 @@ export interface WhyAnswers {
 }
 
 const DESK_QUESTIONS: ReadonlySet<string> = new Set<DeskQuestion['type']>([
+  'diff',
   'table',
   'known',
   'about',
@@ -54,8 +54,6 @@ export function answer(
   switch (question.type) {
     case 'object':
       return { object: find(cluster, question) };
-    case 'diff':
-      return { documents: previewApply(cluster.api, question.file, question.text) };
     case 'complete':
       return cluster.commandLine.complete(question.line, question.cursor, question.files);
     case 'hash':

@@ -1,3 +1,4 @@
+import { previewApply } from '../../cli/kubectl/preview';
 import type { Cluster } from '../../engine/cluster';
 import type { DetailQuestion } from '../../protocol/detail';
 import type { Answers, Question } from '../../protocol/messages';
@@ -13,7 +14,7 @@ import { TableTeller } from './table';
 
 /** What is asked by views and panes that come after the first picture: answered by what is loaded after it. */
 export type DeskQuestion =
-  | Extract<Question, { type: 'table' | 'known' | 'bundle' | 'record' | 'request' }>
+  | Extract<Question, { type: 'diff' | 'table' | 'known' | 'bundle' | 'record' | 'request' }>
   | DetailQuestion;
 
 /** What was done on the branch that is shown, and a cluster in which nothing was done yet to do it again. */
@@ -39,6 +40,8 @@ export class Desk {
 
   answer(question: DeskQuestion): Answers[DeskQuestion['type']] {
     switch (question.type) {
+      case 'diff':
+        return { documents: previewApply(this.cluster.api, question.file, question.text) };
       case 'table':
         return this.tables.answer(question);
       case 'known':
