@@ -19,7 +19,8 @@ export interface WhySource {
 /** A source, read once for one question. */
 export class Records {
   readonly changes: readonly Change[];
-  private pods: readonly Pod[] | undefined;
+  /** What was listed for this question: it stands still while it is answered. */
+  private readonly lists = new Map<string, readonly KubernetesObject[]>();
 
   constructor(readonly source: WhySource) {
     this.changes = source.chronicle.all();
@@ -49,12 +50,14 @@ export class Records {
   }
 
   list<T extends KubernetesObject>(resource: GroupResource, namespace = ''): readonly T[] {
-    return this.source.cluster.etcd.list(resource, namespace) as T[];
+    const key = `${resource} ${namespace}`;
+    let list = this.lists.get(key);
+    if (!list) this.lists.set(key, (list = this.source.cluster.etcd.list(resource, namespace)));
+    return list as readonly T[];
   }
 
   allPods(): readonly Pod[] {
-    this.pods ??= this.list<Pod>('pods');
-    return this.pods;
+    return this.list<Pod>('pods');
   }
 
   node(name: string): Node | undefined {

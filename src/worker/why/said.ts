@@ -58,10 +58,14 @@ function relatedOf(records: Records): Related {
   return {
     now: records.now,
     showEvents: false,
-    list: (resource, namespace, { labelSelector = '' } = {}) => {
+    list: (resource, namespace, { labelSelector = '', fieldSelector = '' } = {}) => {
       const [key = '', value = ''] = labelSelector.split('=');
+      const node = /spec\.nodeName=([^,]+)/.exec(fieldSelector)?.[1];
       const all = records.list(resource, namespace) as readonly never[];
-      return all.filter(({ metadata }: KubernetesObject) => key === '' || metadata.labels?.[key] === value);
+      return all.filter(({ metadata, spec }: Pod) => {
+        const isThere = node === undefined || spec.nodeName === node;
+        return isThere && (key === '' || metadata.labels?.[key] === value);
+      });
     },
     get: (resource, namespace, name) => etcd.get(resource, namespace ? `${namespace}/${name}` : name) as never,
     events: () => [],

@@ -4,6 +4,7 @@ import type { Trial, TrialState, WhyTrace } from '../../protocol/why';
 import { Chronicle } from '../chronicle';
 import { ask } from './ask';
 import type { WhySource } from './records';
+import { type Wellness, wellnessOf } from './wellness';
 
 /** A trial is over after so much cluster time, in milliseconds. */
 const PATIENCE_MS = 90_000;
@@ -12,7 +13,7 @@ const CRASH_STEADY_MS = 60_000;
 /** It is looked at this often. */
 const LOOK_MS = 500;
 /** So much of what happens is played for one question: the worker has a picture to serve. */
-const WORK = 1_500;
+const WORK = 500;
 /** A cluster that is well stays so for this long before it is believed. */
 const STEADY_MS = 5_000;
 
@@ -25,6 +26,7 @@ interface Copy {
   readonly steadyMs: number;
   readonly began: number;
   readonly source: WhySource & { readonly terminal: TerminalOutput[] };
+  readonly isWell: Wellness;
   wellSince: number | undefined;
   state: TrialState;
 }
@@ -53,7 +55,8 @@ function begin(source: WhySource, trial: Trial, cluster: Cluster): Copy {
   const log = source.log.filter(({ at }) => at <= began);
   const tried = trial.commands.map((command) => ({ at: began, command }));
   for (const [index, { command }] of tried.entries()) cluster.perform(command, log.length + index);
-  const before = ask(source, trial.object)?.situation;
+  const trace = ask(source, trial.object);
+  const before = trace?.situation;
   const crashed = before?.type === 'container' && (before.trouble === 'crash' || before.trouble === 'oom');
   return {
     trial,
@@ -61,6 +64,7 @@ function begin(source: WhySource, trial: Trial, cluster: Cluster): Copy {
     steadyMs: crashed ? CRASH_STEADY_MS : STEADY_MS,
     began,
     source: { cluster, chronicle, terminal, log: [...log, ...tried] },
+    isWell: trace ? wellnessOf(trace) : () => false,
     wellSince: undefined,
     state: { ranMs: 0, over: false, well: false },
   };
@@ -70,8 +74,12 @@ function goOn(copy: Copy): void {
   const { cluster } = copy.source;
   const end = cluster.handled + WORK;
   while (cluster.handled < end && !copy.state.over) {
-    cluster.advance(Math.min(cluster.now + LOOK_MS, copy.began + PATIENCE_MS + copy.steadyMs));
-    look(copy);
+    const lookAt = Math.floor(cluster.now / LOOK_MS + 1) * LOOK_MS;
+    if ((cluster.nextAt() ?? lookAt) < lookAt) cluster.stepOccurrence();
+    else {
+      cluster.advance(lookAt);
+      look(copy);
+    }
   }
 }
 
@@ -79,8 +87,8 @@ function look(copy: Copy): void {
   const { source, trial, began } = copy;
   const { cluster } = source;
   const ranMs = cluster.now - began;
-  const refused = refusalIn(source.terminal, began);
-  const well = ranMs > 300 && isWell(source, trial);
+  const refused = refusalIn(source.terminal, trial, began);
+  const well = copy.isWell(source);
   copy.wellSince = well ? (copy.wellSince ?? cluster.now) : undefined;
   const steady = copy.wellSince !== undefined && cluster.now - copy.wellSince >= copy.steadyMs;
   const over = steady || ranMs >= PATIENCE_MS + copy.steadyMs || refused !== undefined;
@@ -88,8 +96,11 @@ function look(copy: Copy): void {
   copy.state = { ...shown, ...(refused && { refused }), ...(over && { after: outcome(source, trial) }) };
 }
 
-function refusalIn(terminal: readonly TerminalOutput[], began: number): TrialState['refused'] {
-  const exit = terminal.find(({ at, kind, exitCode }) => at >= began && kind === 'exit' && exitCode !== 0);
+function refusalIn(terminal: readonly TerminalOutput[], { commands }: Trial, began: number): TrialState['refused'] {
+  const own = new Set(commands.map((command) => (command.type === 'exec' ? command.terminal : '')));
+  const exit = terminal.find(
+    (one) => one.at >= began && own.has(one.terminal) && one.kind === 'exit' && one.exitCode !== 0,
+  );
   if (!exit) return undefined;
   const mine = terminal.filter(({ at, terminal: which }) => at >= began && which === exit.terminal);
   return {
@@ -109,30 +120,4 @@ function outcome(source: WhySource, { object }: Trial): WhyTrace | undefined {
   const runs = found?.situation.type === 'running' && found.situation.ready;
   const replaced = found && /^(ended|terminating|evicted|lost)$/.test(found.situation.type);
   return above && (!found || replaced || runs) ? (ask(source, above) ?? found) : found;
-}
-
-function isWell(source: WhySource, trial: Trial): boolean {
-  const after = outcome(source, trial);
-  if (!after) return false;
-  const { situation } = after;
-  switch (situation.type) {
-    case 'running':
-      return situation.ready;
-    case 'rollout':
-      return (
-        situation.available === situation.replicas &&
-        situation.updated === situation.replicas &&
-        situation.live === situation.replicas
-      );
-    case 'service':
-      return situation.endpoints.some(({ ready }) => ready);
-    case 'requests':
-      return situation.endpoints.some(({ ready }) => ready) && situation.missing.length === 0;
-    case 'machine':
-      return situation.drain === undefined && situation.ready === 'True';
-    case 'ended':
-      return situation.phase === 'Succeeded';
-    default:
-      return false;
-  }
 }
