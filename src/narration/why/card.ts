@@ -45,12 +45,6 @@ export interface HistoryLine {
   readonly tone: 'plain' | 'bad';
 }
 
-/** The verdict about a machine, for its top edge. */
-export interface MachineVerdict {
-  readonly passed: boolean;
-  readonly text: string;
-}
-
 /** The card of five parts (visual.md, section 10). */
 export interface WhyCard {
   readonly at: number;
@@ -70,8 +64,6 @@ export interface WhyCard {
   readonly said: readonly { readonly title: string; readonly text: string }[];
   /** What is simpler here than in a real cluster, where the answer depends on it. */
   readonly simplified?: string;
-  /** By machine. */
-  readonly verdicts: Readonly<Record<string, MachineVerdict>>;
 }
 
 /** The parts that a situation fills in. */
@@ -87,7 +79,6 @@ export interface Told {
   readonly optionsTitle?: string;
   readonly options?: readonly Option[];
   readonly simplified?: string;
-  readonly verdicts?: Readonly<Record<string, MachineVerdict>>;
 }
 
 /** A text with the names in it that lead to something. */

@@ -4,7 +4,7 @@ import { whyText } from '../../texts/why';
 import { shortened } from '../names';
 import { listed } from '../words';
 import { cpuText, memoryText } from './amounts';
-import { type Evidence, linked, type MachineVerdict, type Say, type Told } from './card';
+import { type Evidence, linked, type Say, type Told } from './card';
 import { pendingOptions, shortTaint } from './pendingOptions';
 
 const MAX_ROWS = 12;
@@ -40,12 +40,6 @@ export function pendingTold(trace: WhyTrace, facts: PendingFacts): Told {
     ...(evidence && { evidence }),
     optionsTitle: whyText('card.letIn'),
     options: pendingOptions(trace, facts),
-    verdicts: Object.fromEntries(
-      (decision?.nodes ?? []).map((verdict) => [
-        verdict.node,
-        edgeOf(verdict, factsOf(facts, verdict.node), facts, app),
-      ]),
-    ),
   };
 }
 
@@ -201,30 +195,4 @@ function noteOf(
   return short
     ? [whyText('note.fit', { asked: short.text(short.wants), free: short.text(Math.max(0, short.free(node))) })]
     : verbatim;
-}
-
-function edgeOf(
-  { stoppedBy, reasons }: NodeVerdict,
-  node: NodeFacts | undefined,
-  facts: PendingFacts,
-  app: string,
-): MachineVerdict {
-  if (stoppedBy === '') return { passed: true, text: whyText('edge.passed') };
-  const no = (text: string): MachineVerdict => ({ passed: false, text });
-  const [reason = stoppedBy] = reasons;
-  if (stoppedBy === 'NodeUnschedulable') return no(whyText('edge.cordoned'));
-  if (stoppedBy === 'TaintToleration' && node?.untolerated[0])
-    return no(
-      whyText('edge.taint', {
-        taint: shortTaint(node.untolerated[0])
-          .replace(/[:=].*$/, '')
-          .replaceAll('-', ' '),
-      }),
-    );
-  if (stoppedBy === 'NodeAffinity' && node && node.lacks.length > 0 && !node.lacks.includes('nodeAffinity'))
-    return no(whyText('edge.lacks', { labels: node.lacks.join(', ') }));
-  if (stoppedBy === 'InterPodAffinity' && facts.oneEach && node && node.avoided.length > 0)
-    return no(whyText('edge.runs', { app }));
-  const short = stoppedBy === FIT ? shortOf(new Set(reasons), facts) : undefined;
-  return no(short ? whyText('edge.fit', { asked: short.text(short.wants) }) : reason);
 }

@@ -32,7 +32,6 @@ export function whyCard(trace: WhyTrace): WhyCard {
     history: history.map(lineOf),
     said: said.map(({ reason, command, text }) => ({ title: titleOf(trace, reason, command), text })),
     ...(told.simplified && { simplified: told.simplified }),
-    verdicts: told.verdicts ?? {},
   };
 }
 

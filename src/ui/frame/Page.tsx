@@ -140,7 +140,9 @@ function PhoneTabs() {
           type="button"
           key={name}
           aria-current={!selected && !why && pane === name ? 'page' : undefined}
-          onClick={() => workspace.setState({ pane: name, selected: undefined, why: undefined })}
+          onClick={() =>
+            workspace.setState({ pane: name, selected: undefined, why: undefined, selectedBefore: undefined })
+          }
         >
           <Icon className="ic" aria-hidden="true" />
           <span>{label}</span>

@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { MachineVerdict } from '../../narration/why/card';
 import type { RequestView } from '../../protocol/view';
 import type { WhyObject } from '../../protocol/why';
 import type { StageObject } from '../canvas/stageObject';
@@ -27,8 +26,8 @@ interface Workspace {
   readonly selected: StageObject | undefined;
   /** What the why card is open about; `anything` for whatever is the matter. */
   readonly why: WhyObject | 'anything' | undefined;
-  /** By machine: what the scheduler found about it, while the why card is about a pod that waits for a node. */
-  readonly verdicts: Readonly<Record<string, MachineVerdict>>;
+  /** What was selected when the card was opened: it is again when the card is closed. */
+  readonly selectedBefore: StageObject | undefined;
   /** The pane on top where there is room for one only. */
   readonly pane: Pane;
   /** A pane that is to take the focus once it is there. */
@@ -52,7 +51,7 @@ export const workspace = createStore<Workspace>(() => ({
   presenting: false,
   selected: undefined,
   why: undefined,
-  verdicts: {},
+  selectedBefore: undefined,
   pane: 'editor',
   wanted: undefined,
   dialog: undefined,
@@ -94,9 +93,15 @@ export function select(selected: StageObject | undefined): void {
   workspace.setState({ selected });
 }
 
-/** Opens the why card. */
+/** Opens the why card. What it is about is selected meanwhile, so that every view shows what it has to say of it. */
 export function askWhy(why: WhyObject | 'anything'): void {
-  workspace.setState({ why });
+  const { why: open, selected, selectedBefore } = workspace.getState();
+  const about = why === 'anything' || why.kind === 'Command' ? selected : why;
+  workspace.setState({ why, selected: about, selectedBefore: open ? selectedBefore : selected });
+}
+
+export function closeWhy(): void {
+  workspace.setState(({ selectedBefore }) => ({ why: undefined, selected: selectedBefore, selectedBefore: undefined }));
 }
 
 /** The stage's one Tab stop gets the focus. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Playground } from '../../mirror/playground';
 import { objectOf } from '../canvas/stageObject';
-import { askWhy, focusPane, focusStage, select, workspace } from '../kit/workspace';
+import { askWhy, closeWhy, focusPane, focusStage, select, workspace } from '../kit/workspace';
 import { stopFollowing } from '../stage/following';
 import { VIEWS } from '../stage/views';
 import { nextSpeed } from './speeds';
@@ -86,7 +86,7 @@ function actions(playground: Playground): Record<string, () => void> {
     E: () => focusPane('editor'),
     '`': () => focusPane('terminal'),
     Escape: () => {
-      if (workspace.getState().why) workspace.setState({ why: undefined, verdicts: {} });
+      if (workspace.getState().why) closeWhy();
       else if (workspace.getState().selected) select(undefined);
       else if (workspace.getState().following) stopFollowing(playground);
       else if (mirror.getState().lockstep) playground.history.lockstep(undefined);

@@ -6,8 +6,8 @@ import { whyCard } from '../../narration/why/tell';
 import type { WhyObject } from '../../protocol/why';
 import { whyText } from '../../texts/why';
 import { clock } from '../kit/clock';
-import { usePlayground } from '../kit/playground';
-import { focusStage, useWorkspace, workspace } from '../kit/workspace';
+import { useMirror, usePlayground } from '../kit/playground';
+import { askWhy, closeWhy, focusStage, useWorkspace } from '../kit/workspace';
 import { EvidenceTable } from './EvidenceTable';
 import { matterOf } from './matter';
 import { Options } from './Options';
@@ -18,12 +18,15 @@ import './why.css';
 /** Why something is as it is: the card at the right of the stage. */
 export default function WhyCard() {
   const why = useWorkspace((state) => state.why);
-  const { mirror } = usePlayground();
-  const object = useMemo(() => (why === 'anything' ? matterOf(mirror.getState()) : why), [why, mirror]);
+  const matter = useMirror((mirror) => (why === 'anything' ? JSON.stringify(matterOf(mirror) ?? null) : 'null'));
+  useEffect(() => {
+    if (matter !== 'null') askWhy(JSON.parse(matter));
+  }, [matter]);
+  const object = why === 'anything' ? undefined : why;
   const [before] = useState(() => document.activeElement);
   const key = JSON.stringify(object ?? why);
   const close = () => {
-    workspace.setState({ why: undefined, verdicts: {} });
+    closeWhy();
     if (before instanceof HTMLElement && before.isConnected && before !== document.body)
       before.focus({ preventScroll: true });
     else focusStage();
@@ -71,10 +74,6 @@ function About({ object }: { object: WhyObject }) {
   const playground = usePlayground();
   const { trace, asking, isPast, again } = useTrace(object);
   const card = useMemo(() => trace && whyCard(trace), [trace]);
-  useEffect(() => {
-    workspace.setState({ verdicts: card?.verdicts ?? {} });
-    return () => workspace.setState({ verdicts: {} });
-  }, [card]);
   const now = playground.mirror.getState().now;
   return (
     <div className="why-body">

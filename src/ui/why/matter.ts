@@ -18,13 +18,15 @@ const PRESSING: readonly PodState[] = [
 type Matters = Pick<Mirror, 'terminal' | 'now' | 'pods' | 'services' | 'nodes'>;
 
 /**
- * What is the matter at the moment shown: a line that was refused last, the pod that is worst off, a Service without endpoints, a
+ * What is the matter at the moment shown: a drain that does not end, a line that was refused last, the pod that is worst off, a Service without endpoints, a
  * machine that is not ready. */
 export function matterOf({ terminal, now, pods, services, nodes }: Matters): WhyObject | undefined {
   const past = terminal.filter((one) => one.at <= now);
   const typed = past.findLast(({ kind }) => kind === 'command');
   const end =
     typed && past.slice(past.indexOf(typed)).find((one) => one.kind === 'exit' && one.terminal === typed.terminal);
+  const drained = !end && /^\s*kubectl drain (?:node\/)?([a-z0-9.-]+)/.exec(typed?.text ?? '')?.[1];
+  if (drained) return { kind: 'Node', name: drained };
   if (typed && end && (end.exitCode ?? 0) !== 0) return { kind: 'Command', at: typed.at };
   let worst: PodView | undefined;
   for (const pod of pods.values()) {
