@@ -11,6 +11,7 @@ import './keep';
 import './machines';
 import './presenter';
 import './report';
+import './share';
 import './sentences';
 import './stage';
 import './table';

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ClusterView } from '../../protocol/view';
 import { createPalette, type Palette } from '../kit/palette';
+import { pixelRatio } from '../kit/pixelRatio';
 import type { FrameClock, FrameListener } from './frameClock';
 import type { Level } from './graph/camera';
 import { createLift, type Lift } from './lift';
@@ -124,7 +125,7 @@ function createWorks(newest: () => ClusterView, beat: () => number, clock: Frame
     const moving = motion.tick(wallMs);
     const turning = finder.tick(wallMs);
     ways.update();
-    if (!turning) scale = canvasScale(window.devicePixelRatio, finder.camera().zoom);
+    if (!turning) scale = canvasScale(pixelRatio(), finder.camera().zoom);
     for (const listener of listeners) listener(now, wallMs);
     if (moving || turning) clock.wake();
   };

@@ -4,6 +4,7 @@ import { fleetText } from '../../texts/fleet';
 import { objectProps } from '../canvas/parts/objectProps';
 import { fitCanvas } from '../kit/fitCanvas';
 import { speckStamps } from '../kit/glyphs/paintSpeck';
+import { pixelRatio } from '../kit/pixelRatio';
 import { usePaced } from '../kit/playground';
 import { token, useTheme } from '../theme/theme';
 import { useFleet } from './fleetLive';
@@ -111,7 +112,7 @@ function Specks({ pods, width, rows }: { pods: readonly PodView[]; width: number
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const scale = Math.min(3, devicePixelRatio);
+    const scale = Math.min(3, pixelRatio());
     const context = fitCanvas(element, width, rows * CELL, scale);
     if (!context) return;
     context.clearRect(0, 0, width, rows * CELL);

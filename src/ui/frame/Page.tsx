@@ -18,6 +18,7 @@ import './frame.css';
 
 const Presenter = lazy(() => import('../presenter/Presenter'));
 const Palette = lazy(() => import('../palette/Palette'));
+const SessionsDialog = lazy(() => import('../sessions/SessionsDialog'));
 const KeysDialog = lazy(() => import('./KeysDialog'));
 const BranchesDialog = lazy(() => import('../timeline/BranchesDialog'));
 const BookmarkDialog = lazy(() => import('../timeline/BookmarkDialog'));
@@ -76,6 +77,7 @@ export function Page({ arrival, act }: Props) {
         <Suspense fallback={null}>
           {dialog === 'palette' && <Palette playground={playground} />}
           {dialog === 'keys' && <KeysDialog />}
+          {dialog === 'sessions' && <SessionsDialog />}
           {dialog === 'branches' && <BranchesDialog />}
           {dialog === 'bookmark' && <BookmarkDialog />}
         </Suspense>

@@ -5,11 +5,11 @@ import { homeText } from '../../texts/home';
 import { keepText } from '../../texts/keep';
 import { HullMark } from '../kit/Brand';
 import { PaletteButton } from '../kit/PaletteButton';
-import { workspace } from '../kit/workspace';
+import { useWorkspace, workspace } from '../kit/workspace';
 import { toggleTheme, useTheme } from '../theme/theme';
 import type { Arrival } from './arrival';
 
-const loadShare = () => import('./SharePopover');
+const loadShare = () => import('../share/SharePopover');
 const SharePopover = lazy(loadShare);
 
 interface Props extends Arrival {
@@ -74,7 +74,10 @@ function present(): void {
 }
 
 function ShareButton() {
-  const [wanted, setWanted] = useState(false);
+  const [pressed, setWanted] = useState(false);
+  const asked = useWorkspace((state) => state.dialog === 'share');
+  const wanted = pressed || asked;
+  if (asked && !pressed) setWanted(true);
   const button = (
     <button
       type="button"

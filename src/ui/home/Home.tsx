@@ -4,7 +4,7 @@ import { type EarlierSession, theKept } from '../../mirror/kept';
 import { Preview } from '../../mirror/preview';
 import { homeText } from '../../texts/home';
 import { startWorker } from '../kit/workers';
-import { useWorkspace } from '../kit/workspace';
+import { useWorkspace, workspace } from '../kit/workspace';
 import { ContinueCard } from './ContinueCard';
 import { openFiles } from './files';
 import { HomeBar } from './HomeBar';
@@ -12,6 +12,7 @@ import { Shelf } from './Shelf';
 import { StartFrom } from './StartFrom';
 import './home.css';
 
+const SessionsDialog = lazy(() => import('../sessions/SessionsDialog'));
 const Palette = lazy(() => import('../palette/Palette'));
 
 const kept = theKept();
@@ -24,12 +25,19 @@ export default function Home({ clusterAddress }: { readonly clusterAddress: stri
   const dialog = useWorkspace((state) => state.dialog);
   useEffect(() => {
     let gone = false;
-    void kept.all().then((all) => !gone && setEarlier(all));
+    // What was changed in the list of sessions shows when it closes.
+    if (dialog !== 'sessions') void kept.all().then((all) => !gone && setEarlier(all));
     return () => {
       gone = true;
-      preview.end();
     };
-  }, [preview]);
+  }, [dialog]);
+  useEffect(() => () => preview.end(), [preview]);
+  useEffect(() => {
+    const look = () => location.hash === '#sessions' && workspace.setState({ dialog: 'sessions' });
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
   const open = (files: readonly File[]) =>
     openFiles(kept, files).then(setComplaint, (error: Error) => setComplaint(error.message));
   const last = earlier?.[0];
@@ -49,6 +57,11 @@ export default function Home({ clusterAddress }: { readonly clusterAddress: stri
         </aside>
         <Shelf shelf={shelf} preview={preview} />
       </main>
+      {dialog === 'sessions' && (
+        <Suspense fallback={null}>
+          <SessionsDialog />
+        </Suspense>
+      )}
       {dialog === 'palette' && (
         <Suspense fallback={null}>
           <Palette />

@@ -2,7 +2,9 @@ import { FileCode, History, Link as LinkIcon, SquareDashed } from 'lucide-react'
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { EarlierSession, Kept } from '../../mirror/kept';
 import { homeText } from '../../texts/home';
+import { shareText } from '../../texts/share';
 import { clock } from '../kit/clock';
+import { workspace } from '../kit/workspace';
 import { hrefOf, titleOf } from './earlier';
 import { openYaml } from './files';
 import { fragmentIn } from './pasted';
@@ -173,6 +175,11 @@ function Earlier({ earlier, shelf }: Pick<Props, 'earlier' | 'shelf'>) {
           <span>{one.slot === 'own' ? homeText('earlier.own') : homeText('earlier.copy')}</span>
         </li>
       ))}
+      <li>
+        <button type="button" className="btn" onClick={() => workspace.setState({ dialog: 'sessions' })}>
+          {shareText('sessions')}
+        </button>
+      </li>
     </ul>
   );
 }

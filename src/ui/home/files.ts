@@ -17,11 +17,23 @@ interface NamedText {
 /** Opens a cluster with YAML files applied, or the session that a file holds. The result is a complaint, or ''. */
 export async function openFiles(kept: Kept, files: readonly File[]): Promise<string> {
   const texts = await Promise.all(files.map(async (file) => ({ name: tabName(file.name), text: await file.text() })));
+  const told = await openSessionFiles(kept, texts);
+  if (told !== undefined) return told;
   const session = texts.length === 1 ? await sessionIn(texts[0]?.text ?? '') : undefined;
   if (session) return openSession(kept, session.session, session.at, texts[0]?.name ?? '');
   const wrong = texts.find(({ text }) => !looksLikeYaml(text));
   if (wrong) return homeText('file.wrong', { name: wrong.name });
   return openYaml(kept, texts);
+}
+
+/** Opens the file of a session; undefined where it is none. */
+async function openSessionFiles(kept: Kept, [file]: readonly NamedText[]): Promise<string | undefined> {
+  if (!file || !/^\s*\{\s*"drydock"/.test(file.text)) return undefined;
+  const { importFile } = await import('../sessions/row');
+  const { said, slot } = await importFile(kept, { name: file.name, text: async () => file.text });
+  if (slot === undefined) return said;
+  location.hash = `kept=${slot}`;
+  return '';
 }
 
 /** A new cluster of its own with these files, applied as soon as it is up. */

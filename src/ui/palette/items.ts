@@ -2,6 +2,7 @@ import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import type { ScenarioCard } from '../../protocol/scenario';
 import { homeText } from '../../texts/home';
+import { shareText } from '../../texts/share';
 import { timeText } from '../../texts/time';
 import type { StageObject } from '../canvas/stageObject';
 import { focusPane, select, workspace } from '../kit/workspace';
@@ -75,7 +76,13 @@ function views(): Item[] {
 
 function actions(playground: Playground | undefined): Item[] {
   const theme: Item = { key: 'theme', label: homeText('action.theme'), note: '', act: toggleTheme };
-  if (!playground) return [{ key: 'mine', label: homeText('action.mine'), note: '', act: go('mine') }, theme];
+  const sessions: Item = {
+    key: 'sessions',
+    label: shareText('sessions'),
+    note: '',
+    act: () => workspace.setState({ dialog: 'sessions' }),
+  };
+  if (!playground) return [{ key: 'mine', label: homeText('action.mine'), note: '', act: go('mine') }, sessions, theme];
   const { mirror } = playground;
   return [
     { key: 'home', label: homeText('action.home'), note: '', act: go('home') },
@@ -106,6 +113,8 @@ function actions(playground: Playground | undefined): Item[] {
       note: 'P',
       act: () => workspace.setState({ presenting: true }),
     },
+    { key: 'share', label: shareText('button'), note: '', act: () => workspace.setState({ dialog: 'share' }) },
+    sessions,
     { key: 'keys', label: homeText('action.keys'), note: '?', act: () => workspace.setState({ dialog: 'keys' }) },
     theme,
   ];

@@ -210,7 +210,9 @@ class TerminalConsole implements Console {
       else this.newLine('');
     } else {
       this.sent = this.playground.exec(text);
-      if (!this.sent) this.newLine(`\r\n${keepText('readOnly.line')}`);
+      if (this.sent) return;
+      this.line = submitted(this.line);
+      this.newLine(`\r\n${keepText('readOnly.line')}`);
     }
   }
 

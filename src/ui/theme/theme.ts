@@ -15,7 +15,7 @@ function show(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   const chrome = token('--chrome');
   if (chrome) document.querySelector('meta[name="theme-color"]')?.setAttribute('content', chrome);
-  for (const listener of listeners) listener();
+  repaint();
 }
 
 /** Switches to the other theme and remembers it. */
@@ -47,6 +47,11 @@ dark?.addEventListener('change', () => {
   }
   if (chosen === null) show(dark.matches ? 'dark' : 'light');
 });
+
+/** Has everything that is drawn drawn anew, as after a switch of the theme. */
+export function repaint(): void {
+  for (const listener of listeners) listener();
+}
 
 /** Calls back after each switch of the theme; the result stops it. */
 export function onThemeChange(listener: () => void): () => void {

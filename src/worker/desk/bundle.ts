@@ -38,7 +38,12 @@ const CLUSTERS_OWN: ReadonlySet<string> = new Set([
 ]);
 /** Objects of other kinds that every namespace or cluster has by itself. */
 const BY_ITSELF =
-  /^(Namespace (default|kube-.*)|ServiceAccount default|ConfigMap kube-root-ca\.crt|Service kubernetes)$/;
+  /^(Namespace (default|kube-.*|ingress-nginx)|PriorityClass system-.*|IngressClass nginx|ServiceAccount default|ConfigMap kube-root-ca\.crt|Service kubernetes)$/;
+/** Is it an object that every namespace or cluster has by itself, or of the cluster's own machinery? */
+export function isByItself({ kind, metadata }: KubernetesObject): boolean {
+  return BY_ITSELF.test(`${kind} ${metadata.name}`) || /^(kube-|ingress-nginx)/.test(metadata.namespace ?? '');
+}
+
 const OF_THE_SERVER: ReadonlySet<string> = new Set([
   'uid',
   'resourceVersion',

@@ -7,6 +7,7 @@ import { Playback } from '../../engine/playback';
 import type { TerminalOutput } from '../../protocol/messages';
 import type { DeedRecord, NamedObject, SessionRecord, WarningRecord } from '../../protocol/record';
 import type { Command, LoggedCommand } from '../../protocol/session';
+import { isByItself } from '../desk/bundle';
 import { commandText } from '../story';
 import { Rollouts } from './rollouts';
 
@@ -102,7 +103,7 @@ export class Recorder {
     const { type, resource, object, previous, at } = change;
     if (!deed) return;
     if (resource === 'events') warn(deed, change);
-    if (SELF_MADE.has(resource)) return;
+    if (SELF_MADE.has(resource) || isByItself(object)) return;
     const rollout = this.rollouts.note(change);
     if (rollout) deed.rollouts.push(rollout);
     if (type === 'ADDED') deed.made.push(nameOf(object));

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { RequestView } from '../../../protocol/view';
 import { fitCanvas } from '../../kit/fitCanvas';
+import { pixelRatio } from '../../kit/pixelRatio';
 import type { Box, EdgePlan, Point, Size } from '../graph/scene';
 import { useDrawing, useLive } from '../live';
 import { type Stage, useStage } from '../stage';
@@ -36,7 +37,7 @@ export function DotCanvas({ size, edges, trips, slowdown, followed }: Props) {
     if (view.requests.length === 0 && wasEmpty.current) return;
     wasEmpty.current = view.requests.length === 0;
     const area = areaOf(edges, stage, size);
-    const context = fitCanvas(element, area.width, area.height, Math.min(2, window.devicePixelRatio));
+    const context = fitCanvas(element, area.width, area.height, Math.min(2, pixelRatio()));
     if (!context) return;
     const place = `translate(${area.x}px, ${area.y}px)`;
     if (written.current !== place) element.style.transform = place;

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { apply, newFile } from './editor';
+import { expect, headline, inStage, notices, open, type Page, setSpeed, settled, test } from './page';
+import { run, screen, terminalOf } from './terminal';
+
+const popover = (page: Page) => page.locator('.share');
+
+async function openShare(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(popover(page).getByRole('textbox', { name: 'Link' })).not.toHaveValue('');
+}
+
+/** Presses a button that saves something: the file's name and its text. */
+async function saved(page: Page, name: string): Promise<{ file: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+  return { file: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+test('a link to look at cannot be changed until it is made one’s own', async ({ page, browser, listen, baseURL }) => {
+  await open(page, '#mine');
+  await run(page, 'kubectl scale deployment web --replicas=2');
+  await openShare(page);
+  const link = popover(page).getByRole('textbox', { name: 'Link' });
+  await page.getByRole('radio', { name: 'Looks at it' }).check();
+  await expect(link).toHaveValue(/#s=2\.[\w-]+&ro$/);
+  const { hash } = new URL(await link.inputValue());
+
+  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } });
+  const other = await context.newPage();
+  listen(other);
+  await open(other, hash);
+  await expect(notices(other)).toContainText('Opened to look at; yours is kept.');
+  await expect(other.getByRole('banner')).toContainText('read-only');
+  await terminalOf(other).click();
+  await other.keyboard.type('kubectl scale deployment web --replicas=7\n');
+  await expect.poll(async () => (await screen(other)).join('\n')).toContain('This cluster is to look at.');
+  await expect(notices(other)).toContainText('nobody changes it');
+  await expect(inStage(other, 'Deployment web, 2 replicas')).toBeVisible();
+  await other.getByRole('button', { name: 'Make it mine' }).first().click();
+  await expect(other.getByRole('banner')).not.toContainText('read-only');
+  await run(other, 'kubectl scale deployment web --replicas=3');
+  await expect(inStage(other, 'Deployment web, 3 replicas')).toBeVisible();
+  await other.reload();
+  await expect(inStage(other, 'Deployment web, 3 replicas')).toBeVisible();
+  await context.close();
+});
+
+test('a scenario to look at has a short link', async ({ page }) => {
+  await open(page, '#scenario=rolling-update&at=85000&view=table&ro');
+  await expect(page.getByRole('timer')).toHaveAttribute('aria-label', /^0?1:25/);
+  await expect(page.getByRole('banner')).toContainText('read-only');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test('two tabs on the same cluster never overwrite each other', async ({ page, context, listen }) => {
+  await open(page, '#mine');
+  await run(page, 'kubectl scale deployment web --replicas=2');
+  const second = await context.newPage();
+  listen(second);
+  await open(second, '#mine');
+  await expect(notices(second)).toContainText('It is open in another tab; this is a copy.');
+  await expect(inStage(second, 'Deployment web, 2 replicas')).toBeVisible();
+  await run(second, 'kubectl scale deployment web --replicas=5');
+  await page.reload();
+  await settled(page);
+  await expect(inStage(page, 'Deployment web, 2 replicas')).toBeVisible();
+  await second.reload();
+  await settled(second);
+  await expect(inStage(second, 'Deployment web, 5 replicas')).toBeVisible();
+
+  const third = await context.newPage();
+  listen(third);
+  await open(third, '#mine');
+  await run(page, 'kubectl scale deployment web --replicas=3');
+  await notices(third).getByRole('button', { name: 'Take it over here' }).click();
+  await expect(notices(page)).toContainText('Another tab took this cluster over; this is a copy.');
+  await expect(inStage(third, 'Deployment web, 3 replicas')).toBeVisible();
+  await run(page, 'kubectl scale deployment web --replicas=6');
+  await third.reload();
+  await settled(third);
+  await expect(inStage(third, 'Deployment web, 3 replicas')).toBeVisible();
+});
+
+test('sessions can be named, copied, deleted and had back, and taken along as files', async ({ page }) => {
+  await open(page, '#mine');
+  await run(page, 'kubectl scale deployment web --replicas=2');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(notices(page)).toContainText('Started over.');
+  await expect(inStage(page, 'Deployment web, 4 replicas')).toBeVisible();
+  await openShare(page);
+  await page.getByRole('button', { name: 'Your sessions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your sessions' });
+  const items = dialog.getByRole('listitem');
+  await expect(items).toHaveCount(2);
+  const before = items.filter({ hasText: '1 command' });
+  await before.getByRole('button', { name: /^Rename/ }).click();
+  await dialog.getByRole('textbox', { name: 'Name of the session' }).fill('Two replicas');
+  await page.keyboard.press('Enter');
+  const named = items.filter({ hasText: 'Two replicas' });
+  await expect(named).toHaveCount(1);
+  await named.getByRole('button', { name: /^Duplicate/ }).click();
+  await expect(items).toHaveCount(3);
+  const copy = items.filter({ hasText: 'Two replicas, copy' });
+  await copy.getByRole('button', { name: /^Delete/ }).click();
+  await expect(items).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(items).toHaveCount(3);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    copy.getByRole('button', { name: /^Save as a file/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('two-replicas-copy.drydock.json');
+  const buffer = readFileSync(await download.path());
+  const bring = (name: string, content: Buffer) =>
+    dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: content });
+  await bring('broken.drydock.json', buffer.subarray(0, buffer.length - 20));
+  await expect(dialog.getByRole('status')).toContainText('broken.drydock.json is broken');
+  await bring('pod.json', Buffer.from('{"kind":"Pod"}'));
+  await expect(dialog.getByRole('status')).toContainText('pod.json is no session of Drydock.');
+  await bring('two.drydock.json', buffer);
+  await expect(items).toHaveCount(4);
+  await items.filter({ hasText: 'Two replicas' }).first().getByRole('link').click();
+  await expect(dialog).toBeHidden();
+  await expect(inStage(page, 'Deployment web, 2 replicas')).toBeVisible();
+});
+
+test('the picture, the objects and the report are saved as they are', async ({ page }) => {
+  await open(page, '#mine');
+  await setSpeed(page, '10×');
+  await run(page, 'kubectl set image deployment/web web=shop/web:v2');
+  await expect(headline(page)).toHaveText('web: all 4 pods are ready');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await openShare(page);
+
+  const svg = await saved(page, 'Picture (SVG)');
+  expect(svg.file).toMatch(/\.svg$/);
+  const inside = (tag: string) =>
+    [...svg.text.matchAll(new RegExp(`<${tag}\\b[^>]*>([^<]*)<`, 'g'))].map(([, text]) => text);
+  expect(inside('title')).toEqual([expect.stringMatching(/^Drydock: .+, \d\d:\d\d\.\d$/)]);
+  expect(inside('desc')).toEqual([expect.stringContaining('web: all 4 pods are ready.')]);
+  expect(inside('text')).toContain('shop/web:v2');
+  const leads = [...svg.text.matchAll(/(?:href|src)="([^"]*)"|url\(([^)]*)\)/g)].map(
+    ([, href, url]) => href ?? url ?? '',
+  );
+  expect(leads.filter((lead) => !/^(&quot;|["'])?(data:|#)/.test(lead))).toEqual([]);
+  const drawn = await page.evaluate(async (text) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await image.decode();
+    return image.width;
+  }, svg.text);
+  expect(drawn).toBeGreaterThan(600);
+
+  const png = await saved(page, 'Picture (PNG)');
+  expect(png.file).toMatch(/\.png$/);
+  expect(png.text.length).toBeGreaterThan(20_000);
+
+  const report = await saved(page, 'Report (Markdown)');
+  expect(report.text).toContain('`kubectl set image deployment/web web=shop/web:v2`');
+  expect(report.text).toMatch(/Rollout of web to shop\/web:v2: complete after \d+ s\./);
+
+  const yaml = await saved(page, 'All objects (YAML)');
+  expect(yaml.text).toContain('image: shop/web:v2');
+  await page.keyboard.press('Escape');
+  await page.goto('about:blank');
+  await open(page, '#scenario=empty');
+  await newFile(page, 'bundle.yaml', yaml.text);
+  await apply(page);
+  await expect(inStage(page, 'Deployment web, 4 replicas')).toBeVisible();
+  expect((await screen(page)).join('\n')).toMatch(
+    /service\/web created[\s\S]*deployment\.apps\/web created[\s\S]*ingress/,
+  );
+});
