@@ -16,7 +16,12 @@ export default function AdvicePanel({ surface, onClose }: Props) {
   const items = useStore(advice, (state) => state.items);
   const silenced = useStore(advice, (state) => state.silenced);
   const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => list.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true }), []);
+  // A fix takes its own button away, and the focus with it.
+  useEffect(() => {
+    if (items && document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, [items]);
   const close = () => {
     onClose();
     surface.focus();
@@ -24,6 +29,8 @@ export default function AdvicePanel({ surface, onClose }: Props) {
   return (
     <section
       className="advice"
+      ref={panel}
+      tabIndex={-1}
       aria-label={editorText('advice.name')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
+import { editorText } from '../../texts/editor';
 import { focusStage, useWorkspace, workspace } from '../kit/workspace';
 import '../kit/menu.css';
 
@@ -42,6 +43,10 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     [
       ['Ctrl Enter', 'Show what would change, then apply it'],
       ['Ctrl Space', 'Suggestions'],
+      ['Ctrl .', editorText('keys.fix')],
+      ['F8', editorText('keys.next')],
+      ['F12', editorText('keys.live')],
+      ['Alt Shift F', editorText('keys.format')],
       ['Ctrl M', 'Tab leaves the editor, or indents'],
     ],
   ],
