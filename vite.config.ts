@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { editorSchema } from './scripts/editor-schema';
+import { laterRules } from './scripts/later-rules';
 import { explainWords } from './scripts/model-words';
 import { offline } from './scripts/offline';
 import { pagePolicy } from './scripts/page-policy';
@@ -21,7 +22,7 @@ export default defineConfig({
       'monaco-editor/editor/editor.worker.start.js',
     ],
   },
-  worker: { format: 'es', plugins: () => [explainWords(), yamlReader()] },
+  worker: { format: 'es', plugins: () => [laterRules(), explainWords(), yamlReader()] },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 4000,

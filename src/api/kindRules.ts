@@ -1,4 +1,5 @@
 import type { FieldError } from './meta/fieldError';
+import type { KubernetesObject } from './meta/object';
 
 /**
  * What the API server knows of a kind besides its schema. Every part is left out where there is nothing to do.
@@ -17,4 +18,9 @@ export interface KindRules<T> {
   readonly validateStatus?: (object: T, old: T, errors: FieldError[]) => void;
   /** What the server warns of when the object is written. `old` is undefined for a new one. */
   readonly warnings?: (object: T, old: T | undefined) => readonly string[];
+}
+
+/** The rules of a kind, whose objects are looked at as what they are only inside of them. */
+export function of<T extends KubernetesObject>(rules: KindRules<T>): KindRules<KubernetesObject> {
+  return rules as unknown as KindRules<KubernetesObject>;
 }

@@ -1,3 +1,4 @@
+import { LATER } from '../api/laterRules';
 import { OPENING_TOOLBOX } from '../cli/openingToolbox';
 import { Diagnosis } from '../engine/cluster';
 import type { Down, Up } from '../protocol/messages';
@@ -72,6 +73,7 @@ function loadRest(): void {
   load(
     import('./rest').then(({ REST }) => {
       rest = REST;
+      LATER.rules = REST.rules;
     }),
   );
 }

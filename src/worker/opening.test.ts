@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LATER } from '../api/laterRules';
+import { MORE_RULES } from '../api/moreRules';
+import { hasRulesAtOnce } from '../api/rules';
 import { OPENING_TOOLBOX } from '../cli/openingToolbox';
 import { ENGINE_VERSION } from '../protocol/session';
 import { bundledScenario, scenarioNames } from '../testing/scenarios/shelf';
@@ -29,10 +32,19 @@ describe('the opening', () => {
       const noShell = () => {
         throw new Error('no scenario may need the shell to come up');
       };
+      // In the page's worker the rules of kinds that come later are not there yet.
+      LATER.rules = new Map();
       const opened = open({ toolbox: () => OPENING_TOOLBOX, shell: noShell });
+      LATER.rules = MORE_RULES;
       expect(opened).toEqual(open({ toolbox: () => REST.toolbox, shell: () => REST.shell }));
     },
   );
+
+  it('waits for the rules of kinds that come later', () => {
+    expect(hasRulesAtOnce('apiVersion: apps/v1\nkind: Deployment\n---\nkind: "Service"\n')).toBe(true);
+    expect(hasRulesAtOnce('apiVersion: batch/v1\nkind: Job\n')).toBe(false);
+    expect(hasRulesAtOnce('{\n  "kind": "StatefulSet"\n}')).toBe(false);
+  });
 
   it('a session in which something was done is not untouched', () => {
     const std = bundledScenario('std');

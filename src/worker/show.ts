@@ -1,3 +1,4 @@
+import { hasRulesAtOnce } from '../api/rules';
 import { type Cluster, Diagnosis } from '../engine/cluster';
 import { Playback } from '../engine/playback';
 import type { Answers, Diff, Down, HistoryDown, Question, Up } from '../protocol/messages';
@@ -43,12 +44,19 @@ export function isUntouched({ log, history }: Session, { start }: Scenario): boo
   return JSON.stringify(log) === JSON.stringify(start) && !history?.others.length;
 }
 
-/** Does it come up with the opening's tools alone: untouched, and with no other line than `kubectl apply -f`? */
+/**
+ * Does it come up with the opening's tools alone: untouched, with no other line than `kubectl apply -f`, and with no kind whose rules
+ * come later?
+ */
 export function comesUpAtOnce(session: Session, scenario: Scenario): boolean {
   const isOpening = (line: string) => /^kubectl apply( -f \S+)+$/.test(line);
   return (
     isUntouched(session, scenario) &&
-    session.log.every(({ command }) => command.type !== 'exec' || isOpening(command.line))
+    session.log.every(
+      ({ command }) =>
+        command.type !== 'exec' ||
+        (isOpening(command.line) && Object.values(command.files ?? {}).every(hasRulesAtOnce)),
+    )
   );
 }
 
