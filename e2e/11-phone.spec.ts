@@ -74,7 +74,7 @@ test.describe('on a tablet', () => {
       .first()
       .tap();
     await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('4 ready of 4');
-    await page.getByRole('button', { name: 'Endpoints' }).tap();
+    await page.getByRole('button', { name: 'Endpoints', exact: true }).tap();
     await expect.poll(async () => (await screen(page)).join('\n')).toMatch(/IPv4\s+8080/);
     await fits(page);
   });

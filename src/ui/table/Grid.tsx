@@ -69,9 +69,11 @@ export function Grid(props: Props) {
       <div {...BODY} className="table-rows" style={{ height: rows.length * rowPx }}>
         {indexes.map((index) => {
           const row = rows[index] as TableRow;
+          // A row that goes out of sight lends its elements to one that comes; the one with the focus keeps its own.
+          const slot = index === at.row ? 'active' : index % (to - from);
           return (
             <GridRow
-              key={row.key}
+              key={slot}
               row={row}
               index={index}
               height={rowPx}
@@ -109,7 +111,14 @@ function useSight(box: { readonly current: HTMLElement | null }) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const read = () => setSight({ top: element.scrollTop, height: element.clientHeight });
+    let left = 0;
+    const read = () => {
+      setSight({ top: element.scrollTop, height: element.clientHeight });
+      if (element.scrollLeft === left) return;
+      left = element.scrollLeft;
+      // So the names stay in sight: a sticky cell in each row would be a layer of its own, which costs with every step of a scroll.
+      element.style.setProperty('--scrolled', `${left}px`);
+    };
     read();
     const observer = new ResizeObserver(read);
     observer.observe(element);

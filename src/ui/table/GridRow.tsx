@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { spanProgress } from '../../narration/stateText';
 import { secondsLeft } from '../../narration/words';
 import type { TableRow } from '../../protocol/messages';
@@ -19,8 +20,8 @@ interface Props {
   readonly stop: number;
 }
 
-/** One object. */
-export function GridRow({ row, index, height, columns, pod, now, selected, stop }: Props) {
+/** One object. While nothing of it differs, it is not rendered again: a scroll renders the rows that come into sight. */
+export const GridRow = memo(function GridRow({ row, index, height, columns, pod, now, selected, stop }: Props) {
   return (
     <div
       {...rowProps(index, selected)}
@@ -45,7 +46,7 @@ export function GridRow({ row, index, height, columns, pod, now, selected, stop 
       })}
     </div>
   );
-}
+});
 
 function RowGlyph({ pod, now }: { pod: PodView; now: number }) {
   const { state, version, containers, span } = pod;

@@ -12,7 +12,8 @@ import { choice, useChoice } from './choice';
 import { Grid } from './Grid';
 import { KindChooser } from './KindChooser';
 import { arranged, nextSorting, type TableColumn } from './order';
-import { stageOrder, twinColumns, USERS, userColumns, userRows } from './twin';
+import { twinColumns, USERS, userColumns } from './twin';
+import { useOrdered } from './useOrdered';
 import { type Rows, useRows } from './useRows';
 import './table.css';
 
@@ -33,7 +34,8 @@ export default function Table({ hidden }: ViewProps) {
   const current = rows?.resource === resource ? rows : undefined;
   const columns = useMemo(() => (current ? columnsOf(current) : []), [current]);
   const looked = useWorkspace((state) => state.filter);
-  const all = useMemo(() => (current ? passing(allRows(current), current, looked) : []), [current, looked]);
+  const ordered = useOrdered(current);
+  const all = useMemo(() => (current ? passing(ordered, current, looked) : []), [ordered, current, looked]);
   const shown = useMemo(() => arranged(all, columns, filter, sorting), [all, columns, filter, sorting]);
   const kinds = rows?.kinds ?? [];
   const kind = kinds.find((one) => one.resource === resource)?.kind ?? resource;
@@ -100,12 +102,6 @@ function columnsOf({ resource, columns, byKey, view }: Rows): readonly TableColu
     ...twin,
     ...printed.slice(name + 1),
   ];
-}
-
-function allRows({ resource, byKey, order, view }: Rows) {
-  if (resource === USERS) return userRows(view);
-  const rows = order.flatMap((key) => byKey.get(key) ?? []);
-  return resource === 'pods' ? stageOrder(view, rows) : rows;
 }
 
 /** The rows that pass the filter of all views: of what stands on the stage by its labels, of everything else by its namespace. */

@@ -25,13 +25,23 @@ describe('the keys of the grid', () => {
 });
 
 describe('the rows on the page', () => {
-  it('are those in sight and a few more', () => {
-    expect(shownRows({ top: 0, height: 300 }, 30, 5000)).toEqual([0, 18]);
-    expect(shownRows({ top: 3000, height: 300 }, 30, 5000)).toEqual([92, 118]);
+  it('are those in sight and some more', () => {
+    for (const top of [0, 100, 3000, 3010, 149_700]) {
+      const [from, to] = shownRows({ top, height: 300 }, 30, 5000);
+      expect(from).toBeLessThanOrEqual(Math.floor(top / 30));
+      expect(to).toBeGreaterThanOrEqual(Math.min(5000, Math.ceil((top + 300) / 30)));
+      expect(to - from).toBeLessThanOrEqual(40);
+    }
     expect(shownRows({ top: 0, height: 300 }, 30, 4)).toEqual([0, 4]);
   });
 
+  it('change seldom while it is scrolled', () => {
+    const seen = new Set(Array.from({ length: 240 }, (_, px) => shownRows({ top: px, height: 300 }, 30, 5000).join()));
+    expect(seen.size).toBe(1);
+  });
+
   it('are none where there are none, also when it was scrolled far', () => {
-    expect(shownRows({ top: 3000, height: 300 }, 30, 0)).toEqual([0, 0]);
+    const [from, to] = shownRows({ top: 3000, height: 300 }, 30, 0);
+    expect(from).toBe(to);
   });
 });

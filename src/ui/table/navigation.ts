@@ -41,14 +41,17 @@ export function moved(cell: Cell, { key, ctrl }: { key: string; ctrl: boolean },
   }
 }
 
-/** The rows that are on the page: from the first, to before the last, with a few more on both sides. */
+/** Rows come and go by so many: most steps of a scroll then change nothing. */
+const BATCH = 8;
+
+/** The rows that are on the page: those in sight, and up to two batches more on both sides. */
 export function shownRows(
   { top, height }: { readonly top: number; readonly height: number },
   rowHeight: number,
   rows: number,
-  more = 8,
 ): readonly [from: number, to: number] {
-  const from = Math.max(0, Math.floor(top / rowHeight) - more);
-  const to = Math.min(rows, Math.ceil((top + height) / rowHeight) + more);
-  return [Math.min(from, rows), Math.max(to, Math.min(from, rows))];
+  const first = Math.floor(top / rowHeight / BATCH) * BATCH - BATCH;
+  const from = Math.min(rows, Math.max(0, first));
+  const room = Math.ceil(height / rowHeight / BATCH) * BATCH + 3 * BATCH;
+  return [from, Math.max(from, Math.min(rows, first + room))];
 }

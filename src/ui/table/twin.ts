@@ -89,13 +89,14 @@ export function stageOrder(view: ClusterView, rows: readonly TableRow[]): readon
   };
   const placed = rows.map((row) => {
     const pod = view.pods.get(row.uid);
-    return { row, place: pod ? placeOf(pod) : [workloads.length + 1, 0, 0] };
+    const [frame, revision, born] = pod ? placeOf(pod) : [workloads.length + 1, 0, 0];
+    return { row, frame, revision, born };
   });
-  const compare = (one: readonly number[], other: readonly number[]) =>
-    one.reduce((found, value, at) => found || value - (other[at] ?? 0), 0);
-  return placed
-    .sort((one, other) => compare(one.place, other.place) || byAge(one.row, other.row))
-    .map(({ row }) => row);
+  placed.sort(
+    (one, other) =>
+      one.frame - other.frame || one.revision - other.revision || one.born - other.born || byAge(one.row, other.row),
+  );
+  return placed.map(({ row }) => row);
 }
 
 /** The users outside as rows: they are no objects of the API. */
