@@ -41,6 +41,19 @@ describe('the caption', () => {
     expect(caption.facts[0]).toMatch(/^20 requests\/s, none failed/);
   });
 
+  it('tells of pods that nobody controls, and of machines that are closed', () => {
+    const bare = withPods({ ...calm(), workloads: new Map(), replicaSets: new Map() }, (pod) => ({
+      ...pod,
+      owner: '',
+    }));
+    const caption = told(bare);
+    expect(caption.headline).toContain('all 4 pods are ready');
+    const nodes = new Map([...bare.nodes].map(([key, node], index) => [key, { ...node, unschedulable: index === 1 }]));
+    const facts = told({ ...bare, nodes }).facts.join(' ');
+    expect(facts).toContain('cordoned: no new pod goes there.');
+    expect(facts).not.toContain('Nothing is changing');
+  });
+
   it('counts failures while everything is ready', () => {
     const caption = told(canary());
     expect(caption.headline).toBe('web-canary fails 6 of 18 requests');

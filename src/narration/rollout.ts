@@ -44,7 +44,13 @@ function census(workload: WorkloadView, replicaSets: readonly ReplicaSetView[], 
   };
 }
 
-/** Every workload of the namespaces that are shown, oldest first. */
+/** A pod that nobody here controls, as a workload of one. */
+function alone(uid: string, { namespace, name, createdAt }: PodView): WorkloadView {
+  const none = { paused: false, envelope: [], progress: '', revision: 0 };
+  return { uid, namespace, name, kind: 'Pod', replicas: 1, limit: 1, floor: 1, createdAt, ...none };
+}
+
+/** Every workload of the namespaces that are shown and every pod without one, oldest first. */
 export function censuses(view: ClusterView, now: number, hidden: ReadonlySet<string>): Census[] {
   const replicaSets = new Map<string, ReplicaSetView[]>();
   for (const replicaSet of view.replicaSets.values()) {
@@ -63,7 +69,10 @@ export function censuses(view: ClusterView, now: number, hidden: ReadonlySet<str
     if (siblings) siblings.push(pod);
     else pods.set(workload, [pod]);
   }
-  return [...view.workloads.values()]
+  const bare = [...pods].flatMap(([uid, [pod]]) =>
+    view.workloads.has(uid) || !pod || over(pod) ? [] : [alone(uid, pod)],
+  );
+  return [...view.workloads.values(), ...bare]
     .filter((workload) => !hidden.has(workload.namespace))
     .sort((a, b) => a.createdAt - b.createdAt || (a.name < b.name ? -1 : 1))
     .map((workload) => {

@@ -162,6 +162,13 @@ function goingOut({ workload, leaving }: Census, ready: number, now: number): Ca
   };
 }
 
+/** Machines that take no new pods, because somebody said so. */
+function closed(view: Scene['view']): string[] {
+  const names = [...view.nodes.values()].filter(({ unschedulable }) => unschedulable).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [`${listed(names)} ${names.length === 1 ? 'is' : 'are'} cordoned: no new pod goes there.`];
+}
+
 /** Nothing is on the way. */
 export function calm({ view, censuses }: Scene): Caption {
   const ready = censuses.reduce(
@@ -190,6 +197,11 @@ export function calm({ view, censuses }: Scene): Caption {
       : `${ready} of ${wanted} pods are ready`;
   return {
     headline: `${names}: ${whole}`,
-    facts: [traffic, ...lastSlow, ...(rate === 0 ? [] : ['Nothing is changing.'])],
+    facts: [
+      traffic,
+      ...lastSlow,
+      ...closed(view),
+      ...(rate === 0 || closed(view).length > 0 ? [] : ['Nothing is changing.']),
+    ],
   };
 }
