@@ -10,6 +10,7 @@ async function serious(page: Page): Promise<string[]> {
 
 test('a pod that no node takes is asked about, a way out is tried on a copy, and then done', async ({ page }) => {
   await open(page, '#scenario=no-room');
+  await page.locator('body').press('1');
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.locator('body').press('w');
   await expect(card(page).getByText('Why is it Pending?')).toBeVisible();

@@ -33,16 +33,20 @@ function useKeptLayout(id: string, panelIds: string[]) {
 }
 
 /** While the why card is open the dock is a line, if it was not before. */
-function useFoldedForWhy(dock: { readonly current: PanelImperativeHandle | null }): void {
+function useFoldedForWhy(dock: { readonly current: PanelImperativeHandle | null }) {
+  const [byWhy, setByWhy] = useState(false);
   const open = useWorkspace((state) => state.why !== undefined);
   useEffect(() => {
     if (!open || dock.current?.isCollapsed()) return;
     const panel = dock.current;
     panel?.collapse();
+    setByWhy(true);
     return () => {
+      setByWhy(false);
       if (panel?.isCollapsed()) panel.expand();
     };
   }, [open, dock]);
+  return [byWhy, setByWhy] as const;
 }
 
 /** From 1100 pixels: the stage above, editor and terminal side by side beneath. */
@@ -51,13 +55,25 @@ export function DeskPanes() {
   const inner = useKeptLayout('desk-dock', ['editor-panel', 'terminal-panel']);
   const dock = usePanelRef();
   const [folded, setFolded] = useState(false);
-  useFoldedForWhy(dock);
+  const [byWhy, setByWhy] = useFoldedForWhy(dock);
+  const isLine = folded || byWhy;
+  const unfold = () => {
+    setByWhy(false);
+    dock.current?.expand();
+  };
+  const wanted = useWorkspace((state) => state.wanted);
+  useEffect(() => {
+    if (!wanted || !byWhy) return;
+    setByWhy(false);
+    dock.current?.expand();
+    focusPane(wanted);
+  }, [wanted, byWhy, setByWhy, dock]);
   return (
     <Group orientation="vertical" className="panes" {...outer}>
       <Panel id="stage-panel" minSize={240}>
         <StageRegion />
       </Panel>
-      <Splitter label="Between stage and dock" fold={() => toggleFold(dock.current)} />
+      <Splitter label="Between stage and dock" fold={() => (isLine ? unfold() : toggleFold(dock.current))} />
       <Panel
         id="dock-panel"
         panelRef={dock}
@@ -68,8 +84,8 @@ export function DeskPanes() {
         groupResizeBehavior="preserve-pixel-size"
         onResize={(size) => setFolded(size.inPixels <= FOLDED_PX + 4)}
       >
-        {folded && <FoldedDock open={() => dock.current?.expand()} />}
-        <Group orientation="horizontal" className="panes" style={{ display: folded ? 'none' : undefined }} {...inner}>
+        {isLine && <FoldedDock open={unfold} />}
+        <Group orientation="horizontal" className="panes" style={{ display: isLine ? 'none' : undefined }} {...inner}>
           <Panel id="editor-panel" minSize={280}>
             <EditorPane />
           </Panel>
