@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { editorText } from '../../texts/editor';
+import { tableText } from '../../texts/table';
 import { focusStage, useWorkspace, workspace } from '../kit/workspace';
 import '../kit/menu.css';
 
@@ -29,6 +30,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
   [
     'Places',
     [
+      ['1 2 3', tableText('keys.views')],
       ['W', 'Why it is so'],
       ['E', 'Editor'],
       ['`', 'Terminal'],
@@ -36,6 +38,14 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['Esc', 'Back to the stage'],
       ['Ctrl K', 'Search or run'],
       ['?', 'These keys'],
+    ],
+  ],
+  [
+    tableText('keys.group'),
+    [
+      ['Enter', tableText('keys.open')],
+      ['Shift F10', tableText('keys.menu')],
+      ['Ctrl F', tableText('filter.label')],
     ],
   ],
   [
