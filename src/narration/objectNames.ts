@@ -23,7 +23,7 @@ export function serviceObjectName(service: ServiceView): string {
 
 export function ingressObjectName(ingress: IngressView): string {
   const rules = ingress.rules.map(({ host, path, service }) => `${host}${path} to ${service}`);
-  return `Ingress ${ingress.name}, ${rules.length === 0 ? 'no rules' : rules.join(', ')}`;
+  return `${ingress.kind ?? 'Ingress'} ${ingress.name}, ${rules.length === 0 ? 'no rules' : rules.join(', ')}`;
 }
 
 export function workloadObjectName(workload: WorkloadView): string {

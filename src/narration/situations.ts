@@ -123,12 +123,17 @@ export function stuckPods({ censuses, now }: Scene): Caption | undefined {
   return undefined;
 }
 
+/** A controller at work makes its first pod within this, in milliseconds. */
+const BRINGS_WITHIN_MS = 10_000;
+
 /** More or fewer pods than wanted, without a new template. */
 export function scaling({ censuses, now }: Scene): Caption | undefined {
   for (const one of censuses) {
     const { workload, fresh, old, leaving, replicaSets } = one;
     if (workload.kind === 'Pod') continue;
     const all = [...fresh, ...old];
+    // Whoever has brought no pod for so long is not bringing any.
+    if (all.length + leaving.length === 0 && now - workload.createdAt > BRINGS_WITHIN_MS) continue;
     const ready = all.filter(({ state }) => state === 'ready').length;
     if (ready >= workload.replicas && leaving.length === 0) continue;
     const target = `${workload.name} to ${workload.replicas}`;

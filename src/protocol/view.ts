@@ -149,7 +149,10 @@ export interface ServiceView {
   readonly createdAt: number;
 }
 
+/** What leads requests to Services by host and path: an Ingress, or whatever has backends that name Services. */
 export interface IngressView {
+  /** `Ingress` when left out. */
+  readonly kind?: string;
   readonly uid: string;
   readonly namespace: string;
   readonly name: string;

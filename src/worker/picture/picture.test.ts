@@ -32,7 +32,7 @@ function deployment(uid: string): Deployment {
     spec: {
       replicas: 4,
       selector: {},
-      template: {},
+      template: { spec: { containers: [{ name: 'web', image: 'shop/web:v1' }] } },
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
     },
   };

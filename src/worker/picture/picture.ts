@@ -1,27 +1,16 @@
-import type { Deployment, ReplicaSet } from '../../api/generated/apps/v1';
 import type { Event as KubernetesEvent, Node, Pod, Service } from '../../api/generated/core/v1';
 import type { EndpointSlice } from '../../api/generated/discovery/v1';
-import type { Ingress } from '../../api/generated/networking/v1';
 import type { GroupResource, KubernetesObject } from '../../api/meta/object';
 import { copyState, parseTime } from '../../engine/cluster';
-import type {
-  Amounts,
-  EndpointView,
-  EnvelopePoint,
-  IngressView,
-  NodeView,
-  PodView,
-  ReplicaSetView,
-} from '../../protocol/view';
+import type { Amounts, EndpointView, IngressView, NodeView, PodView } from '../../protocol/view';
 import { bookedBy, NONE } from './amounts';
+import { Controllers } from './controllers';
 import { ItemTable } from './itemTable';
 import { type MachineFacts, nodeView } from './nodes';
 import { podFace } from './podState';
-import { isLive, isReady, type PodColumns, podView, type Span } from './pods';
-import { ingressView, noteEndpoints, type ServiceRecord, serviceRecord } from './services';
+import { type PodColumns, podView, type Span } from './pods';
+import { noteEndpoints, routeView, type ServiceRecord, serviceRecord } from './services';
 import { ViewTable } from './table';
-import { type Versioned, versionOf } from './versions';
-import { addPoint, bareReplicaSetRecord, deploymentRecord, type WorkloadRecord } from './workloads';
 
 /** What the picture asks of the cluster beside its objects. */
 export interface PictureSource {
@@ -40,8 +29,6 @@ export interface Write {
   readonly previous?: KubernetesObject;
 }
 
-type Counts = { live: number; available: number };
-
 /** What the picture is made from, beside its records; everything that a rewind must bring back. */
 interface Memory {
   pods: Map<string, Pod>;
@@ -51,8 +38,6 @@ interface Memory {
   pulling: Set<string>;
   /** Pods whose first image is there. */
   pulled: Set<string>;
-  counts: Map<string, Counts>;
-  labels: Map<string, Versioned>;
   services: Map<string, Service>;
   serviceUids: Map<string, string>;
   slices: Map<string, Map<string, EndpointSlice>>;
@@ -70,9 +55,7 @@ const UNREACHABLE = 'node.kubernetes.io/unreachable';
 /** Keeps the records that the page is shown, one write at a time. */
 export class Picture {
   readonly pods = new ViewTable<PodView>();
-  readonly replicaSets = new ViewTable<ReplicaSetView>();
-  readonly workloads = new ViewTable<WorkloadRecord>();
-  readonly envelopes = new ItemTable<EnvelopePoint>(({ at }) => String(at));
+  readonly controllers: Controllers;
   readonly services = new ViewTable<ServiceRecord>();
   readonly endpoints = new ItemTable<EndpointView>(({ address }) => address);
   readonly ingresses = new ViewTable<IngressView>();
@@ -80,20 +63,34 @@ export class Picture {
   private memory: Memory = emptyMemory();
   private readonly unsettled = new Set<string>();
 
-  constructor(private readonly source: PictureSource) {}
+  constructor(private readonly source: PictureSource) {
+    this.controllers = new Controllers({ now: source.now, services: () => [...this.memory.services.values()] });
+  }
+
+  get replicaSets(): Controllers['replicaSets'] {
+    return this.controllers.replicaSets;
+  }
+
+  get workloads(): Controllers['workloads'] {
+    return this.controllers.workloads;
+  }
+
+  get envelopes(): Controllers['envelopes'] {
+    return this.controllers.envelopes;
+  }
 
   /** Takes a write in. */
   note(write: Write): void {
     const { resource, object } = write;
     const gone = write.type === 'DELETED';
     if (resource === 'pods') this.notePod(object as Pod, gone);
-    else if (resource === 'replicasets.apps') this.noteReplicaSet(object as ReplicaSet, gone);
-    else if (resource === 'deployments.apps') this.noteDeployment(object as Deployment, gone);
     else if (resource === 'services') this.noteService(object as Service, gone);
     else if (resource === 'endpointslices.discovery.k8s.io') this.noteSlice(object as EndpointSlice, gone);
-    else if (resource === 'ingresses.networking.k8s.io') this.noteIngress(object as Ingress, gone);
     else if (resource === 'nodes') this.noteNode(object as Node, gone);
-    else if (resource === 'events' && !gone) this.noteEvent(object as KubernetesEvent);
+    else if (resource !== 'events') {
+      this.noteRoute(object, gone);
+      this.controllers.note(resource, object, gone);
+    } else if (!gone) this.noteEvent(object as KubernetesEvent);
   }
 
   /** Draws the pulls and back-offs whose length was not known yet when they began. Before the page is told. */
@@ -122,11 +119,20 @@ export class Picture {
   }
 
   save(): unknown {
-    return { tables: this.tables().map((table) => table.save()), memory: copyState(this.memory) };
+    return {
+      tables: this.tables().map((table) => table.save()),
+      memory: copyState(this.memory),
+      controllers: this.controllers.save(),
+    };
   }
 
   load(saved: unknown): void {
-    const { tables, memory } = saved as { tables: Map<string, never>[]; memory: Memory };
+    const { tables, memory, controllers } = saved as {
+      tables: Map<string, never>[];
+      memory: Memory;
+      controllers: unknown;
+    };
+    this.controllers.load(controllers);
     this.tables().forEach((table, index) => {
       table.load(tables[index] as Map<string, never>);
     });
@@ -136,9 +142,7 @@ export class Picture {
   private tables(): ViewTable<never>[] {
     return [
       this.pods,
-      this.replicaSets,
-      this.workloads,
-      this.envelopes,
+      ...this.controllers.tables(),
       this.services,
       this.endpoints,
       this.ingresses,
@@ -149,7 +153,7 @@ export class Picture {
   private notePod(pod: Pod, gone: boolean): void {
     const { uid } = pod.metadata;
     const before = this.memory.pods.get(uid);
-    this.count(before, gone ? undefined : pod);
+    this.controllers.notePod(before, gone ? undefined : pod);
     this.book(before, gone ? undefined : pod);
     this.bind(uid, before?.spec.nodeName, gone ? undefined : pod.spec.nodeName);
     if (gone) {
@@ -180,11 +184,10 @@ export class Picture {
     const nodeLost = this.isLost(pod.spec.nodeName);
     const face = podFace(pod, { pulling: pulling.has(uid), pulled: pulled.has(uid), nodeLost });
     if (SPANNED.has(face.state)) this.unsettled.add(uid);
-    const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller)?.uid ?? '';
     const facts = {
       now: this.source.now(),
       createdAt: parseTime(pod.metadata.creationTimestamp),
-      version: this.replicaSets.get(owner)?.version ?? previous?.version ?? 1,
+      version: this.controllers.versionOf(pod) ?? previous?.version ?? 1,
       span: this.spanOf(pod, face.state),
     };
     this.pods.set(
@@ -198,26 +201,6 @@ export class Picture {
       return { from: until - 1000 * (pod.metadata.deletionGracePeriodSeconds ?? 0), until };
     }
     return SPANNED.has(state) ? this.source.span(pod) : undefined;
-  }
-
-  /** Keeps the count of live and available pods of a workload, and its envelope. */
-  private count(before: Pod | undefined, after: Pod | undefined): void {
-    const live = Number(isLive(after)) - Number(isLive(before));
-    const available = Number(isReady(after)) - Number(isReady(before));
-    if (live === 0 && available === 0) return;
-    const pod = (after ?? before) as Pod;
-    const owner = pod.metadata.ownerReferences?.find(({ controller }) => controller)?.uid;
-    if (!owner) return;
-    const workload = this.replicaSets.get(owner)?.owner || owner;
-    const counts = this.memory.counts.get(workload) ?? { live: 0, available: 0 };
-    this.memory.counts.set(workload, { live: counts.live + live, available: counts.available + available });
-    this.point(workload);
-  }
-
-  private point(workload: string): void {
-    const view = this.workloads.get(workload);
-    if (!view) return;
-    addPoint(this.envelopes, view, this.memory.counts.get(workload) ?? { live: 0, available: 0 }, this.source.now());
   }
 
   /** Keeps the sum of what a node's pods ask for. */
@@ -255,54 +238,6 @@ export class Picture {
     }
   }
 
-  private noteReplicaSet(replicaSet: ReplicaSet, gone: boolean): void {
-    const { uid, namespace = '', name } = replicaSet.metadata;
-    const previous = this.replicaSets.get(uid);
-    if (gone) {
-      this.replicaSets.remove(uid);
-      this.workloads.remove(uid);
-      this.envelopes.drop(uid);
-      this.memory.labels.delete(uid);
-      this.memory.counts.delete(uid);
-      return;
-    }
-    const owner = replicaSet.metadata.ownerReferences?.find(({ controller }) => controller)?.uid ?? '';
-    const version =
-      previous?.version ??
-      versionOf(replicaSet, owner, this.memory.labels.values(), [...this.memory.services.values()]);
-    const view: ReplicaSetView = {
-      uid,
-      namespace,
-      name,
-      owner,
-      image: replicaSet.spec.template?.spec?.containers[0]?.image ?? '',
-      wants: replicaSet.spec.replicas ?? 1,
-      ready: replicaSet.status?.readyReplicas ?? 0,
-      podLabels: replicaSet.spec.template?.metadata?.labels ?? {},
-      revision: Number(replicaSet.metadata.annotations?.['deployment.kubernetes.io/revision'] ?? 0),
-      version,
-      createdAt: previous?.createdAt ?? this.source.now(),
-    };
-    this.replicaSets.set(view);
-    this.memory.labels.set(uid, { view, labels: replicaSet.spec.template?.metadata?.labels ?? {} });
-    if (owner === '') {
-      this.workloads.set(bareReplicaSetRecord(replicaSet, view.createdAt));
-      this.point(uid);
-    }
-  }
-
-  private noteDeployment(deployment: Deployment, gone: boolean): void {
-    const { uid } = deployment.metadata;
-    if (gone) {
-      this.workloads.remove(uid);
-      this.envelopes.drop(uid);
-      this.memory.counts.delete(uid);
-      return;
-    }
-    this.workloads.set(deploymentRecord(deployment, this.workloads.get(uid)?.createdAt ?? this.source.now()));
-    this.point(uid);
-  }
-
   private noteService(service: Service, gone: boolean): void {
     const { uid, namespace, name } = service.metadata;
     const key = `${namespace}/${name}`;
@@ -335,10 +270,12 @@ export class Picture {
     if (service) noteEndpoints(this.endpoints, service, before, gone ? undefined : slice, slices.values());
   }
 
-  private noteIngress(ingress: Ingress, gone: boolean): void {
-    const { uid } = ingress.metadata;
-    if (gone) this.ingresses.remove(uid);
-    else this.ingresses.set(ingressView(ingress, this.ingresses.get(uid)?.createdAt ?? this.source.now()));
+  private noteRoute(object: KubernetesObject, gone: boolean): void {
+    const { uid } = object.metadata;
+    const before = this.ingresses.get(uid);
+    const route = gone ? undefined : routeView(object, before?.createdAt ?? this.source.now());
+    if (route) this.ingresses.set(route);
+    else if (before) this.ingresses.remove(uid);
   }
 
   private noteNode(node: Node, gone: boolean): void {
@@ -381,8 +318,6 @@ function emptyMemory(): Memory {
     booked: new Map(),
     pulling: new Set(),
     pulled: new Set(),
-    counts: new Map(),
-    labels: new Map(),
     services: new Map(),
     serviceUids: new Map(),
     slices: new Map(),

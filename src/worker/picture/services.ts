@@ -1,6 +1,7 @@
 import type { Service } from '../../api/generated/core/v1';
 import type { Endpoint, EndpointSlice } from '../../api/generated/discovery/v1';
 import type { Ingress } from '../../api/generated/networking/v1';
+import type { KubernetesObject } from '../../api/meta/object';
 import type { EndpointView, IngressView, ServiceView } from '../../protocol/view';
 import type { ItemTable } from './itemTable';
 
@@ -70,35 +71,60 @@ function isSame(one: EndpointView | undefined, other: EndpointView): boolean {
   );
 }
 
-/** An Ingress as the page is shown it. */
-export function ingressView(ingress: Ingress, createdAt: number): IngressView {
-  const { metadata, spec, status } = ingress;
-  const rules = (spec.rules ?? []).flatMap(({ host, http }) =>
-    (http?.paths ?? []).map(({ path, backend }) => ({
-      host: host ?? '*',
-      path: path ?? '/',
-      service: backend.service?.name ?? '',
-      port: String(backend.service?.port?.name ?? backend.service?.port?.number ?? ''),
-    })),
-  );
-  const fallback = spec.defaultBackend?.service;
+/** What the picture reads of any object that leads requests to Services: an Ingress, a route of the gateway API, one of others. */
+interface Routing {
+  readonly ingressClassName?: string;
+  readonly hostnames?: readonly string[];
+  readonly rules?: readonly Rule[];
+  readonly defaultBackend?: Backend;
+}
+
+interface Rule {
+  readonly host?: string;
+  readonly http?: { readonly paths?: readonly { readonly path?: string; readonly backend?: Backend }[] };
+  readonly matches?: readonly { readonly path?: { readonly value?: string } }[];
+  readonly backendRefs?: readonly { readonly kind?: string; readonly name?: string; readonly port?: number }[];
+}
+
+interface Backend {
+  readonly service?: { readonly name?: string; readonly port?: { readonly name?: string; readonly number?: number } };
+}
+
+type RuleView = IngressView['rules'][number];
+
+/** An object that leads to Services as the page is shown it; undefined for one that leads to none. */
+export function routeView(object: KubernetesObject, createdAt: number): IngressView | undefined {
+  const { metadata, kind } = object;
+  const { spec = {}, status } = object as { spec?: Routing; status?: Ingress['status'] };
+  const isIngress = kind === 'Ingress';
+  const rules = Array.isArray(spec.rules) ? spec.rules.flatMap((rule) => rulesOf(rule, spec.hostnames)) : [];
+  if (spec.defaultBackend?.service) rules.push(ruleView('*', '/', spec.defaultBackend));
+  if (!isIngress && rules.length === 0) return undefined;
+  const [first] = status?.loadBalancer?.ingress ?? [];
   return {
     uid: metadata.uid,
     namespace: metadata.namespace ?? '',
     name: metadata.name,
+    ...(!isIngress && { kind }),
     className: spec.ingressClassName ?? '',
-    address: status?.loadBalancer?.ingress?.[0]?.ip ?? status?.loadBalancer?.ingress?.[0]?.hostname ?? '',
-    rules: fallback
-      ? [
-          ...rules,
-          {
-            host: '*',
-            path: '/',
-            service: fallback.name,
-            port: String(fallback.port?.name ?? fallback.port?.number ?? ''),
-          },
-        ]
-      : rules,
+    address: first?.ip ?? first?.hostname ?? '',
+    rules,
     createdAt,
   };
+}
+
+function rulesOf({ host, http, matches, backendRefs }: Rule, hostnames: readonly string[] = []): RuleView[] {
+  const paths = (http?.paths ?? []).map(({ path, backend }) => ruleView(host ?? '*', path ?? '/', backend));
+  const [first = '*'] = hostnames;
+  const refs = (backendRefs ?? []).filter(({ kind = 'Service', name }) => kind === 'Service' && name);
+  const path = matches?.[0]?.path?.value ?? '/';
+  return [
+    ...paths,
+    ...refs.map(({ name = '', port }) => ({ host: first, path, service: name, port: String(port ?? '') })),
+  ];
+}
+
+function ruleView(host: string, path: string, backend: Backend | undefined): RuleView {
+  const { name = '', port } = backend?.service ?? {};
+  return { host, path, service: name, port: String(port?.name ?? port?.number ?? '') };
 }

@@ -4,7 +4,7 @@ import type { Ingress } from '../../api/generated/networking/v1';
 import { selectsAll } from '../../api/meta/labels';
 import type { Tally } from '../../protocol/view';
 import type { EndpointFacts, RequestFacts, ServiceFacts } from '../../protocol/why';
-import { ingressView } from '../picture/services';
+import { routeView } from '../picture/services';
 import { podStatus } from './pods';
 import { namedPod, type Records } from './records';
 
@@ -149,7 +149,7 @@ export function ingressFacts(records: Records, ingress: Ingress): RequestFacts {
   const { uid, namespace } = ingress.metadata;
   const all = records.source.cluster.ledger.requestsAfter(0).filter((one) => one.ingress === uid);
   const failed = all.filter(({ outcome }) => outcome !== 'ok');
-  const rules = ingressView(ingress, 0).rules;
+  const rules = routeView(ingress, 0)?.rules ?? [];
   const services = new Set(records.list<Service>('services', namespace).map(({ metadata }) => metadata.name));
   const first = records
     .list<Service>('services', namespace)

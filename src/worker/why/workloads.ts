@@ -3,14 +3,14 @@ import type { Pod } from '../../api/generated/core/v1';
 import { parseTime } from '../../engine/cluster';
 import type { RolloutFacts, Situation } from '../../protocol/why';
 import { isLive, isReady } from '../picture/pods';
-import { deploymentRecord } from '../picture/workloads';
+import { workloadRecord } from '../picture/workloads';
 import { podSituation, podStatus } from './pods';
 import { namedPod, type Records } from './records';
 
 /** How a Deployment's rollout stands: bounds, groups and the pod that stands in the way. */
 export function rolloutFacts(records: Records, deployment: Deployment): RolloutFacts {
   const { metadata, spec, status } = deployment;
-  const record = deploymentRecord(deployment, 0);
+  const record = workloadRecord('deployments.apps', deployment, 0, { live: 0, available: 0 });
   const rolling = spec.strategy?.rollingUpdate;
   const sets = records
     .list<ReplicaSet>('replicasets.apps', metadata.namespace)

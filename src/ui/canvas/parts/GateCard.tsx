@@ -29,10 +29,10 @@ export const GateCard = memo(function GateCard({ ingress, upright, selected, mis
       {...objectProps(key, ingressObjectName(ingress), selected)}
     >
       <div className="flow-card-head">
-        <KindGlyph kind="Ingress" />
+        <KindGlyph kind={ingress.kind ?? 'Ingress'} />
         <span className="flow-card-name">{ingress.name}</span>
       </div>
-      {!upright && <div className="flow-gate-kind">{stageText('gate.kind')}</div>}
+      {!upright && <div className="flow-gate-kind">{ingress.kind ?? stageText('gate.kind')}</div>}
       {rules.map(({ host, path, service, port }) => (
         <div
           key={`${host}${path}`}
