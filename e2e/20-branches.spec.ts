@@ -66,7 +66,8 @@ test('a moment is bookmarked by a key, found again, and survives a reload with t
   await page.keyboard.press('m');
   const name = page.getByRole('textbox', { name: 'Name of this moment' });
   await expect(name).toHaveValue('web: all 6 pods are ready');
-  await name.fill('six');
+  await expect(name).toBeFocused();
+  await page.keyboard.type('six');
   await page.keyboard.press('Enter');
   const ribbon = timeline(page).getByRole('button', { name: 'six', exact: true });
   await expect(ribbon).toBeVisible();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BranchSums } from '../protocol/view';
+import type { ApartView, BranchSums, GhostView } from '../protocol/view';
 import { differenceLine } from './difference';
 
 const CALM: BranchSums = { sent: 400, failed: 0, pods: 4, ready: 4, restarts: 0 };
@@ -13,5 +13,6 @@ describe('the difference of two branches', () => {
       'fork A: 1 more failed, 2 fewer ready, 1 pod more, 3 restarts more',
     );
     expect(line({})).toBe('fork A: no difference so far');
+    expect(line({}, { ...SAME, ghosts: [{} as GhostView, {} as GhostView] })).toBe('fork A: 2 pods are otherwise');
   });
 });

@@ -2,13 +2,15 @@ import type { BranchSums, LockstepView } from '../protocol/view';
 import { timeText } from '../texts/time';
 
 /** How another branch stands apart from the one that is shown, in one line: `fork A: 12 more failed, 2 fewer ready.` */
-export function differenceLine({ branch, here, there }: Pick<LockstepView, 'branch' | 'here' | 'there'>): string {
+export function differenceLine({ branch, here, there, apart }: Omit<LockstepView, 'late' | 'now'>): string {
   const parts = FACTS.flatMap(({ of, more, fewer }) => {
     const difference = of(there) - of(here);
     if (difference === 0) return [];
     return timeText(difference > 0 ? more : fewer, { count: Math.abs(difference) });
   });
-  const said = parts.length > 0 ? parts.join(', ') : timeText('differs.nothing');
+  const { length: count } = apart.ghosts;
+  const same = count > 0 ? timeText('differs.pods', { count }) : timeText('differs.nothing');
+  const said = parts.length > 0 ? parts.join(', ') : same;
   return timeText('differs', { branch, said });
 }
 

@@ -90,6 +90,8 @@ export interface ReplicaSetView {
   readonly revision: number;
   readonly version: number;
   readonly createdAt: number;
+  /** It is only on the branch beside this one. */
+  readonly ghost?: boolean;
 }
 
 /** How many pods a workload had from a moment on, and between which bounds they were to stay. */

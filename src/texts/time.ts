@@ -86,6 +86,7 @@ export const timeText = catalogue('time', {
   'ghost.beside': '{state} on the other branch',
   differs: '{branch}: {said}',
   'differs.nothing': 'no difference so far',
+  'differs.pods': { one: '{count} pod is otherwise', other: '{count} pods are otherwise' },
   'failed.more': '{count} more failed',
   'failed.fewer': '{count} fewer failed',
   'ready.more': '{count} more ready',

@@ -45,21 +45,19 @@ export function sumsOf({ cluster, picture }: Scene): BranchSums {
   return sums;
 }
 
-/** ReplicaSets of two branches by what they have in common: namespace and name, which the pod template decides. */
+/** What owns pods on two branches, by what it has in common: namespace and name, which of a ReplicaSet the pod template decides. */
 class Names {
-  readonly mine = new Map<string, string>();
-  readonly theirs = new Map<string, string>();
-  private readonly uids = new Map<string, string>();
+  readonly mine: ReadonlyMap<string, string>;
+  readonly theirs: ReadonlyMap<string, string>;
+  private readonly uids: ReadonlyMap<string, string>;
 
   constructor(
-    private readonly here: Scene['picture'],
+    here: Scene['picture'],
     private readonly there: Scene['picture'],
   ) {
-    for (const set of here.replicaSets.values()) {
-      this.mine.set(set.uid, nameOf(set));
-      this.uids.set(nameOf(set), set.uid);
-    }
-    for (const set of there.replicaSets.values()) this.theirs.set(set.uid, nameOf(set));
+    this.mine = ownersOf(here);
+    this.theirs = ownersOf(there);
+    this.uids = new Map([...this.mine].map(([uid, name]) => [name, uid]));
   }
 
   /** The uid here of one of their owners, or their own where there is none here. */
@@ -73,17 +71,22 @@ class Names {
     const workloads = new Map<string, ApartView['workloads'][number]>();
     for (const uid of owners) {
       const set = this.there.replicaSets.get(uid);
-      if (!set || this.uids.has(nameOf(set))) continue;
-      const theirs = this.there.workloads.get(set.owner || set.uid);
-      const own = theirs && [...this.here.workloads.values()].find((one) => nameOf(one) === nameOf(theirs));
-      replicaSets.push(own && set.owner !== '' ? { ...set, owner: own.uid } : set);
-      if (theirs && !own) workloads.set(theirs.uid, theirs);
+      const root = this.there.workloads.get(set?.owner || uid);
+      if (set && !this.uids.has(this.theirs.get(uid) ?? '')) {
+        replicaSets.push(set.owner === '' ? set : { ...set, owner: this.uidHere(set.owner) });
+      }
+      if (root && !this.uids.has(this.theirs.get(root.uid) ?? '')) workloads.set(root.uid, root);
     }
     return { replicaSets, workloads: [...workloads.values()] };
   }
 }
 
-const nameOf = ({ namespace, name }: { namespace: string; name: string }) => `${namespace}/${name}`;
+function ownersOf({ replicaSets, workloads }: Scene['picture']): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const { uid, kind, namespace, name } of workloads.values()) owners.set(uid, `${kind} ${namespace}/${name}`);
+  for (const { uid, namespace, name } of replicaSets.values()) owners.set(uid, `ReplicaSet ${namespace}/${name}`);
+  return owners;
+}
 
 /** Pods by their group, in the order of their birth. Of pods that nobody controls each is a group by its name. */
 function rowsBy(pods: readonly PodView[], groupOf: (owner: string) => string): Map<string, PodView[]> {

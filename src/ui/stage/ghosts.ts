@@ -34,7 +34,8 @@ export function withGhosts<R extends Records>(
   return {
     ...records,
     pods,
-    replicaSets: replicaSets.length > 0 ? merged(records.replicaSets, replicaSets) : records.replicaSets,
+    replicaSets:
+      replicaSets.length > 0 ? merged(records.replicaSets, replicaSets.map(known.group)) : records.replicaSets,
     workloads:
       workloads.length > 0
         ? merged(
@@ -51,10 +52,19 @@ function merged<T extends { readonly uid: string }>(own: ReadonlyMap<string, T>,
   return all;
 }
 
-/** Pods with their ghosts, made once. */
+/** Pods with their ghosts, and groups that are ghosts, made once. */
 export class Known {
   private readonly twins = new WeakMap<PodView, { readonly there: PodView; readonly pod: PodView }>();
+  private readonly groups = new WeakMap<ReplicaSetView, ReplicaSetView>();
   private readonly others = new WeakMap<PodView, PodView>();
+
+  readonly group = (there: ReplicaSetView): ReplicaSetView => {
+    const before = this.groups.get(there);
+    if (before) return before;
+    const group = { ...there, ghost: true };
+    this.groups.set(there, group);
+    return group;
+  };
 
   beside(here: PodView, there: PodView): PodView {
     const before = this.twins.get(here);

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { captionOf } from '../../narration/caption';
 import { timeText } from '../../texts/time';
 import { clock, tenths } from '../kit/clock';
@@ -18,6 +18,7 @@ export default function BookmarkDialog() {
     return { at: state.now, name, isThere: before !== undefined };
   });
   const [name, setName] = useState(opened.name);
+  const field = useRef<HTMLInputElement>(null);
   const close = () => workspace.setState({ dialog: undefined });
   const keep = (wanted: string) => {
     history.bookmark(opened.at, wanted);
@@ -34,6 +35,10 @@ export default function BookmarkDialog() {
         <Dialog.Content
           className="dialog slim"
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            field.current?.select();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             focusStage();
@@ -54,11 +59,11 @@ export default function BookmarkDialog() {
           <form onSubmit={submit}>
             <input
               className="field"
+              ref={field}
               aria-label={timeText('bookmark.name')}
               value={name}
               maxLength={60}
               onChange={(event) => setName(event.target.value)}
-              onFocus={(event) => event.target.select()}
             />
             <div className="dialog-acts">
               {opened.isThere && (

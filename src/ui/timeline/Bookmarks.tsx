@@ -14,12 +14,19 @@ const CHARACTER_PX = 6.4;
 const GAP_PX = 14;
 const LONGEST = 28;
 
+interface RibbonProps extends Props {
+  readonly line: number;
+  /** The numbers of the axis are near. */
+  readonly short?: boolean;
+}
+
 /** Ribbons that hang from the line of time. */
-export const Ribbons = memo(function Ribbons({ bookmarks, scale, line }: Props & { line: number }) {
+export const Ribbons = memo(function Ribbons({ bookmarks, scale, line, short = false }: RibbonProps) {
+  const length = short ? 5 : 11;
   return bookmarks
     .filter(({ at }) => isOn(scale, at))
     .map(({ at }) => (
-      <path key={at} className="tl-ribbon" d={`M${xOf(scale, at) - 3.5} ${line + 1.5}h7v11l-3.5 -3l-3.5 3Z`} />
+      <path key={at} className="tl-ribbon" d={`M${xOf(scale, at) - 3.5} ${line + 1.5}h7v${length}l-3.5 -3l-3.5 3Z`} />
     ));
 });
 

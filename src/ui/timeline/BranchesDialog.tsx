@@ -19,6 +19,10 @@ export default function BranchesDialog() {
         <Dialog.Content
           className="dialog"
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             focusStage();
@@ -55,7 +59,9 @@ function BranchRows({ close }: { close: () => void }) {
 
 function BranchRow({ branch, shown, close }: { branch: BranchView; shown: boolean; close: () => void }) {
   const { history } = usePlayground();
-  const { name, parent, from, until } = branch;
+  const { name, parent, from } = branch;
+  const horizon = useMirror((mirror) => Math.floor(mirror.horizon / 1000) * 1000);
+  const until = shown ? horizon : branch.until;
   const where = parent === '' ? timeText('branch.first') : timeText('branch.left', { parent, from: clock(from) });
   const then = (act: () => void) => () => {
     act();

@@ -61,7 +61,7 @@ export function Timeline({ height }: { height: number }) {
           <Ahead scale={scale} line={LINE_Y} />
           <BranchPaths lines={lines} />
           <Marks marks={marks} scale={scale} taken={taken} />
-          <Ribbons bookmarks={bookmarks} scale={scale} line={LINE_Y} />
+          <Ribbons bookmarks={bookmarks} scale={scale} line={LINE_Y} short={height < ROOMY} />
         </svg>
         <Present scale={scale} line={LINE_Y} />
       </div>

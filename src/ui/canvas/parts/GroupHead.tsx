@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { replicaSetObjectName } from '../../../narration/objectNames';
 import type { WorkloadView } from '../../../protocol/view';
 import { stageText } from '../../../texts/stage';
+import { timeText } from '../../../texts/time';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { hueOf } from '../../kit/glyphs/shape';
 import type { Group } from '../graph/model';
@@ -52,8 +53,14 @@ export const GroupHead = memo(function GroupHead(props: Props) {
           <span className="flow-group-revision">{stageText('group.revision', { revision: replicaSet.revision })}</span>
         )}
         <span className="flow-group-image">{image}</span>
-        <GroupShare group={group} upright={upright} terse={joined || narrow} />
-        {!upright && <span className="flow-group-wants">{stageText('group.wants', { wants, ready })}</span>}
+        {replicaSet?.ghost ? (
+          <span className="flow-group-wants">{timeText('ghost.alone')}</span>
+        ) : (
+          <>
+            <GroupShare group={group} upright={upright} terse={joined || narrow} />
+            {!upright && <span className="flow-group-wants">{stageText('group.wants', { wants, ready })}</span>}
+          </>
+        )}
       </div>
     </div>
   );
