@@ -9,12 +9,14 @@ import { determinism } from './determinism';
 import { engine } from './engine';
 import { frames } from './frames';
 import { growth } from './growth';
+import { kills } from './kills';
 import { links } from './links';
 import { memory } from './memory';
 import { queue } from './queue';
 import { quiet } from './quiet';
 import { rewind } from './rewind';
 import { type Row, table } from './row';
+import { scrub } from './scrub';
 import { weight } from './weight';
 import { wire } from './wire';
 
@@ -30,6 +32,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   bystanders: { run: bystanders, limitS: 200 },
   queue: { run: queue, limitS: 100 },
   rewind: { run: rewind, limitS: 300 },
+  scrub: { run: scrub, limitS: 400 },
+  kills: { run: kills, limitS: 900 },
   wire: { run: wire, limitS: 200 },
   memory: { run: memory, limitS: 100 },
   quiet: { run: quiet, limitS: 200 },

@@ -11,9 +11,15 @@ export interface Watcher {
   load(saved: unknown): void;
 }
 
-/** The first spacing of marks, in work; it doubles whenever there are too many. */
+/** The closest spacing of marks, in work. */
 const FIRST_SPACING = 2_000;
-const MAX_MARKS = 64;
+const MAX_MARKS = 96;
+/** The spacing of marks grows so that about so many of them are on the way. */
+const SPACINGS = 64;
+/** A mark where it becomes calm saves all that look at the calm the storm: it is due after this part of a spacing already. */
+const AFTER_A_STORM = 1 / 8;
+/** Calm is when a second of cluster time takes less than this part of a spacing. */
+const CALM = 1 / 64;
 /** Whether a mark is due is asked at least this often, in milliseconds of cluster time. */
 const LOOK_EVERY_MS = 1_000;
 /** A write to the store costs about as much as this many occurrences. */
@@ -22,13 +28,14 @@ const WRITE_COSTS = 16;
 /**
  * Plays a session: performs its log at the moments it names, goes to any moment by replaying from the nearest mark before it,
  * and forks when somebody acts in the past. Every state is a function of seed, world and log alone. Marks are laid by how much
- * was done since the last one, not by time: a replay takes as long in a busy minute as in a quiet hour.
+ * was done since the last one, not by time, and where it becomes calm: a replay takes as long in a busy minute as in a quiet hour.
  */
 export class Playback {
   private readonly tree: Branches;
   /** How many commands of the log were given so far. */
   private performed = 0;
-  private spacing = FIRST_SPACING;
+  /** What had been done about a second ago. */
+  private glimpse = { at: 0, work: 0 };
   /** What `cluster.handled` was at the branch's beginning: replays count on. */
   private handledBefore = 0;
 
@@ -109,6 +116,7 @@ export class Playback {
     if (next > limit) return false;
     if (command && command.at < next) this.advance(command.at);
     else this.cluster.stepOccurrence();
+    if ((this.cluster.nextAt() ?? limit) > this.now && this.isMarkDue()) this.mark();
     this.branch.until = Math.max(this.branch.until, this.now);
     return true;
   }
@@ -236,15 +244,38 @@ export class Playback {
 
   private isMarkDue(): boolean {
     const last = this.branch.marks.at(-1) as Mark;
-    return last.at < this.now && this.work() - last.work >= this.spacing;
+    const { now, glimpse } = this;
+    if (last.at >= now) return false;
+    const work = this.work();
+    const spacing = Math.max(FIRST_SPACING, work / SPACINGS);
+    const isLater = now - glimpse.at >= LOOK_EVERY_MS;
+    const isCalm = isLater && work - glimpse.work < CALM * spacing * ((now - glimpse.at) / LOOK_EVERY_MS);
+    if (isLater || now < glimpse.at) this.glimpse = { at: now, work };
+    const done = work - last.work;
+    return done >= spacing || (isCalm && done >= AFTER_A_STORM * spacing);
   }
 
   private mark(): void {
     const { cluster, now, performed } = this;
     const { marks } = this.branch;
     marks.push({ at: now, work: this.work(), performed, state: cluster.save(), watcher: this.watcher.save() });
-    if (marks.length <= MAX_MARKS) return;
-    this.branch.marks = marks.filter((_, index) => index % 2 === 0);
-    this.spacing *= 2;
+    if (marks.length > MAX_MARKS) this.branch.marks = marks.toSpliced(leastOf(marks), 1);
   }
+}
+
+/**
+ * The mark that is missed least: those who go to a moment after it would have to play from the one before. The first and the last
+ * stay, and none goes that leaves a gap of more than four spacings: a busy minute is to be looked at closely too.
+ */
+function leastOf(marks: readonly Mark[]): number {
+  const widest = (4 * ((marks.at(-1) as Mark).work - (marks[0] as Mark).work)) / SPACINGS;
+  let least = 1;
+  let leastCost = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < marks.length - 1; index++) {
+    const [before, mark, after] = marks.slice(index - 1, index + 2) as [Mark, Mark, Mark];
+    const tooWide = after.work - before.work > widest ? 1e15 : 0;
+    const cost = (mark.work - before.work) * (after.at - mark.at) + tooWide;
+    if (cost < leastCost) [least, leastCost] = [index, cost];
+  }
+  return least;
 }

@@ -3,8 +3,9 @@ import type { ApartView, BranchSums, GhostView } from '../protocol/view';
 import { differenceLine } from './difference';
 
 const CALM: BranchSums = { sent: 400, failed: 0, pods: 4, ready: 4, restarts: 0 };
-const line = (there: Partial<BranchSums>) =>
-  differenceLine({ branch: 'fork A', here: CALM, there: { ...CALM, ...there } });
+const SAME: ApartView = { ghosts: [], replicaSets: [], workloads: [] };
+const line = (there: Partial<BranchSums>, apart = SAME) =>
+  differenceLine({ branch: 'fork A', here: CALM, there: { ...CALM, ...there }, apart });
 
 describe('the difference of two branches', () => {
   it('is one line, with what hurts first', () => {
