@@ -46,4 +46,39 @@ describe('what is kept where the browser has no database', () => {
     kept.saveLast('own', { ...BREATH, savedAt: 6 });
     expect(await kept.session('own')).toMatchObject({ at: 5_000, playing: true });
   });
+
+  it('lists sessions by when they were left, with the names that they were given, and without those deleted', async () => {
+    const kept = openKept();
+    const session = { engine: '1', seed: 1, scenario: 'std', log: [] };
+    for (const [slot, savedAt] of [
+      ['own', 1],
+      ['copy-a', 3],
+      ['copy-b', 2],
+    ] as const)
+      kept.saveSession(slot, { session, at: 0, playing: false, savedAt });
+    await kept.rename('copy-b', 'Mine');
+    await kept.setDeleted('copy-a', true);
+    expect((await kept.all()).map(({ slot, name }) => [slot, name])).toEqual([
+      ['copy-b', 'Mine'],
+      ['own', undefined],
+    ]);
+    await kept.setDeleted('copy-a', false);
+    await kept.rename('copy-b', '');
+    expect((await kept.all()).map(({ slot, name }) => [slot, name])).toEqual([
+      ['copy-a', undefined],
+      ['copy-b', undefined],
+      ['own', undefined],
+    ]);
+  });
+
+  it('says once that nothing is kept', async () => {
+    const kept = openKept();
+    let told = 0;
+    kept.onTrouble = () => told++;
+    kept.saveTabs('own', tabs('a'));
+    kept.saveTabs('own', tabs('b'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).toBe(1);
+    expect(await kept.tabs('own')).toEqual(tabs('b'));
+  });
 });
