@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { apply, newFile } from './editor';
 import { expect, headline, inStage, notices, open, type Page, setSpeed, settled, test } from './page';
 import { run, screen, terminalOf } from './terminal';
@@ -172,3 +173,18 @@ test('the picture, the objects and the report are saved as they are', async ({ p
     /service\/web created[\s\S]*deployment\.apps\/web created[\s\S]*ingress/,
   );
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`sharing and the list of sessions can be used by everybody, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, '#mine');
+    await openShare(page);
+    expect((await new AxeBuilder({ page }).include('.share').analyze()).violations).toEqual([]);
+    await page.getByRole('button', { name: 'Your sessions' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Your sessions' });
+    await expect(dialog.getByRole('listitem')).toHaveCount(1);
+    expect((await new AxeBuilder({ page }).include('.sessions').analyze()).violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+}
