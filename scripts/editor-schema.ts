@@ -149,7 +149,6 @@ function defineKinds(schemas: ReadonlyMap<string, OpenApiSchema>, definitions: D
       apiVersion: { ...made.properties?.apiVersion, const: apiVersion },
       kind: { ...made.properties?.kind, const: gvk.kind },
     };
-    made.required = [...new Set([...(made.required ?? []), 'apiVersion', 'kind', 'metadata'])];
     kinds.push({ apiVersion, kind: gvk.kind, definition });
   }
   return kinds.sort((one, other) => (one.kind < other.kind ? -1 : 1));
@@ -177,7 +176,8 @@ function whenKind({ apiVersion, kind, definition }: Kind, ambiguous: boolean): u
   const says = { kind: { const: kind }, ...(ambiguous && { apiVersion: { const: apiVersion } }) };
   return Object.fromEntries([
     ['if', { properties: says, required: Object.keys(says) }],
-    ['then', { $ref: `#/definitions/${definition}` }],
+    // Only of whole documents: a StatefulSet's claim templates are claims that say no kind.
+    ['then', { allOf: [{ $ref: `#/definitions/${definition}` }, { required: ['apiVersion', 'kind', 'metadata'] }] }],
   ]);
 }
 

@@ -81,6 +81,9 @@ describe('wordsFor', () => {
     expect(words('Pod', 'spec.containers')?.type).toBe('[]Object, required');
     expect(words('Pod', 'spec.containers.resources.requests.cpu')?.type).toBe('Quantity');
   });
+  it('asks for a kind in whole documents only: claim templates say none', () => {
+    expect(schema.definitions?.['core.v1.PersistentVolumeClaim']?.required ?? []).not.toContain('kind');
+  });
   it('has no words for fields that are not there', () => {
     expect(words('Pod', 'spec.bogus')).toBeUndefined();
     expect(words('Bogus', 'spec')).toBeUndefined();

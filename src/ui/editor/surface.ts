@@ -92,6 +92,13 @@ class MonacoSurface implements Surface {
       contextMenuGroupId: 'navigation',
       run: () => this.goLive(),
     });
+    // Monaco's own key for this is another one on each system.
+    this.editor.addAction({
+      id: 'drydock.format',
+      label: editorText('keys.format'),
+      keybindings: [monaco.KeyMod.Alt | monaco.KeyMod.Shift | monaco.KeyCode.KeyF],
+      run: () => this.editor.getAction('editor.action.formatDocument')?.run(),
+    });
     let words: SchemaNode | undefined;
     void schema.then((read) => {
       words = read;
