@@ -49,11 +49,12 @@ export default function WhyCard() {
   );
 }
 
-/** The heading takes the focus when it comes. */
+/** The heading takes the focus when it comes, unless somebody is typing: what is the matter may show itself at any time. */
 function useHeading() {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    if (!document.activeElement?.matches('input, textarea, [contenteditable]'))
+      heading.current?.focus({ preventScroll: true });
   }, []);
   return heading;
 }
