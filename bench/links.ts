@@ -40,17 +40,20 @@ const MUTATED = 10_000;
 /** Links that were damaged: none may throw, or open as another session than the one that it was made of. */
 function mutationRow(all: readonly Sample[]): Row {
   const roll = dice(1);
+  const made = all.map(({ session, at }) => {
+    const link = linkOf({ session, at });
+    return { fragment: link.ok ? link.fragment : '', shared: JSON.stringify({ session, at }) };
+  });
   let crashes = 0;
   let others = 0;
   let opened = 0;
   for (let turn = 0; turn < MUTATED; turn++) {
-    const { session, at } = all[turn % all.length] as Sample;
-    const link = linkOf({ session, at });
+    const { fragment, shared } = made[turn % made.length] as (typeof made)[number];
     try {
-      const result = openLink(mutated(link.ok ? link.fragment : '', roll));
+      const result = openLink(mutated(fragment, roll));
       if (!result.ok) continue;
       opened++;
-      if (JSON.stringify(result.shared) !== JSON.stringify({ session, at })) others++;
+      if (JSON.stringify(result.shared) !== shared) others++;
     } catch {
       crashes++;
     }

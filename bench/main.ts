@@ -39,7 +39,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   quiet: { run: quiet, limitS: 200 },
   weight: { run: weight, limitS: 60 },
   determinism: { run: determinism, limitS: 1_500 },
-  links: { run: links, limitS: 60 },
+  links: { run: links, limitS: 120 },
   frames: { run: frames, limitS: 400 },
 };
 
