@@ -34,6 +34,8 @@ export interface FlowStageProps {
   readonly onMenu?: (object: StageObject, at: { readonly x: number; readonly y: number }) => void;
   /** Runs a command line, from the empty stage. */
   readonly onCommand?: (line: string) => void;
+  /** What an empty stage proposes to run. */
+  readonly firstCommand?: string | undefined;
   /** A request that is followed: its way is lifted. */
   readonly followed?: RequestView | undefined;
   /** A click on a request's dot. */
@@ -120,6 +122,7 @@ export function FlowStage(props: FlowStageProps) {
             onOpen={onOpen}
             onMenu={onMenu}
             onCommand={props.onCommand && onCommand}
+            firstCommand={props.firstCommand}
             empty={props.empty}
             followed={props.followed}
             onFollow={onFollow}

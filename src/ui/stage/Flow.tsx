@@ -4,7 +4,7 @@ import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
 import type { StageObject } from '../canvas/stageObject';
 import { askersOf, createFiltering, isNarrow } from '../kit/filter';
-import { useMirror, usePaced, usePlayground } from '../kit/playground';
+import { useMirror, usePaced, usePlayground, useTabs } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
 import { FilterEmpty } from './FilterEmpty';
 import { follow } from './following';
@@ -32,6 +32,10 @@ export default function Flow({ clock, calm }: ViewProps) {
   };
   const following = useWorkspace((state) => state.following);
   const selected = useWorkspace((state) => state.selected);
+  const firstCommand = useTabs(({ files }) => {
+    const written = files.find(({ text }) => text.trim() !== '');
+    return written && `kubectl apply -f ${written.name}`;
+  });
   const scrubbing = useWorkspace((state) => state.scrubbing);
   return (
     <FlowStage
@@ -57,6 +61,7 @@ export default function Flow({ clock, calm }: ViewProps) {
       onOpen={(object) => !isOfGhost(object) && select(object)}
       onMenu={(object, { x, y }) => !isOfGhost(object) && workspace.setState({ menu: { object, x, y } })}
       onCommand={(line) => playground.exec(line)}
+      firstCommand={firstCommand}
     />
   );
 }

@@ -38,6 +38,8 @@ interface Props {
   readonly onOpen: (object: StageObject, anchor: Element) => void;
   readonly onMenu: (object: StageObject, at: { x: number; y: number }) => void;
   readonly onCommand?: ((line: string) => void) | undefined;
+  /** What an empty stage proposes to run. */
+  readonly firstCommand?: string | undefined;
   readonly empty?: ReactNode;
   readonly followed?: RequestView | undefined;
   readonly onFollow: (request: RequestView) => void;
@@ -47,7 +49,8 @@ interface Props {
 
 /** More Services than this are not named one by one. */
 const MOST_NAMES = 6;
-const FIRST_COMMAND = 'kubectl apply -f web.yaml';
+/** Runs in any cluster, whatever files there are. */
+const FIRST_COMMAND = 'kubectl create deployment web --image=nginx:1.27 --replicas=3';
 
 /** The stage under its caption: the world with its objects, dots over it, and what floats above. */
 export const StageView = memo(function StageView(props: Props) {
@@ -132,7 +135,7 @@ export const StageView = memo(function StageView(props: Props) {
       {model.frames.length === 0 && props.empty}
       {model.frames.length === 0 && !props.empty && size.width > 0 && (
         <EmptyStage
-          command={FIRST_COMMAND}
+          command={props.firstCommand ?? FIRST_COMMAND}
           onCommand={props.onCommand}
           behind={scene.places.size > 0 ? scene.direction : undefined}
         />
