@@ -8,6 +8,7 @@ import './frame';
 import './home';
 import './inspector';
 import './keep';
+import './keys';
 import './machines';
 import './presenter';
 import './report';

@@ -9,6 +9,8 @@ export interface ClockReading {
   readonly speed: number;
   /** Changes when the whole view was replaced (open, seek, branch): time jumps then. */
   readonly freshness: number;
+  /** Another list once something of interest has happened. */
+  readonly marks?: readonly unknown[];
 }
 
 /** Called once a frame: cluster time, and wall time in milliseconds for what moves by the wall clock. */
@@ -35,6 +37,8 @@ export interface Frames {
   readonly wallMs: () => number;
   /** Whether the frame at hand has other work, and drawing may rest in it. Never two frames in a row. */
   readonly rests?: () => boolean;
+  /** Whether less motion is asked for: then time does not glide, it goes on with each event, and else once a second. */
+  readonly steps?: () => boolean;
 }
 
 /** Frames of the page's own; `rests` as above. */
@@ -46,6 +50,8 @@ export const BROWSER: Frames = {
 
 /** Diffs that come more seldom than this are not smoothed any further. */
 const LONGEST_GAP_MS = 120;
+/** Wall time between two steps of a clock that does not glide. */
+const STEP_MS = 1000;
 /** Where drawing a frame takes longer than this, it rests in frames that have other work, until it takes less than the second. */
 const SLOW_MS = 1;
 const FAST_MS = 0.6;
@@ -61,11 +67,22 @@ interface Shown {
   costMs: number;
   isSlow: boolean;
   hasRested: boolean;
+  /** Wall time of the last step, of a clock that does not glide. */
+  steppedAt: number;
 }
 
 export function createFrameClock(frames: Frames = BROWSER): FrameClock {
   const listeners = new Set<FrameListener>();
-  const shown: Shown = { reading: AT_START, readAt: 0, gapMs: 0, now: 0, costMs: 0, isSlow: false, hasRested: false };
+  const shown: Shown = {
+    reading: AT_START,
+    readAt: 0,
+    gapMs: 0,
+    now: 0,
+    costMs: 0,
+    isSlow: false,
+    hasRested: false,
+    steppedAt: 0,
+  };
   let frame: number | undefined;
 
   const schedule = () => {
@@ -78,7 +95,11 @@ export function createFrameClock(frames: Frames = BROWSER): FrameClock {
       schedule();
       return;
     }
-    shown.now = timeAt(shown, wallMs);
+    const waits = shown.reading.playing && frames.steps?.() === true && wallMs - shown.steppedAt < STEP_MS;
+    if (!waits) {
+      shown.now = timeAt(shown, wallMs);
+      shown.steppedAt = wallMs;
+    }
     const start = frames.wallMs();
     for (const listener of listeners) listener(shown.now, wallMs);
     shown.costMs += (frames.wallMs() - start - shown.costMs) * 0.1;
@@ -95,6 +116,7 @@ export function createFrameClock(frames: Frames = BROWSER): FrameClock {
         shown.gapMs = jump ? 0 : shown.gapMs + (gap - shown.gapMs) * 0.2;
         shown.readAt = wallMs;
       }
+      if (reading.marks !== shown.reading.marks) shown.steppedAt = 0;
       shown.reading = reading;
       if (jump || !reading.playing) shown.now = reading.now;
       schedule();

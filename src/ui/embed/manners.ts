@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { usePlayground } from '../kit/playground';
+import { isMotionReduced } from '../kit/reducedMotion';
 import { momentMs } from './parameters';
 
 /** How much of the frame must be in view for it to count as seen. */
@@ -22,7 +23,7 @@ export function useManners(
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const calm = isMotionReduced();
     let seen = false;
     const observer = new IntersectionObserver(
       ([entry]) => {

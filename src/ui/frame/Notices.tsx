@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { Notice, NoticeAction } from '../../mirror/store';
 import { hush } from '../../mirror/store';
+import { frameText } from '../../texts/frame';
 import { useMirror, usePlayground } from '../kit/playground';
 
 /** What happened and what can be done about it: calm, in the page, over nothing. */
@@ -43,7 +44,7 @@ function NoticeCard({ notice, act }: { notice: Notice; act: (action: NoticeActio
       <button
         type="button"
         className="btn bare sq small"
-        aria-label="Close this notice"
+        aria-label={frameText('notice.close')}
         onClick={() => hush(mirror, notice.id)}
       >
         <X className="ic" aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { CircleHelp, FileCode, SquareTerminal } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { NoticeAction } from '../../mirror/store';
+import { frameText } from '../../texts/frame';
 import { stageText } from '../../texts/stage';
 import { usePlayground } from '../kit/playground';
 import { askWhy, focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
@@ -13,7 +14,7 @@ import type { Arrival } from './arrival';
 import { Notices } from './Notices';
 import { DeskPanes, OnePane, TabletPanes, WidePanes } from './Panes';
 import { StageRegion } from './StageRegion';
-import { TopBar } from './TopBar';
+import { PhoneBar, TopBar } from './TopBar';
 import './frame.css';
 
 const Presenter = lazy(() => import('../presenter/Presenter'));
@@ -42,12 +43,13 @@ export function Page({ arrival, act }: Props) {
   const presenting = useWorkspace((state) => state.presenting);
   useKeys(playground);
   const why = useWorkspace((state) => state.why);
+  const Bar = viewport === 'phone' ? PhoneBar : TopBar;
   const inspector = (selected || why) && <Suspense fallback={null}>{why ? <WhyCard /> : <Inspector />}</Suspense>;
   return (
     <>
       <div className={`page ${viewport}`} inert={presenting}>
         <SkipLinks />
-        <TopBar {...arrival} startOver={() => act('start-over')} />
+        <Bar {...arrival} startOver={() => act('start-over')} />
         <Notices act={act} />
         {viewport === 'phone' ? (
           <>
@@ -94,7 +96,7 @@ export function Page({ arrival, act }: Props) {
 function TimeBar() {
   const viewport = useViewportClass();
   return (
-    <section className="timebar" aria-label="Time">
+    <section className="timebar" aria-label={frameText('time')}>
       {viewport === 'phone' && <ThinTimeline />}
       <Transport />
       {viewport !== 'phone' && <Timeline height={viewport === 'tablet' ? 63 : 83} />}
@@ -102,20 +104,15 @@ function TimeBar() {
   );
 }
 
-const PLACES: readonly (readonly [string, string])[] = [
-  ['stage', 'Stage'],
-  ['editor', 'Editor'],
-  ['terminal', 'Terminal'],
-  ['time', 'Time'],
-];
+const PLACES = ['stage', 'editor', 'terminal', 'time'] as const;
 
 /** The first Tab stops: to the four places. */
 function SkipLinks() {
   return (
-    <nav className="skip" aria-label="Skip to">
-      {PLACES.map(([place, name]) => (
+    <nav className="skip" aria-label={frameText('skip')}>
+      {PLACES.map((place) => (
         <button type="button" key={place} onClick={() => goTo(place)}>
-          {name}
+          {frameText(place)}
         </button>
       ))}
     </nav>
@@ -132,11 +129,11 @@ function PhoneTabs() {
   const selected = useWorkspace((state) => state.selected);
   const why = useWorkspace((state) => state.why);
   const tabs: readonly (readonly [Pane, string, typeof FileCode])[] = [
-    ['editor', 'YAML', FileCode],
-    ['terminal', 'Terminal', SquareTerminal],
+    ['editor', frameText('yaml'), FileCode],
+    ['terminal', frameText('terminal'), SquareTerminal],
   ];
   return (
-    <nav className="phone-tabs" aria-label="Panes">
+    <nav className="phone-tabs" aria-label={frameText('panes')}>
       {tabs.map(([name, label, Icon]) => (
         <button
           type="button"

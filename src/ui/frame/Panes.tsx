@@ -8,6 +8,7 @@ import {
   useDefaultLayout,
   usePanelRef,
 } from 'react-resizable-panels';
+import { frameText } from '../../texts/frame';
 import { EditorPane } from '../editor/EditorPane';
 import { useMirror } from '../kit/playground';
 import { focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
@@ -73,7 +74,7 @@ export function DeskPanes() {
       <Panel id="stage-panel" minSize={240}>
         <StageRegion />
       </Panel>
-      <Splitter label="Between stage and dock" fold={() => (isLine ? unfold() : toggleFold(dock.current))} />
+      <Splitter label={frameText('between.stage')} fold={() => (isLine ? unfold() : toggleFold(dock.current))} />
       <Panel
         id="dock-panel"
         panelRef={dock}
@@ -89,7 +90,7 @@ export function DeskPanes() {
           <Panel id="editor-panel" minSize={280}>
             <EditorPane />
           </Panel>
-          <Splitter label="Between editor and terminal" />
+          <Splitter label={frameText('between.panes')} />
           <Panel id="terminal-panel" minSize={280}>
             <TerminalPane />
           </Panel>
@@ -108,13 +109,13 @@ export function WidePanes() {
       <Panel id="stage-panel" minSize={600}>
         <StageRegion />
       </Panel>
-      <Splitter label="Between stage and dock" />
+      <Splitter label={frameText('between.stage')} />
       <Panel id="dock-panel" defaultSize={520} minSize={320} groupResizeBehavior="preserve-pixel-size">
         <Group orientation="vertical" className="panes dock-column" {...inner}>
           <Panel id="editor-panel" defaultSize="54" minSize={160}>
             <EditorPane />
           </Panel>
-          <Splitter label="Between editor and terminal" />
+          <Splitter label={frameText('between.panes')} />
           <Panel id="terminal-panel" minSize={120}>
             <TerminalPane />
           </Panel>
@@ -132,7 +133,7 @@ export function TabletPanes({ inspector }: { inspector: ReactNode }) {
       <Panel id="stage-panel" defaultSize="54" minSize={220}>
         <StageRegion />
       </Panel>
-      <Splitter label="Between stage and dock" />
+      <Splitter label={frameText('between.stage')} />
       <Panel id="dock-panel" minSize={140}>
         <div className="dock-tabbed">
           <DockTabs />
@@ -170,11 +171,11 @@ function Shown({ on, children }: { on: boolean; children: ReactNode }) {
 function DockTabs() {
   const pane = useWorkspace((state) => state.pane);
   const names: readonly (readonly [Pane, string])[] = [
-    ['editor', 'YAML'],
-    ['terminal', 'Terminal'],
+    ['editor', frameText('yaml')],
+    ['terminal', frameText('terminal')],
   ];
   return (
-    <div className="dock-tabs" role="tablist" aria-label="Dock" aria-orientation="vertical">
+    <div className="dock-tabs" role="tablist" aria-label={frameText('dock')} aria-orientation="vertical">
       {names.map(([name, label]) => (
         <button
           type="button"
@@ -214,10 +215,10 @@ function FoldedDock({ open }: { open: () => void }) {
   return (
     <div className="folded">
       <button type="button" className="tab" onClick={() => go('editor')}>
-        Editor
+        {frameText('editor')}
       </button>
       <button type="button" className="tab" onClick={() => go('terminal')}>
-        Terminal
+        {frameText('terminal')}
       </button>
       {last && (
         <span className="code">
@@ -225,7 +226,7 @@ function FoldedDock({ open }: { open: () => void }) {
         </span>
       )}
       <div className="grow" />
-      <button type="button" className="btn bare sq small" aria-label="Unfold the dock" onClick={open}>
+      <button type="button" className="btn bare sq small" aria-label={frameText('dock.unfold')} onClick={open}>
         <ChevronUp className="ic" aria-hidden="true" />
       </button>
     </div>

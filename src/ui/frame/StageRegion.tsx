@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { frameText } from '../../texts/frame';
 import { Boundary } from '../kit/boundary';
 import { useMirror } from '../kit/playground';
 import { useWorkspace } from '../kit/workspace';
@@ -14,11 +15,11 @@ export function StageRegion() {
   // One picture at a time: the presenter's view has its own.
   const presenting = useWorkspace((state) => state.presenting);
   return (
-    <section className="stage" id="stage" aria-label="Stage" tabIndex={-1}>
+    <section className="stage" id="stage" aria-label={frameText('stage')} tabIndex={-1}>
       {presenting ? null : empty ? (
         <StageSentence crashed={status === 'crashed'} />
       ) : (
-        <Boundary what="The picture">
+        <Boundary what={frameText('picture')}>
           <Suspense fallback={<StageSentence crashed={false} />}>
             <Stage />
           </Suspense>
@@ -31,8 +32,8 @@ export function StageRegion() {
 function StageSentence({ crashed }: { crashed: boolean }) {
   return (
     <div className="stage-header" role="status">
-      <h2>{crashed ? 'No cluster is running' : 'Starting the cluster'}</h2>
-      <p>{crashed ? 'Its command log and your files are safe.' : 'It runs in this page; nothing is sent anywhere.'}</p>
+      <h2>{frameText(crashed ? 'stopped.title' : 'starting.title')}</h2>
+      <p>{frameText(crashed ? 'stopped.say' : 'starting.say')}</p>
     </div>
   );
 }

@@ -1,16 +1,18 @@
-import { Keyboard, Link, Moon, Presentation, RotateCcw, Sun } from 'lucide-react';
+import { ChevronLeft, Ellipsis, Keyboard, Link, Moon, Presentation, RotateCcw, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { frameText } from '../../texts/frame';
 import { homeText } from '../../texts/home';
 import { keepText } from '../../texts/keep';
 import { HullMark } from '../kit/Brand';
-import { PaletteButton } from '../kit/PaletteButton';
+import { PaletteButton, usePaletteKey } from '../kit/PaletteButton';
 import { useWorkspace, workspace } from '../kit/workspace';
 import { toggleTheme, useTheme } from '../theme/theme';
 import type { Arrival } from './arrival';
 
 const loadShare = () => import('../share/SharePopover');
 const SharePopover = lazy(loadShare);
+const loadMore = () => import('./MoreMenu');
+const MoreMenu = lazy(loadMore);
 
 interface Props extends Arrival {
   readonly startOver: () => void;
@@ -19,6 +21,7 @@ interface Props extends Arrival {
 /** Brand, where you are, and the three things that concern the page as a whole. */
 export function TopBar({ title, copy, readOnly, startOver }: Props) {
   const theme = useTheme();
+  const other = frameText(theme === 'dark' ? 'theme.light' : 'theme.dark');
   return (
     <header className="topbar">
       <h1>
@@ -33,40 +36,83 @@ export function TopBar({ title, copy, readOnly, startOver }: Props) {
         </a>
         <i aria-hidden="true">/</i>
         <span className="cur">{title}</span>
-        {(copy || readOnly) && (
-          <span className="chip">{readOnly ? keepText('chip.readOnly') : keepText('chip.copy')}</span>
-        )}
+        <CopyChip copy={copy} readOnly={readOnly} />
       </nav>
       <div className="grow" />
       <PaletteButton />
-      <button type="button" className="btn bare sq" aria-label="Start over" title="Start over" onClick={startOver}>
+      <button
+        type="button"
+        className="btn bare sq"
+        aria-label={frameText('startOver')}
+        title={frameText('startOver')}
+        onClick={startOver}
+      >
         <RotateCcw className="ic" aria-hidden="true" />
       </button>
-      <button type="button" className="btn bare only-wide" title={frameText('present.key')} onClick={present}>
+      <button type="button" className="btn bare" title={frameText('present.key')} onClick={present}>
         <Presentation className="ic" aria-hidden="true" />
         <span>{frameText('present')}</span>
       </button>
       <ShareButton />
       <button
         type="button"
-        className="btn bare sq only-keys"
-        aria-label="Keys"
-        title="Keys ( ? )"
+        className="btn bare sq"
+        aria-label={frameText('keys')}
+        title={frameText('keys.key')}
         onClick={() => workspace.setState({ dialog: 'keys' })}
       >
         <Keyboard className="ic" aria-hidden="true" />
       </button>
-      <button
-        type="button"
-        className="btn bare sq"
-        aria-label={theme === 'dark' ? 'Light theme' : 'Dark theme'}
-        title={theme === 'dark' ? 'Light theme' : 'Dark theme'}
-        onClick={toggleTheme}
-      >
+      <button type="button" className="btn bare sq" aria-label={other} title={other} onClick={toggleTheme}>
         {theme === 'dark' ? <Sun className="ic" aria-hidden="true" /> : <Moon className="ic" aria-hidden="true" />}
       </button>
     </header>
   );
+}
+
+/** The bar of a phone: the way back, where you are, and a menu of all else. */
+export function PhoneBar({ title, copy, readOnly, startOver }: Props) {
+  usePaletteKey();
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <button
+      type="button"
+      className="btn bare sq"
+      aria-haspopup="menu"
+      aria-label={frameText('more')}
+      onPointerEnter={() => void loadMore()}
+      onFocus={() => void loadMore()}
+      onClick={() => setWanted(true)}
+    >
+      <Ellipsis className="ic" aria-hidden="true" />
+    </button>
+  );
+  return (
+    <header className="topbar">
+      <nav aria-label={homeText('bar.where')}>
+        <a className="btn bare sq" href="#home" aria-label={homeText('bar.home')}>
+          <ChevronLeft className="ic" aria-hidden="true" />
+        </a>
+      </nav>
+      <div className="phone-title">
+        <h1>{title}</h1>
+        <CopyChip copy={copy} readOnly={readOnly} />
+      </div>
+      <ShareButton />
+      {wanted ? (
+        <Suspense fallback={button}>
+          <MoreMenu startOver={startOver} />
+        </Suspense>
+      ) : (
+        button
+      )}
+    </header>
+  );
+}
+
+function CopyChip({ copy, readOnly }: Pick<Arrival, 'copy' | 'readOnly'>) {
+  if (!copy && !readOnly) return null;
+  return <span className="chip">{readOnly ? keepText('chip.readOnly') : keepText('chip.copy')}</span>;
 }
 
 function present(): void {
@@ -83,20 +129,24 @@ function ShareButton() {
       type="button"
       className="btn bare"
       aria-haspopup="dialog"
-      aria-label="Share"
+      aria-label={frameText('share')}
       onPointerEnter={() => void loadShare()}
       onFocus={() => void loadShare()}
       onClick={() => setWanted(true)}
     >
       <Link className="ic" aria-hidden="true" />
-      <span>Share</span>
+      <span>{frameText('share')}</span>
     </button>
   );
-  return wanted ? (
-    <Suspense fallback={button}>
-      <SharePopover />
-    </Suspense>
-  ) : (
-    button
+  return (
+    <div className="share-place">
+      {wanted ? (
+        <Suspense fallback={button}>
+          <SharePopover />
+        </Suspense>
+      ) : (
+        button
+      )}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Preview } from '../../mirror/preview';
 import type { Still } from '../../mirror/still';
+import { isMotionReduced } from '../kit/reducedMotion';
 import { loadScenario } from '../kit/shelf';
 import { nextMoment, type Shelved } from './shelf';
 
@@ -23,7 +24,7 @@ export function usePreview(shelved: Shelved, preview: Preview) {
     if (looked.current !== 0) return;
     const turn = Math.random();
     looked.current = turn;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (isMotionReduced()) {
       setStill((shown) => nextMoment(shelved, shown));
       return;
     }

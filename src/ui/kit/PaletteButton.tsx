@@ -6,8 +6,8 @@ import './paletteButton.css';
 
 const openPalette = () => workspace.setState({ dialog: 'palette' });
 
-/** The field in the top bar that opens the palette, as Ctrl+K does from anywhere but the terminal, where that cuts the line. */
-export function PaletteButton() {
+/** Ctrl+K opens the palette from anywhere but the terminal, where that cuts the line. */
+export function usePaletteKey(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || event.altKey || event.shiftKey || event.ctrlKey === event.metaKey) return;
@@ -19,6 +19,11 @@ export function PaletteButton() {
     addEventListener('keydown', onKey, true);
     return () => removeEventListener('keydown', onKey, true);
   }, []);
+}
+
+/** The field in the top bar that opens the palette, as Ctrl+K does. */
+export function PaletteButton() {
+  usePaletteKey();
   return (
     <button
       type="button"

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { frameText } from '../../texts/frame';
 
 interface Props {
   /** What stopped, as it is named in the sentence: `The picture`. */
@@ -19,10 +20,10 @@ export class Boundary extends Component<Props, { error: Error | undefined }> {
     if (!error) return this.props.children;
     return (
       <div className="fault" role="alert">
-        <b>{this.props.what} stopped.</b>
-        <p>The cluster and your files are not touched. {error.message}</p>
+        <b>{frameText('fault.title', { what: this.props.what })}</b>
+        <p>{frameText('fault.say', { why: error.message })}</p>
         <button type="button" className="btn" onClick={() => this.setState({ error: undefined })}>
-          Draw it again
+          {frameText('fault.again')}
         </button>
       </div>
     );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
 import { presenterText } from '../../texts/presenter';
+import { comfort } from '../kit/comfort';
 import { useMirror, usePlayground } from '../kit/playground';
 import { focusStage, workspace } from '../kit/workspace';
 import { lendTheme } from '../theme/theme';
@@ -90,6 +91,7 @@ function usePresenterKeys(acts: Record<RemoteAct, () => void>): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector('[role="menu"]')) return;
+      if (event.key.length === 1 && !comfort.getState().singleKeys) return;
       const act = keys[event.key];
       if (!act) return;
       event.preventDefault();

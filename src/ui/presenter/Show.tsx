@@ -3,6 +3,7 @@ import { presenterText } from '../../texts/presenter';
 import { createFrameClock, type FrameClock } from '../canvas/frameClock';
 import { HullMark } from '../kit/Brand';
 import { usePlayground } from '../kit/playground';
+import { isMotionReduced } from '../kit/reducedMotion';
 import Stage from '../stage/Stage';
 import type { PresenterLook } from './look';
 import { followRecent } from './recent';
@@ -34,7 +35,7 @@ export function Show({ title, look, blank, aside, children }: Props) {
     };
   }, [clock, mirror, follow]);
   const finding = useFinding(mirror, follow.recent, clock);
-  const still = look.calm || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = look.calm || isMotionReduced();
   const { picture } = finding;
   return (
     <section

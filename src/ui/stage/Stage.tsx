@@ -1,12 +1,15 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Playground } from '../../mirror/playground';
+import type { Mirror } from '../../mirror/store';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
 import { stageText } from '../../texts/stage';
 import { BROWSER, createFrameClock, type FrameClock } from '../canvas/frameClock';
 import { DOWNWARDS_BELOW } from '../canvas/graph/autoLayout';
 import { Caption, type Heard } from '../canvas/parts/Caption';
+import { comfort } from '../kit/comfort';
 import { askersOf, createFiltering, type Filter, isNarrow } from '../kit/filter';
 import { useMirror, usePlayground } from '../kit/playground';
+import { isMotionReduced } from '../kit/reducedMotion';
 import { useWorkspace, workspace } from '../kit/workspace';
 import { askOfState } from './askOfState';
 import { FilterBar } from './FilterBar';
@@ -80,6 +83,7 @@ function heardOf({ mirror, paced }: Playground, clock: FrameClock): Heard {
       const ledgers = new Map([...view.ledgers].filter(([name]) => generators.has(name)));
       return { ...view, ...records, generators, ledgers };
     },
+    spoken: (caption, since, now) => spoken(mirror.getState(), caption, since, now),
     instead: () => {
       if (!isNarrow(workspace.getState().filter)) return undefined;
       const { pods, workloads, services, ingresses } = shown();
@@ -90,8 +94,21 @@ function heardOf({ mirror, paced }: Playground, clock: FrameClock): Heard {
   };
 }
 
+/** Of many events at once, a screen reader hears the latest. */
+const EVENTS_TOLD = 4;
+
+/** What a screen reader hears of a caption: as much as the person asked for. */
+function spoken({ marks }: Mirror, caption: string | undefined, since: number, now: number): string | undefined {
+  const { telling } = comfort.getState();
+  if (telling === 'off') return undefined;
+  if (telling === 'rollout') return caption;
+  const events = marks.filter(({ at }) => at > since && at <= now).map(({ text }) => `${text}.`);
+  const said = [...events.slice(-EVENTS_TOLD), ...(caption ? [caption] : [])].join(' ');
+  return said === '' ? undefined : said;
+}
+
 function clockOf(playground: Playground): FrameClock {
-  const clock = createFrameClock({ ...BROWSER, rests: () => playground.asked });
+  const clock = createFrameClock({ ...BROWSER, rests: () => playground.asked, steps: isMotionReduced });
   clock.read(playground.mirror.getState());
   return clock;
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Playground } from '../../mirror/playground';
 import { objectOf } from '../canvas/stageObject';
+import { comfort } from '../kit/comfort';
 import { askWhy, closeWhy, focusPane, focusStage, select, workspace } from '../kit/workspace';
 import { stopFollowing } from '../stage/following';
 import { VIEWS } from '../stage/views';
@@ -104,6 +105,7 @@ export function useKeys(playground: Playground): void {
       if (isTyping(event.target) || isTaken(event)) return;
       if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"]')) return;
       const isChord = event.ctrlKey || event.metaKey || event.altKey;
+      if (!isChord && /^[^\s]$/.test(event.key) && !comfort.getState().singleKeys) return;
       const action = isChord ? chord(playground, event) : act[event.key];
       if (!action) return;
       event.preventDefault();

@@ -8,6 +8,8 @@ import '../flowStage.css';
 export interface Heard extends Pick<Live, 'clock' | 'beat' | 'view'> {
   /** What there is to say instead of what the cluster does. */
   readonly instead?: () => CaptionWords | undefined;
+  /** What a screen reader hears: of a caption that it has not heard yet, and of what happened since a cluster time. */
+  readonly spoken?: (caption: string | undefined, since: number, now: number) => string | undefined;
 }
 
 interface Props {
@@ -25,14 +27,15 @@ const TELL_EVERY_MS = 1500;
 
 /** The sentence over the picture, made from live state. A screen reader hears it too. It is written without a render. */
 export const Caption = memo(function Caption({ heard: live, hidden, aside, scrubbing }: Props) {
-  const [first] = useState(
-    () => live.instead?.() ?? captionOf(live.view(), live.clock.now(), live.clock.reading().playing, hidden),
-  );
+  const [first] = useState(() => {
+    const now = live.clock.now();
+    return { now, ...(live.instead?.() ?? captionOf(live.view(), now, live.clock.reading().playing, hidden)) };
+  });
   const headline = useRef<HTMLHeadingElement>(null);
   const line = useRef<HTMLParagraphElement>(null);
   const told = useRef<HTMLDivElement>(null);
   const looked = useRef(Number.NaN);
-  const spoken = useRef(Number.NEGATIVE_INFINITY);
+  const spoken = useRef({ wallMs: Number.NEGATIVE_INFINITY, at: first.now, caption: '' });
   const written = useRef({ text: '', room: -1 });
   const room = useRef(0);
   useClock(live.clock, (now, wallMs) => {
@@ -46,10 +49,13 @@ export const Caption = memo(function Caption({ heard: live, hidden, aside, scrub
       setText(headline.current, caption.headline);
       setText(line.current, fitting(caption.facts, room.current, line.current));
     }
-    if (scrubbing || told.current?.textContent === text) return;
-    if (wallMs - spoken.current >= TELL_EVERY_MS) {
-      spoken.current = wallMs;
-      setText(told.current, text);
+    if (scrubbing) return;
+    const unheard = spoken.current.caption === text ? undefined : text;
+    const words = live.spoken ? live.spoken(unheard, spoken.current.at, now) : unheard;
+    if (words === undefined) return;
+    if (wallMs - spoken.current.wallMs >= TELL_EVERY_MS) {
+      spoken.current = { wallMs, at: now, caption: text };
+      setText(told.current, words);
     } else live.clock.wake();
   });
   useEffect(() => {
