@@ -1,5 +1,5 @@
 import { CircleHelp, FileCode, SquareTerminal } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { NoticeAction } from '../../mirror/store';
 import { frameText } from '../../texts/frame';
 import { stageText } from '../../texts/stage';
@@ -12,8 +12,9 @@ import { Timeline } from '../timeline/Timeline';
 import { Transport } from '../timeline/Transport';
 import type { Arrival } from './arrival';
 import { Notices } from './Notices';
-import { DeskPanes, OnePane, TabletPanes, WidePanes } from './Panes';
+import { DeskPanes, LowPanes, OnePane, TabletPanes, WidePanes } from './Panes';
 import { StageRegion } from './StageRegion';
+import { keepAboveKeyboard } from './softKeyboard';
 import { PhoneBar, TopBar } from './TopBar';
 import './frame.css';
 
@@ -32,7 +33,7 @@ interface Props {
   readonly act: (action: NoticeAction['act']) => void;
 }
 
-/** The whole page: four layouts of the same regions. */
+/** The whole page: five layouts of the same regions. */
 export function Page({ arrival, act }: Props) {
   const { title } = arrival;
   const playground = usePlayground();
@@ -42,8 +43,9 @@ export function Page({ arrival, act }: Props) {
   const menu = useWorkspace((state) => state.menu);
   const presenting = useWorkspace((state) => state.presenting);
   useKeys(playground);
+  useEffect(keepAboveKeyboard, []);
   const why = useWorkspace((state) => state.why);
-  const Bar = viewport === 'phone' ? PhoneBar : TopBar;
+  const Bar = viewport === 'phone' || viewport === 'low' ? PhoneBar : TopBar;
   const inspector = (selected || why) && <Suspense fallback={null}>{why ? <WhyCard /> : <Inspector />}</Suspense>;
   return (
     <>
@@ -66,7 +68,9 @@ export function Page({ arrival, act }: Props) {
             <main className="work">
               {viewport === 'wide' && <WidePanes />}
               {viewport === 'desk' && <DeskPanes />}
-              {viewport === 'tablet' ? <TabletPanes inspector={inspector} /> : inspector}
+              {viewport === 'tablet' && <TabletPanes inspector={inspector} />}
+              {viewport === 'low' && <LowPanes inspector={inspector} />}
+              {(viewport === 'desk' || viewport === 'wide') && inspector}
             </main>
             <TimeBar />
           </>
@@ -99,7 +103,7 @@ function TimeBar() {
     <section className="timebar" aria-label={frameText('time')}>
       {viewport === 'phone' && <ThinTimeline />}
       <Transport />
-      {viewport !== 'phone' && <Timeline height={viewport === 'tablet' ? 63 : 83} />}
+      {viewport !== 'phone' && <Timeline height={viewport === 'desk' || viewport === 'wide' ? 83 : 63} />}
     </section>
   );
 }

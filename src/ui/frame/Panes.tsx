@@ -145,6 +145,26 @@ export function TabletPanes({ inspector }: { inspector: ReactNode }) {
   );
 }
 
+/** A phone on its side: the stage left, one pane with tabs right, and the inspector over it. */
+export function LowPanes({ inspector }: { inspector: ReactNode }) {
+  const outer = useKeptLayout('low', ['stage-panel', 'dock-panel']);
+  return (
+    <Group orientation="horizontal" className="panes" {...outer}>
+      <Panel id="stage-panel" defaultSize="54" minSize={240}>
+        <StageRegion />
+      </Panel>
+      <Splitter label={frameText('between.stage')} />
+      <Panel id="dock-panel" minSize={220}>
+        <div className="dock-tabbed">
+          <DockTabs />
+          <OnePane />
+          {inspector}
+        </div>
+      </Panel>
+    </Group>
+  );
+}
+
 /** Both panes stay alive; one is shown. */
 export function OnePane() {
   const pane = useWorkspace((state) => state.pane);

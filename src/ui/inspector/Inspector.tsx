@@ -28,7 +28,8 @@ const Yaml = lazy(() => import('./Yaml'));
 export default function Inspector() {
   const selected = useWorkspace((state) => state.selected);
   const [width, setWidth] = useWidth();
-  const isSheet = useViewportClass() === 'phone';
+  const viewport = useViewportClass();
+  const isSheet = viewport === 'phone' || viewport === 'low';
   if (!selected) return null;
   return (
     <aside

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** The four layouts of the page: from 1680, 1100 and 600 pixels of width, and below. */
-type ViewportClass = 'wide' | 'desk' | 'tablet' | 'phone';
+/** The layouts of the page: from 1680, 1100 and 600 pixels of width, and below; a phone on its side is `low`. */
+type ViewportClass = 'wide' | 'desk' | 'low' | 'tablet' | 'phone';
 
 const QUERIES: readonly (readonly [ViewportClass, MediaQueryList])[] =
   typeof matchMedia === 'undefined'
@@ -9,6 +9,7 @@ const QUERIES: readonly (readonly [ViewportClass, MediaQueryList])[] =
     : [
         ['wide', matchMedia('(min-width: 1680px)')],
         ['desk', matchMedia('(min-width: 1100px)')],
+        ['low', matchMedia('(min-width: 600px) and (max-height: 480px)')],
         ['tablet', matchMedia('(min-width: 600px)')],
       ];
 
