@@ -41,6 +41,7 @@ export function EmbedPage({ values, open }: Props) {
       data-caption={values.caption}
       data-calm={values.motion === 'calm' || undefined}
     >
+      <h1 className="sr">{values.title || embedText('label')}</h1>
       {refused ? (
         <p className="embed-said">{refused}</p>
       ) : wanted ? (

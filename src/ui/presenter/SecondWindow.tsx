@@ -38,7 +38,7 @@ function Waiting() {
   return (
     <main className="talk-wait">
       <HullMark />
-      <p>{presenterText('audience.waiting')}</p>
+      <h1>{presenterText('audience.waiting')}</h1>
     </main>
   );
 }
