@@ -1,5 +1,6 @@
 import { editorText } from '../../texts/editor';
 import { keysText } from '../../texts/keys';
+import { tableText } from '../../texts/table';
 import { VIEWS } from '../stage/views';
 
 /** A key or chord as the caps that are pressed, and what it does. */
@@ -21,6 +22,7 @@ export function keyGroups(): KeyGroup[] {
     { name: keysText('time'), keys: timeKeys() },
     { name: keysText('places'), keys: placeKeys() },
     { name: keysText('stage'), keys: stageKeys() },
+    { name: tableText('keys.group'), keys: tableKeys() },
     { name: keysText('editor'), keys: editorKeys() },
     { name: keysText('terminal'), keys: terminalKeys() },
     { name: keysText('presenter'), keys: presenterKeys() },
@@ -50,7 +52,7 @@ function timeKeys(): Key[] {
 
 function placeKeys(): Key[] {
   return [
-    ...VIEWS.map((view) => key(view.label, view.key)),
+    key(tableText('keys.views'), ...VIEWS.map((view) => view.key)),
     key(keysText('places.why'), 'W'),
     key(keysText('places.editor'), 'E'),
     key(keysText('places.terminal'), '`'),
@@ -68,6 +70,14 @@ function stageKeys(): Key[] {
     key(keysText('stage.open'), keysText('enter')),
     key(keysText('stage.menu'), keysText('shift'), 'F10'),
     key(keysText('stage.first'), keysText('home')),
+  ];
+}
+
+function tableKeys(): Key[] {
+  return [
+    key(tableText('keys.open'), keysText('enter')),
+    key(tableText('keys.menu'), keysText('shift'), 'F10'),
+    key(tableText('filter.label'), keysText('control'), 'F'),
   ];
 }
 
