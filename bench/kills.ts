@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import type { LoggedCommand, Session } from '../src/protocol/session';
 import { ENGINE_VERSION } from '../src/protocol/session';
 import { linkOf } from '../src/share/link';
 import { bundledScenario } from '../src/testing/scenarios/shelf';
 import { openStage, within } from './browser';
 import { percentile, type Row } from './row';
-import { ask, askHash, clusterOf } from './workers';
+import { ask, askHash, clusterOf, findCluster } from './workers';
 
 const FEW_KILLS = 20;
 const GOAL_MS = 3_000;
@@ -51,9 +51,30 @@ async function prepare(page: Page): Promise<void> {
   await page.waitForTimeout(1_000);
 }
 
+/** A cluster that ends again before it went on is left to the person, as it should be. */
+async function hasGoneOn(page: Page): Promise<void> {
+  const from = Number(await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuenow'));
+  await page.waitForFunction(
+    (second) => Number(document.querySelector('.tl-slider')?.getAttribute('aria-valuenow')) >= second,
+    from + 3,
+    { timeout: LIMIT_MS },
+  );
+}
+
 interface Fall {
   readonly backMs: number;
   readonly same: boolean;
+}
+
+/** The worker that came in the place of another one, once it is at the moment that was shown. */
+async function successorOf(dying: Worker, page: Page, shownMs: number): Promise<Worker> {
+  for (;;) {
+    const next = findCluster(page);
+    // A worker that is still loading has nobody to ask.
+    const there = next && next !== dying ? await askHash(next).catch(() => undefined) : undefined;
+    if (next && there && there.at >= shownMs) return next;
+    await page.waitForTimeout(5);
+  }
 }
 
 /** Ends the worker, and looks whether the one after it plays the same story to the same moment. */
@@ -67,13 +88,7 @@ async function fall(page: Page): Promise<Fall> {
       throw new Error('ended by the bench');
     });
   });
-  let next = clusterOf(page);
-  while (next === dying) {
-    await page.waitForTimeout(5);
-    next = clusterOf(page);
-  }
-  let there = await askHash(next);
-  while (!(there?.at >= shownMs)) there = await askHash(next);
+  const next = await successorOf(dying, page, shownMs);
   const backMs = performance.now() - start;
   const after = (await ask<'session'>(next, { type: 'session', whole: true })).session;
   const kept = JSON.stringify([session.log, session.history?.bookmarks, session.history?.others]);
@@ -88,14 +103,16 @@ async function hashAgain(page: Page, at: number): Promise<string> {
       onmessage: (event: MessageEvent) => void;
       postMessage: (message: unknown) => void;
     };
-    const hear = (data: unknown) => scope.onmessage(new MessageEvent('message', { data }));
     const post = scope.postMessage;
     let answer = { hash: '' };
     scope.postMessage = (message) => {
       answer = (message as { answer?: { hash: string } }).answer ?? answer;
     };
-    hear({ type: 'seek', at: moment });
-    hear({ type: 'ask', id: 0, question: { type: 'hash' } });
+    for (const data of [
+      { type: 'seek', at: moment },
+      { type: 'ask', id: 0, question: { type: 'hash' } },
+    ])
+      scope.onmessage(new MessageEvent('message', { data }));
     scope.postMessage = post;
     return answer.hash;
   }, at);
@@ -117,6 +134,7 @@ export async function kills(options: readonly string[]): Promise<Row[]> {
     await page.waitForTimeout(3_000);
     await prepare(page);
     for (let i = 1; i <= wanted; i++) {
+      await hasGoneOn(page);
       await page.waitForTimeout(RUNS_MS + ((i * 0.618_033_988_75) % 1) * RUNS_LONGER_MS);
       falls.push(await within(LIMIT_MS, `end ${i}`, fall(page)));
     }

@@ -3,9 +3,14 @@ import type { Answers, Question } from '../src/protocol/messages';
 
 /** The page's worker that runs the cluster: the youngest of those that are called so. */
 export function clusterOf(page: Page): Worker {
-  const worker = page.workers().findLast((one) => /main-[^/]*\.js/.test(one.url()));
+  const worker = findCluster(page);
   if (!worker) throw new Error('the page has no cluster');
   return worker;
+}
+
+/** The same, or undefined while there is none. */
+export function findCluster(page: Page): Worker | undefined {
+  return page.workers().findLast((one) => /main-[^/]*\.js/.test(one.url()));
 }
 
 /** Asks a running cluster what the page could ask it, without the page. */

@@ -4,9 +4,20 @@ import '@xterm/xterm/css/xterm.css';
 import { isBusy, type Playground, TERMINAL } from '../../mirror/playground';
 import type { TerminalOutput } from '../../protocol/messages';
 import { keepText } from '../../texts/keep';
+import { workspace } from '../kit/workspace';
 import { onThemeChange, token } from '../theme/theme';
 import { type Ask, complete, emptyLine, feed, type Line, submitted } from './lineEditor';
-import { columnsOf, dimmed, drawLine, endsLine, erase, printedUntil, recordText } from './screen';
+import {
+  columnsOf,
+  dimmed,
+  drawLine,
+  endsLine,
+  erase,
+  firstLines,
+  lastLines,
+  printedUntil,
+  recordText,
+} from './screen';
 
 /** What the pane may ask of its terminal. */
 export interface Console {
@@ -53,6 +64,11 @@ function theme() {
   };
 }
 
+/** Lines that a screen holds, in any case. */
+const SCREENFUL = 120;
+/** Lines of the future that are written: what comes after them is seen when it is time. */
+const AHEAD_AT_MOST = 60;
+
 /** Full reset as written output: `xterm.reset()` would come before what was written and is not drawn yet. */
 const RESET = '\x1bc';
 
@@ -72,6 +88,8 @@ class TerminalConsole implements Console {
   private shown: readonly TerminalOutput[] = [];
   private foretold: readonly TerminalOutput[] = [];
   private aheadCleared = false;
+  /** Only the last lines are written. */
+  private isPart = false;
   /** Records before this one were cleared away by the person. */
   private cleared = 0;
   private queue = '';
@@ -120,6 +138,9 @@ class TerminalConsole implements Console {
         // What the worker that ended was told is not in its log: the line is there to be sent again.
         if (mirror.restarts !== old.restarts) this.sent = false;
         this.follow();
+      }),
+      workspace.subscribe(({ scrubbing }) => {
+        if (this.isPart && !scrubbing) this.rewrite();
       }),
       onThemeChange(() => {
         xterm.options.theme = theme();
@@ -261,7 +282,8 @@ class TerminalConsole implements Console {
     if (foretold.length > this.foretold.length) this.aheadCleared = false;
     this.foretold = foretold;
     if (foretold.length === 0 || this.aheadCleared) return '';
-    return `${endsLine(this.shown.slice(this.cleared)) ? '' : '\r\n'}${dimmed(foretold)}`;
+    const muted = firstLines(dimmed(foretold), AHEAD_AT_MOST);
+    return `${endsLine(this.shown.slice(this.cleared)) ? '' : '\r\n'}${muted}`;
   }
 
   /** After each diff: what was printed since is added, or all is written anew when time has jumped. */
@@ -311,7 +333,10 @@ class TerminalConsole implements Console {
     if (next.length < this.cleared) this.cleared = 0;
     this.lineShown = false;
     this.row = 0;
-    this.xterm.write(RESET + next.slice(this.cleared).map(recordText).join('') + this.ahead());
+    const told = next.slice(this.cleared).map(recordText).join('');
+    // While the handle is dragged the screen's lines are enough: writing thousands takes longer than going there.
+    this.isPart = workspace.getState().scrubbing;
+    this.xterm.write(RESET + (this.isPart ? lastLines(told, SCREENFUL) : told) + this.ahead());
     this.prompt();
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TerminalOutput } from '../../protocol/messages';
 import { emptyLine, insert } from './lineEditor';
-import { columnsOf, dimmed, drawLine, endsLine, printedUntil, recordText } from './screen';
+import { columnsOf, dimmed, drawLine, endsLine, firstLines, lastLines, printedUntil, recordText } from './screen';
 
 const out = (at: number, text: string, kind: TerminalOutput['kind'] = 'stdout'): TerminalOutput => ({
   at,
@@ -30,6 +30,16 @@ describe('dimmed', () => {
     const records = [out(1, 'ls', 'command'), out(2, '\x1b[31mred\x1b[0m and more')];
     expect(dimmed(records)).toBe('\x1b[90m$ ls\r\nred and more\r\n\x1b[39m');
     expect(dimmed([])).toBe('');
+  });
+});
+
+describe('parts of a text', () => {
+  it('are its last lines, or its first ones, muted to their end', () => {
+    expect(lastLines('a\r\nb\r\nc\r\n', 2)).toBe('b\r\nc\r\n');
+    expect(lastLines('a\r\nb', 5)).toBe('a\r\nb');
+    const muted = dimmed([out(1, 'a\nb\nc\n')]);
+    expect(firstLines(muted, 2)).toBe('\x1b[90ma\r\nb\r\n…\r\n\x1b[39m');
+    expect(firstLines(muted, 3)).toBe(muted);
   });
 });
 

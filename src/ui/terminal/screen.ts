@@ -31,6 +31,24 @@ export function dimmed(records: readonly TerminalOutput[]): string {
   return text === '' ? '' : `${ESC}[90m${text}${text.endsWith('\n') ? '' : '\r\n'}${ESC}[39m`;
 }
 
+/** The last so many lines of a text. */
+export function lastLines(text: string, count: number): string {
+  let from = text.length - 1;
+  for (let line = 0; line < count && from > 0; line++) from = text.lastIndexOf('\n', from - 1);
+  return from > 0 ? text.slice(from + 1) : text;
+}
+
+/** The first so many lines of what `dimmed` gives, which stays muted to its end. */
+export function firstLines(muted: string, count: number): string {
+  let until = -1;
+  for (let line = 0; line < count; line++) {
+    const next = muted.indexOf('\n', until + 1);
+    if (next === -1) return muted;
+    until = next;
+  }
+  return until + 1 < muted.length - `${ESC}[39m`.length ? `${muted.slice(0, until + 1)}…\r\n${ESC}[39m` : muted;
+}
+
 /** Whether what was printed ends at the start of a line. */
 export function endsLine(records: readonly TerminalOutput[]): boolean {
   const last = records.findLast((record) => record.kind !== 'exit' && record.text !== '');
