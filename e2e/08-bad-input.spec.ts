@@ -63,7 +63,7 @@ test('one bad document among several: the others are applied, and the server say
 test('an immutable field is refused in the words of the server', async ({ page }) => {
   await open(page);
   await retype(page, 11, 3, 'shop');
-  expect(await shownText(page)).toContain('app: shop');
+  await expect.poll(() => shownText(page)).toContain('app: shop');
   await press(page);
   await expect(said(page).or(reviewOf(page))).toContainText('field is immutable');
   await expect(headline(page)).toHaveText('web: all 4 pods are ready');
@@ -72,7 +72,7 @@ test('an immutable field is refused in the words of the server', async ({ page }
 test('a million replicas: the page answers, and the cluster pauses and says why', async ({ page }) => {
   await open(page);
   await retype(page, 8, 1, '1000000');
-  expect(await shownText(page)).toContain('replicas: 1000000');
+  await expect.poll(() => shownText(page)).toContain('replicas: 1000000');
   await apply(page);
   await setSpeed(page, '300×');
   await expect(notices(page)).toContainText(/Paused: /, { timeout: 45_000 });
