@@ -31,7 +31,7 @@ const seenSince = (page: Page): Promise<Seen> => page.evaluate(() => (window as 
 test('a new image is shown as a diff first, then rolls out within its limits', async ({ page }) => {
   await open(page);
   await retype(page, IMAGE_LINE, 2, 'v2');
-  expect(await shownText(page)).toContain('image: shop/web:v2');
+  await expect.poll(() => shownText(page)).toContain('image: shop/web:v2');
   await page.keyboard.press('Control+Enter');
   const review = reviewOf(page);
   await expect(review).toContainText('Gone: ');

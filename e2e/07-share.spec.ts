@@ -80,7 +80,7 @@ test('a link that cannot be opened says so and costs nothing', async ({ page }) 
   await open(page, fragment.slice(0, -9));
   await expect(notices(page)).toContainText(/This link is broken[\s\S]*Your own cluster is open instead\./);
   await expect(inStage(page, 'Deployment web, 2 replicas')).toBeVisible();
-  expect(await shownText(page)).toContain('kind: Mine');
+  await expect.poll(() => shownText(page)).toContain('kind: Mine');
 });
 
 test('a hostile link does not hold the page, and the way back leads to the own cluster', async ({ page }) => {
@@ -101,6 +101,6 @@ test('a hostile link does not hold the page, and the way back leads to the own c
   await page.getByRole('button', { name: 'Back to mine' }).click();
   await expect(inStage(page, 'Deployment web, 2 replicas')).toBeVisible();
   await expect(notices(page)).not.toContainText('Playing to the moment');
-  expect(await shownText(page)).toContain('kind: Mine');
+  await expect.poll(() => shownText(page)).toContain('kind: Mine');
   expect(await run(page, 'kubectl get deployment web')).toMatch(/web\s+\d\/2/);
 });

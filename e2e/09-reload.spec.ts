@@ -29,7 +29,7 @@ test('a reload and a closed tab lose no edit and no cluster', async ({ page, con
   await expect(again.getByRole('button', { name: 'Play' })).toBeVisible();
   expect(Math.abs((await clockMs(again)) - paused)).toBeLessThanOrEqual(1000);
   await expect(inStage(again, 'Deployment web, 2 replicas')).toBeVisible();
-  expect(await shownText(again)).toContain('# not applied yet');
+  await expect.poll(() => shownText(again)).toContain('# not applied yet');
   await again.keyboard.press('Escape');
   await again.keyboard.press('Space');
   expect(await run(again, 'kubectl get deployment web')).toMatch(/web\s+2\/2/);

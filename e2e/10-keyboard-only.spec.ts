@@ -42,7 +42,7 @@ test('everything can be reached and done without a pointer', async ({ page }) =>
   await page.keyboard.press('End');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('3');
-  expect(await shownText(page)).toContain('image: shop/web:v3');
+  await expect.poll(() => shownText(page)).toContain('image: shop/web:v3');
   await page.keyboard.press('Control+Enter');
   await expect(reviewOf(page).getByRole('button', { name: /^Apply/ })).toBeFocused();
   await page.keyboard.press('Enter');

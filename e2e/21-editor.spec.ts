@@ -64,7 +64,7 @@ test('files that are dropped open in the editor', async ({ page }) => {
   await expect(page.getByRole('tab', { name: 'a.yaml', exact: true })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('tab', { name: 'b.yml', exact: true })).toBeVisible();
   await expect(notices(page)).toContainText('c.png');
-  expect(await shownText(page)).toContain('kind: ConfigMap');
+  await expect.poll(() => shownText(page)).toContain('kind: ConfigMap');
 });
 
 test('YAML in a link opens as a copy, is split into files, and applied by hand', async ({ page }) => {
@@ -104,5 +104,5 @@ test('from a file to its live object, and from an object to its line', async ({ 
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Edit YAML' }).click();
   await expect(page.getByRole('tab', { name: /^pod-web-/ })).toHaveAttribute('aria-selected', 'true');
-  expect(await shownText(page)).not.toContain('resourceVersion');
+  await expect.poll(() => shownText(page)).not.toContain('resourceVersion');
 });
