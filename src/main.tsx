@@ -2,12 +2,14 @@ import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isEmbedded } from './ui/embed/isEmbedded';
 import { type Route, routeOf } from './ui/frame/route';
+import { speakLanguage } from './ui/kit/language';
 import { startWorker } from './ui/kit/workers';
 import clusterAddress from './worker/main.ts?worker&url';
 import './ui/theme/fonts.css';
 import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 
+speakLanguage(new URLSearchParams(location.search).get('lang') ?? '');
 const embedded = isEmbedded(location.search);
 const first = routeOf(location.hash);
 /** Where a visit begins with a cluster its worker loads beside the page, not after it. */

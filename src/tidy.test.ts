@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { layerComplaints } from './testing/house/layers';
-import { deadFiles, fileComplaints, specComplaints } from './testing/house/rules';
+import { bareWords, deadFiles, fileComplaints, specComplaints } from './testing/house/rules';
 import { type Complaint, readSources, type SourceFile } from './testing/house/source';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -41,6 +41,10 @@ describe('the house is tidy', () => {
 
   it('every file keeps the rules of a file', () => {
     expect(told(FILES.filter(({ path }) => !OWN_EXAMPLES.test(path)).flatMap(fileComplaints))).toEqual([]);
+  });
+
+  it('no word of the page stands outside of the catalogue', () => {
+    expect(told(FILES.flatMap(bareWords))).toEqual([]);
   });
 
   it('no file is dead', () => {
@@ -83,6 +87,26 @@ describe('each house rule fails on its bad example', () => {
       expect(fileComplaints(example).map((complaint) => complaint.rule)).toContain(rule);
     });
   }
+
+  const bareExamples = [
+    'x = <p>Nothing is here</p>;',
+    '          Apply',
+    'x = <i aria-label="Close" />;',
+    'x = <i title="Close" />;',
+    "x = <i placeholder={'Find rows'} />;",
+    'x = <img alt="A hull" />;',
+    "const title = 'The cluster stopped.';",
+  ];
+  for (const example of bareExamples) {
+    it(`texts: ${example.trim()}`, () => {
+      expect(bareWords(file('src/ui/x.tsx', example))).not.toEqual([]);
+    });
+  }
+
+  it('texts: what is no text of the page', () => {
+    const lines = ["x = <p>{stageText('why')}</p>;", "throw new Error('A part is missing.');", "kind === 'ReplicaSet'"];
+    expect(bareWords(file('src/ui/x.tsx', lines.join('\n')))).toEqual([]);
+  });
 
   const forbidden: [string, string][] = [
     ['src/api/core/v1/pod.ts', '../../../engine/sim/simulation'],

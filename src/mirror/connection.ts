@@ -1,4 +1,5 @@
 import type { Answers, Down, Question, Up } from '../protocol/messages';
+import { mishapsText } from '../texts/mishaps';
 
 /** What the page needs of a worker; a real `Worker` has it, and so has the one of the tests. */
 export interface WorkerLike {
@@ -46,7 +47,7 @@ export function connect(
     worker.onerror = null;
     worker.onmessageerror = null;
     worker.terminate();
-    for (const { reject } of waiting.values()) reject(new Error('The cluster stopped before it answered.'));
+    for (const { reject } of waiting.values()) reject(new Error(mishapsText('ended.asked')));
     waiting.clear();
   };
   const fail = (reason: string) => {
@@ -63,9 +64,9 @@ export function connect(
   };
   worker.onerror = (event) => {
     event.preventDefault?.();
-    fail(event.message || 'Its program could not be loaded.');
+    fail(event.message || mishapsText('ended.load'));
   };
-  worker.onmessageerror = () => fail('A message from it could not be read.');
+  worker.onmessageerror = () => fail(mishapsText('ended.read'));
 
   return {
     send(message) {
@@ -73,7 +74,7 @@ export function connect(
     },
     ask(question) {
       return new Promise((resolve, reject) => {
-        if (ended) return reject(new Error('The cluster is not running.'));
+        if (ended) return reject(new Error(mishapsText('ended.now')));
         const id = nextId++;
         waiting.set(id, { resolve: resolve as (answer: never) => void, reject });
         worker.postMessage({ type: 'ask', id, question });

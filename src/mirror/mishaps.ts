@@ -1,15 +1,16 @@
 import type { Down } from '../protocol/messages';
 import { keepText } from '../texts/keep';
+import { mishapsText } from '../texts/mishaps';
 import type { Notice } from './store';
 
 /** Somebody wants to change a cluster that nobody changes. */
-export const READ_ONLY: Notice = {
+export const readOnlyNotice = (): Notice => ({
   id: 'read-only',
   tone: 'plain',
   title: keepText('readOnly.title'),
   detail: keepText('readOnly.detail'),
   actions: [{ label: keepText('readOnly.make'), act: 'make-mine' }],
-};
+});
 
 const CHANGES: ReadonlySet<Down['type']> = new Set(['command', 'fork', 'rename', 'forget', 'undo', 'redo', 'bookmark']);
 
@@ -19,22 +20,22 @@ export function isChange({ type }: Down): boolean {
 }
 
 /** The worker computes something long. */
-export const BUSY: Notice = {
+export const busyNotice = (): Notice => ({
   id: 'busy',
   tone: 'plain',
-  title: 'The cluster is still computing.',
-  detail: 'Its clock waits meanwhile; the editor does not. You can stop it and go back to its command log.',
-  actions: [{ label: 'Stop and restore', act: 'restore' }],
-};
+  title: mishapsText('busy.title'),
+  detail: mishapsText('busy.detail'),
+  actions: [{ label: mishapsText('busy.stop'), act: 'restore' }],
+});
 
 /** The engine paused by itself. */
 export function diagnosisNotice({ reason, message }: { reason: string; message: string }): Notice {
   return {
     id: 'diagnosis',
     tone: 'warn',
-    title: `Paused: ${reason}`,
+    title: mishapsText('diagnosis.title', { reason }),
     detail: message,
-    actions: [{ label: 'Go on', act: 'resume' }],
+    actions: [{ label: mishapsText('diagnosis.on'), act: 'resume' }],
   };
 }
 
@@ -43,12 +44,12 @@ export function crashedNotice(reason: string): Notice {
   return {
     id: 'crashed',
     tone: 'bad',
-    title: 'The cluster stopped, and its command log is safe.',
+    title: mishapsText('crashed.title'),
     detail: reason,
     actions: [
-      { label: 'Try again', act: 'restore' },
-      { label: 'One second earlier', act: 'restore-earlier' },
-      { label: 'Start over', act: 'start-over' },
+      { label: mishapsText('crashed.again'), act: 'restore' },
+      { label: mishapsText('crashed.earlier'), act: 'restore-earlier' },
+      { label: mishapsText('crashed.over'), act: 'start-over' },
     ],
   };
 }

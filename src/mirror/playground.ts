@@ -1,6 +1,8 @@
 import type { Answers, Down, Question, Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import type { GeneratorSpec, Session } from '../protocol/session';
+import { keepText } from '../texts/keep';
+import { mishapsText } from '../texts/mishaps';
 import { BranchControls } from './branchControls';
 import { type Connection, connect, type QuestionOf, type WorkerLike } from './connection';
 import { applyDiff } from './diff';
@@ -8,7 +10,7 @@ import { createDiffs } from './diffs';
 import { awaitEnd, type Ended } from './ended';
 import { Keeper } from './keeper';
 import { type Kept, type KeptTabs, playedTo } from './kept';
-import { BUSY, crashedNotice, diagnosisNotice, isChange, READ_ONLY } from './mishaps';
+import { busyNotice, crashedNotice, diagnosisNotice, isChange, readOnlyNotice } from './mishaps';
 import { createPaced, type PacedMirror } from './paced';
 import type { Still } from './still';
 import { createMirror, hush, type MirrorStore, tell } from './store';
@@ -127,7 +129,7 @@ export class Playground {
   /** False where nobody may do that to the open cluster: it was said then. */
   send(message: Down): boolean {
     const refused = this.isReadOnly && isChange(message);
-    if (refused) tell(this.mirror, READ_ONLY);
+    if (refused) tell(this.mirror, readOnlyNotice());
     else this.connection?.send(message);
     return !refused;
   }
@@ -140,7 +142,7 @@ export class Playground {
   }
 
   ask<T extends Question['type']>(question: QuestionOf<T>): Promise<Answers[T]> {
-    return this.connection?.ask(question) ?? Promise.reject(new Error('The cluster is not running.'));
+    return this.connection?.ask(question) ?? Promise.reject(new Error(mishapsText('ended.now')));
   }
 
   /** A frame was shown at this wall time: the cluster's clock moves by it, and the next diff may come. */
@@ -162,7 +164,7 @@ export class Playground {
     this.lastFrameAt = wallMs;
     if (!runs || wallMs - this.heardAt < BUSY_AFTER_MS) return;
     this.heardAt = Number.POSITIVE_INFINITY;
-    tell(this.mirror, BUSY);
+    tell(this.mirror, busyNotice());
   }
 
   // What a person does.
@@ -272,8 +274,8 @@ export class Playground {
         id: 'refused',
         tone: 'bad',
         title: message.message,
-        detail: nothingOpen ? 'Its command log and your files are still kept here.' : 'What was open stays open.',
-        ...(nothingOpen && { actions: [{ label: 'Start a new cluster', act: 'start-over' }] as const }),
+        detail: nothingOpen ? mishapsText('refused.kept') : keepText('refused.stays'),
+        ...(nothingOpen && { actions: [{ label: mishapsText('refused.new'), act: 'start-over' }] as const }),
       });
     }
   }
@@ -285,13 +287,13 @@ export class Playground {
       hush(this.mirror, 'goal');
       return;
     }
-    const title = `Playing to the moment that was asked for: ${10 * Math.floor((10 * now) / goal)} %`;
+    const title = mishapsText('goal.title', { percent: 10 * Math.floor((10 * now) / goal) });
     if (this.mirror.getState().notices.some((notice) => notice.title === title)) return;
     tell(this.mirror, {
       id: 'goal',
       tone: 'plain',
       title,
-      detail: 'Whatever you do meanwhile is done at the moment shown.',
+      detail: mishapsText('goal.detail'),
     });
   }
 
@@ -315,7 +317,7 @@ export class Playground {
     tell(this.mirror, {
       id: 'crashed',
       tone: 'warn',
-      title: 'The cluster stopped and was restored from its command log.',
+      title: mishapsText('restored.title'),
       detail: reason,
     });
     this.restore(now, playing);

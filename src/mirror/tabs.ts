@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { mishapsText } from '../texts/mishaps';
 import type { KeptFile, KeptTabs } from './kept';
 
 /** The editor's files, which are the terminal's files too. */
@@ -86,8 +87,8 @@ export function replaceText(store: TabsStore, name: string, text: string): void 
 /** Why a file cannot be called so, in a sentence; undefined when it can. */
 export function refuseName(store: TabsStore, from: string, to: string): string | undefined {
   if (to === from) return undefined;
-  if (!FILE_NAME.test(to)) return 'Letters, digits, dots and dashes only, such as web.yaml.';
-  if (store.getState().files.some((file) => file.name === to)) return `There is a ${to} already.`;
+  if (!FILE_NAME.test(to)) return mishapsText('name.letters');
+  if (store.getState().files.some((file) => file.name === to)) return mishapsText('name.taken', { name: to });
   return undefined;
 }
 

@@ -10,6 +10,8 @@ import './inspector';
 import './keep';
 import './keys';
 import './machines';
+import './mishaps';
+import './terminal';
 import './presenter';
 import './report';
 import './share';

@@ -23,6 +23,8 @@ export interface Language {
   readonly code: string;
   readonly texts: Readonly<Record<string, Text>>;
   readonly form: (count: number) => 'one' | 'other';
+  /** Makes a text of the English one, where it has none of its own. */
+  readonly made?: (english: string) => string;
 }
 
 const ENGLISH = (count: number): 'one' | 'other' => (count === 1 ? 'one' : 'other');
@@ -44,7 +46,8 @@ export function catalogue<const T extends Readonly<Record<string, Text>>>(area: 
     const own = language?.texts[`${area}.${key}`];
     const text: Text = own ?? english[key] ?? key;
     const form = own !== undefined && language ? language.form : ENGLISH;
-    const said = typeof text === 'string' ? text : text[form(Number(values.count))];
+    const chosen = typeof text === 'string' ? text : text[form(Number(values.count))];
+    const said = own === undefined && language?.made ? language.made(chosen) : chosen;
     return said.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }

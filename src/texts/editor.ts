@@ -75,4 +75,12 @@ export const editorText = catalogue('editor', {
   'live.show': 'Show the live {kind} {name} (F12)',
   'live.action': 'Show the live object',
   'reveal.edit': 'Edit YAML',
+  'review.label': 'What applying {file} would change',
+  'review.more': { one: 'and {count} more object', other: 'and {count} more objects' },
+  'review.none': 'Nothing would change: the cluster has this already.',
+  'review.some': { one: 'One object would change.', other: '{count} objects would change.' },
+  'review.back': 'Back to editing',
+  'review.apply': 'Apply',
+  'apply.action': 'Show what would change, then apply',
+  'from.object': '{kind} {name}',
 });

@@ -76,4 +76,5 @@ export const embedText = catalogue('embed', {
     'Once a second while it plays, and after each change: the moment, whether it plays, speed, view, the sentence over the picture, pods ready and in all.',
   'from.mark': 'Something noteworthy happened: a command, or a Warning event.',
   'from.reply': 'The answer to a message with an id: ok, or error with a sentence.',
+  'gone.scenario': 'This frame needs the scenario “{name}”, which this Drydock does not have.',
 });

@@ -74,4 +74,7 @@ export const fleetText = catalogue('fleet', {
   'deed.mend': 'Mend its network',
   'deed.ramp': 'Let host processes take memory',
   'deed.rampOff': 'Take the memory ramp away',
+  'pod.on': 'Pod {name}, {state}, {node}',
+  'pod.waits': 'Pod {name}, pending, no node',
+  'pod.tried': 'Pod {name}, pending, no node, {tried}',
 });

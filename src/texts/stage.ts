@@ -137,4 +137,5 @@ export const stageText = catalogue('stage', {
   'section.name': 'Namespace {namespace}',
   'section.kind': 'namespace',
   why: 'Why',
+  'menu.open': 'Open',
 });

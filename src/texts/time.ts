@@ -97,4 +97,5 @@ export const timeText = catalogue('time', {
   'restarts.fewer': { one: '{count} restart fewer', other: '{count} restarts fewer' },
   'answered.more': '{count} more answered',
   'answered.fewer': '{count} fewer answered',
+  'clock.title': 'Cluster time',
 });

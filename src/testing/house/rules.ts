@@ -98,3 +98,24 @@ export function specComplaints(specs: readonly SourceFile[], tests: readonly Sou
 function whole(file: SourceFile, rule: string, message: string): Complaint {
   return { path: file.path, line: 1, rule, message };
 }
+
+const SAYING = /^src\/(ui|mirror)\//;
+/** A quoted sentence: a capital letter, and a small word or something filled in after it. */
+const SENTENCE = /(?<!\bError\()(['"`])[A-Z][a-z’]* (?:[a-z]{2,}|\$\{)[^'"`]*\1/;
+const ATTRIBUTE =
+  /\b(?:aria-label|aria-description|aria-valuetext|title|placeholder|alt)=(?:"|\{['"])[^"']*[A-Za-z]{2}/;
+const BETWEEN_TAGS = /(?<![=)])>\s*[A-Z][A-Za-z,.’ ]*[a-z.]\s*<|^\s*[A-Z][a-z]+(?: [a-z]+)*[.:]?\s*$/;
+/** Names of this product, formats and examples, which are the same in every language. */
+const ALLOWED = ['Drydock', 'apiVersion', '"https', '"${title', "'A rolling update'"];
+
+/** Words on the page that are in no catalogue. */
+export function bareWords(file: SourceFile): Complaint[] {
+  if (!SAYING.test(file.path) || TEST.test(file.path) || /\/fixtures\/|\/specimen\.tsx$/.test(file.path)) return [];
+  const bare = code(file);
+  const isMarkup = file.path.endsWith('x');
+  return [
+    ...linesMatching(bare, SENTENCE, 'texts', 'a sentence outside of src/texts'),
+    ...(isMarkup ? linesMatching(bare, ATTRIBUTE, 'texts', 'a text outside of src/texts') : []),
+    ...(isMarkup ? linesMatching(bare, BETWEEN_TAGS, 'texts', 'a word outside of src/texts') : []),
+  ].filter(({ message }) => !ALLOWED.some((words) => message.includes(words)));
+}

@@ -1,4 +1,6 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { editorText } from '../../texts/editor';
+import { keysText } from '../../texts/keys';
 import type { DiffLine } from './lineDiff';
 import type { Documents } from './review';
 import { type Reviewed, reviewOf } from './reviewed';
@@ -26,7 +28,7 @@ export function DiffView({ file, documents, onApply, onBack }: Props) {
   return (
     <section
       className="review"
-      aria-label={`What applying ${file} would change`}
+      aria-label={editorText('review.label', { file })}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onBack();
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onApply();
@@ -40,21 +42,17 @@ export function DiffView({ file, documents, onApply, onBack }: Props) {
           <Document key={`${one.title}-${index.toString()}`} reviewed={one} />
         ))}
         {documents.length > shown.length && (
-          <p className="review-skip">and {documents.length - shown.length} more objects</p>
+          <p className="review-skip">{editorText('review.more', { count: documents.length - shown.length })}</p>
         )}
       </div>
       <footer>
-        <span>
-          {changed === 0
-            ? 'Nothing would change: the cluster has this already.'
-            : `${changed === 1 ? 'One object' : `${changed} objects`} would change.`}
-        </span>
+        <span>{changed === 0 ? editorText('review.none') : editorText('review.some', { count: changed })}</span>
         <div className="grow" />
         <button type="button" className="btn small" ref={back} onClick={onBack}>
-          Back to editing <kbd>Esc</kbd>
+          {editorText('review.back')} <kbd>{keysText('escape')}</kbd>
         </button>
         <button type="button" className="btn small pri" ref={apply} onClick={onApply} disabled={!taken}>
-          Apply <kbd>Enter</kbd>
+          {editorText('review.apply')} <kbd>{keysText('enter')}</kbd>
         </button>
       </footer>
     </section>

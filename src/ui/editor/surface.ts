@@ -77,7 +77,7 @@ class MonacoSurface implements Surface {
     this.editor = monaco.editor.create(element, { model: null, ...editorOptions() });
     this.editor.addAction({
       id: 'drydock.apply',
-      label: 'Show what would change, then apply',
+      label: editorText('apply.action'),
       keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
       contextMenuGroupId: 'navigation',
       run: () => {

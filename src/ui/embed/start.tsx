@@ -4,9 +4,9 @@ import type { WorkerLike } from '../../mirror/connection';
 import { NOTHING_KEPT } from '../../mirror/nothingKept';
 import { Playground } from '../../mirror/playground';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
-import { speak } from '../../texts/catalogue';
 import { routeOf } from '../frame/route';
 import { tabsOf } from '../frame/slots';
+import { speakLanguage } from '../kit/language';
 import { PlaygroundProvider } from '../kit/playground';
 import { loadScenario } from '../kit/shelf';
 import { workspace } from '../kit/workspace';
@@ -14,6 +14,7 @@ import { lendTheme } from '../theme/theme';
 import { EmbedPage } from './EmbedPage';
 import { momentMs, readEmbedding } from './parameters';
 import './embed.css';
+import { embedText } from '../../texts/embed';
 
 /** Makes this page an embedded cluster, as its address says. */
 export function startEmbed(root: HTMLElement, makeWorker: () => WorkerLike): void {
@@ -22,8 +23,7 @@ export function startEmbed(root: HTMLElement, makeWorker: () => WorkerLike): voi
   document.documentElement.dataset.embed = '';
   if (values.theme === 'light' || values.theme === 'dark') lendTheme(values.theme);
   if (values.scale !== '100') document.documentElement.style.zoom = String(Number(values.scale) / 100);
-  // English is the only language so far; others are asked for here.
-  speak(undefined);
+  speakLanguage(values.lang ?? '');
   const playground = new Playground(makeWorker, NOTHING_KEPT);
   workspace.setState({ view: viewOf(values.view) });
   createRoot(root).render(
@@ -50,7 +50,7 @@ async function open(playground: Playground, values: Readonly<Record<string, stri
   if (shared && !shared.ok) return shared.message;
   const name = shared?.shared.session.scenario ?? values.scenario ?? '';
   const scenario = await loadScenario(name);
-  if (!scenario) return `This frame needs the scenario “${name}”, which this Drydock does not have.`;
+  if (!scenario) return embedText('gone.scenario', { name });
   const session: Session = shared
     ? { ...shared.shared.session, engine: ENGINE_VERSION }
     : { engine: ENGINE_VERSION, seed: 1, scenario: name, log: scenario.start };

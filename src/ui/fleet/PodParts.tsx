@@ -31,7 +31,7 @@ function charsIn(width: number): number {
 }
 
 function podName(name: string, pod: PodView, used: number | undefined): string {
-  const state = `Pod ${name}, ${stateWord(pod.state)}, ${pod.node}`;
+  const state = fleetText('pod.on', { name, state: stateWord(pod.state), node: pod.node });
   if (used === undefined) return state;
   return fleetText('pod.object', {
     name: state,

@@ -43,7 +43,8 @@ export const Queue = memo(function Queue({ waiting, small }: { waiting: readonly
 function useName(pod: PodView): string {
   const { nameOf } = useFleet();
   const tried = passedWords(pod);
-  return `Pod ${nameOf(pod)}, pending, no node${tried === '' ? '' : `, ${tried}`}`;
+  const name = nameOf(pod);
+  return tried === '' ? fleetText('pod.waits', { name }) : fleetText('pod.tried', { name, tried });
 }
 
 /** `0 of 4 nodes passed`, where the scheduler has said so. */

@@ -41,7 +41,7 @@ export default function StageMenu() {
             {subject.kind} <b className="mono">{subject.name}</b>
           </DropdownMenu.Label>
           <DropdownMenu.Item className="menu-item" onSelect={() => select(menu.object)}>
-            Open
+            {stageText('menu.open')}
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={() => askWhy(menu.object)}>
             {stageText('why')}

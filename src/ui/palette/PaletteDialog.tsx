@@ -8,6 +8,7 @@ import { workspace } from '../kit/workspace';
 import { answersTo, type Item } from './items';
 import '../kit/menu.css';
 import './palette.css';
+import { keysText } from '../../texts/keys';
 
 interface Props {
   readonly cards: readonly ScenarioCard[];
@@ -78,8 +79,8 @@ export function PaletteDialog({ cards, playground }: Props) {
           {items.length === 0 && <p className="palette-none">{homeText('palette.none')}</p>}
           <p className="palette-keys" aria-hidden="true">
             <kbd>↑</kbd>
-            <kbd>↓</kbd> {homeText('keys.move')} <kbd>Enter</kbd> {homeText('keys.choose')} <kbd>Esc</kbd>{' '}
-            {homeText('keys.close')}
+            <kbd>↓</kbd> {homeText('keys.move')} <kbd>{keysText('enter')}</kbd> {homeText('keys.choose')}{' '}
+            <kbd>{keysText('escape')}</kbd> {homeText('keys.close')}
           </p>
         </Dialog.Content>
       </Dialog.Portal>

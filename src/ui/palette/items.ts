@@ -6,7 +6,7 @@ import { shareText } from '../../texts/share';
 import { timeText } from '../../texts/time';
 import type { StageObject } from '../canvas/stageObject';
 import { focusPane, select, workspace } from '../kit/workspace';
-import { VIEWS } from '../stage/views';
+import { VIEWS, viewLabel } from '../stage/views';
 import { toggleTheme } from '../theme/theme';
 
 /** Something the palette offers: what it is called, what it is found by beside that, and what it does. */
@@ -66,9 +66,9 @@ function scenario({ name, title, sentence }: ScenarioCard): Item {
 }
 
 function views(): Item[] {
-  return VIEWS.map(({ name, label, key }) => ({
+  return VIEWS.map(({ name, key }) => ({
     key: `view ${name}`,
-    label: homeText('view.to', { view: label }),
+    label: homeText('view.to', { view: viewLabel(name) }),
     note: key,
     act: () => workspace.setState({ view: name }),
   }));

@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight, Pause, Play } from 'lucide-react';
+import { keysText } from '../../texts/keys';
 import { presenterText } from '../../texts/presenter';
 import { useMirror, usePlayground } from '../kit/playground';
 import { Clock } from '../timeline/Clock';
@@ -54,7 +55,7 @@ export function Remote({ steps, go }: Props) {
       <LookMenu />
       <p className="remote-keys" aria-hidden="true">
         <span>
-          <kbd>Space</kbd> {presenterText('play')}
+          <kbd>{keysText('space')}</kbd> {presenterText('play')}
         </span>
         <span>
           <kbd>B</kbd> {presenterText('blank')}

@@ -1,13 +1,13 @@
 import { stageText } from '../../texts/stage';
 import { useWorkspace, workspace } from '../kit/workspace';
-import { VIEWS } from './views';
+import { VIEWS, viewLabel } from './views';
 
 /** Flow, Fleet or Table. */
 export function ViewSwitch() {
   const current = useWorkspace((state) => state.view);
   return (
     <fieldset className="view-switch" aria-label={stageText('view.switch')}>
-      {VIEWS.map(({ name, label, key }) => (
+      {VIEWS.map(({ name, key }) => (
         <label key={name} data-on={current === name || undefined}>
           <input
             type="radio"
@@ -17,7 +17,7 @@ export function ViewSwitch() {
             aria-keyshortcuts={key}
             onChange={() => workspace.setState({ view: name })}
           />
-          {label}
+          {viewLabel(name)}
         </label>
       ))}
     </fieldset>

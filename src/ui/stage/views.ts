@@ -15,15 +15,19 @@ export interface ViewProps {
 
 export interface StageViewEntry {
   readonly name: ViewName;
-  readonly label: string;
   /** The single key that shows it. */
   readonly key: string;
   readonly View: LazyExoticComponent<ComponentType<ViewProps>>;
 }
 
+/** What a view is called. */
+export function viewLabel(name: ViewName): string {
+  return stageText(`view.${name}`);
+}
+
 /** All ways to look at the cluster, in the order of the switch. They share selection, filter and time. */
 export const VIEWS: readonly StageViewEntry[] = [
-  { name: 'flow', label: stageText('view.flow'), key: '1', View: lazy(() => import('./Flow')) },
-  { name: 'fleet', label: stageText('view.fleet'), key: '2', View: lazy(() => import('../fleet/Fleet')) },
-  { name: 'table', label: stageText('view.table'), key: '3', View: lazy(() => import('../table/Table')) },
+  { name: 'flow', key: '1', View: lazy(() => import('./Flow')) },
+  { name: 'fleet', key: '2', View: lazy(() => import('../fleet/Fleet')) },
+  { name: 'table', key: '3', View: lazy(() => import('../table/Table')) },
 ];

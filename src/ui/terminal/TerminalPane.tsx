@@ -9,6 +9,7 @@ import { useTabHint } from '../kit/tabHint';
 import { offerFocus, tookFocus, useWorkspace } from '../kit/workspace';
 import type { Console } from './console';
 import './terminal.css';
+import { terminalText } from '../../texts/terminal';
 
 const READER_KEY = 'drydock.screenReader';
 
@@ -70,9 +71,15 @@ export function TerminalPane() {
     }
   };
   return (
-    <section className="pane" id="terminal" aria-label="Terminal" onFocus={hint.onFocus} onBlur={hint.onBlur}>
+    <section
+      className="pane"
+      id="terminal"
+      aria-label={terminalText('title')}
+      onFocus={hint.onFocus}
+      onBlur={hint.onBlur}
+    >
       <header>
-        <h2 className="tab on">Terminal</h2>
+        <h2 className="tab on">{terminalText('title')}</h2>
         <div className="grow" />
         <TabNote moves={!tabCompletes} hint={hint.shown} />
         <TerminalState />
@@ -80,8 +87,8 @@ export function TerminalPane() {
           type="button"
           className="btn bare sq small"
           aria-pressed={reader}
-          aria-label="Screen reader mode"
-          title="Screen reader mode: lines as text"
+          aria-label={terminalText('reader')}
+          title={terminalText('reader.title')}
           onClick={toggleReader}
         >
           <ScanText className="ic" aria-hidden="true" />
@@ -106,22 +113,22 @@ function TerminalState() {
   const busy = useMirror((mirror) => isBusy(mirror, TERMINAL));
   const playing = useMirror((mirror) => mirror.playing);
   if (later > 0) return <span className="mut">{timeText('terminal.later', { count: later })}</span>;
-  if (busy && !playing) return <span className="mut">Waits for the clock</span>;
-  if (busy) return <span className="mut">Ctrl+C ends it</span>;
+  if (busy && !playing) return <span className="mut">{terminalText('waits')}</span>;
+  if (busy) return <span className="mut">{terminalText('ends')}</span>;
   return null;
 }
 
 /** Keys that a phone's keyboard lacks. */
 function TouchKeys({ console }: { console: Console }) {
   const keys = [
-    ['Tab', '\t'],
-    ['Up', '\x1b[A'],
-    ['Down', '\x1b[B'],
-    ['Ctrl C', '\x03'],
-    ['Enter', '\r'],
+    [terminalText('key.tab'), '\t'],
+    [terminalText('key.up'), '\x1b[A'],
+    [terminalText('key.down'), '\x1b[B'],
+    [terminalText('key.interrupt'), '\x03'],
+    [terminalText('key.enter'), '\r'],
   ] as const;
   return (
-    <div className="touch-keys" role="toolbar" aria-label="Keys of the terminal">
+    <div className="touch-keys" role="toolbar" aria-label={terminalText('keys')}>
       {keys.map(([label, key]) => (
         <button
           type="button"

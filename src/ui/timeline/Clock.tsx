@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { MirrorStore } from '../../mirror/store';
+import { timeText } from '../../texts/time';
 import { clock, tenths } from '../kit/clock';
 import { fitCanvas } from '../kit/fitCanvas';
 import { inkOf, onLookChange } from '../kit/look';
@@ -18,7 +19,7 @@ export function Clock() {
     return follow(mirror, element.current, canvas.current);
   }, [mirror]);
   return (
-    <time className="clock" role="timer" aria-live="off" ref={element} title="Cluster time">
+    <time className="clock" role="timer" aria-live="off" ref={element} title={timeText('clock.title')}>
       <canvas ref={canvas} />
     </time>
   );
