@@ -1,11 +1,11 @@
 import type { ClusterView } from '../protocol/view';
+import { captionSays as say } from '../texts/caption';
 import { lostNode, stoppedNode } from './machines';
 import { failing, failures, noEndpoints } from './requests';
 import { censuses } from './rollout';
 import type { Caption, Scene } from './scene';
 import { calm, rollout, scaling, stuckPods } from './situations';
 import { cutOff, draining, squeeze } from './squeeze';
-import { count } from './words';
 
 /** Namespaces of the cluster's own machinery: the picture and its caption leave them out unless asked. */
 export const SYSTEM_NAMESPACES: ReadonlySet<string> = new Set([
@@ -40,7 +40,7 @@ export function captionOf(
 ): Caption {
   const scene: Scene = { view, now, hidden, censuses: censuses(view, now, hidden) };
   const caption = scene.censuses.length === 0 ? empty(scene) : told(scene);
-  return playing ? caption : { headline: caption.headline, facts: [...caption.facts, 'Time stands still.'] };
+  return playing ? caption : { headline: caption.headline, facts: [...caption.facts, say('still')] };
 }
 
 function told(scene: Scene): Caption {
@@ -57,10 +57,10 @@ function empty(scene: Scene): Caption {
   const nodes = [...scene.view.nodes.values()].filter(({ controlPlane }) => !controlPlane).length;
   const asked = [...scene.view.generators.values()].some(({ ratePerSecond }) => ratePerSecond > 0);
   return {
-    headline: 'An empty cluster',
+    headline: say('empty.title'),
     facts: [
-      `${count(nodes, 'node')} ${nodes === 1 ? 'waits' : 'wait'} for pods.`,
-      ...(asked ? [`Nobody answers the requests${failures(scene.view)}.`] : []),
+      say('empty.nodes', { count: nodes }),
+      ...(asked ? [say('empty.asked', { failures: failures(scene.view) })] : []),
     ],
   };
 }

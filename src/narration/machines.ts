@@ -1,7 +1,8 @@
 import type { ClusterView, PodView } from '../protocol/view';
+import { captionSays as say } from '../texts/caption';
 import { isLeaving, isPresent } from './rollout';
 import type { Caption, Scene } from './scene';
-import { count, listed } from './words';
+import { listed } from './words';
 
 /** A machine that no longer answers. */
 export function lostNode({ view, now }: Scene): Caption | undefined {
@@ -10,24 +11,16 @@ export function lostNode({ view, now }: Scene): Caption | undefined {
   if (!node) return undefined;
   const pods = podsOn(view, node.name, now);
   const going = pods.filter(isLeaving).length;
-  const who = lost.length === 1 ? `${node.name} is` : `${listed(lost.map(({ name }) => name))} are`;
-  const one = pods.length === 1;
-  const facts = [
-    pods.length === 0
-      ? 'Nothing runs on it any more.'
-      : `${count(pods.length, 'pod')} ${one ? 'was' : 'were'} on it; nobody knows whether ${one ? 'it runs' : 'they run'}.`,
-  ];
-  if (node.ready === 'False') facts.push('Its kubelet says that it is not ready.');
+  const who = { count: lost.length, nodes: listed(lost.map(({ name }) => name)) };
+  const among = { count: pods.length };
+  const facts = [pods.length === 0 ? say('lost.nothing') : say('lost.pods', among)];
+  if (node.ready === 'False') facts.push(say('lost.said'));
   if (pods.length > going) {
-    facts.push(
-      `Next: 5 min after it went, ${one ? 'it is deleted and replaced on another node' : 'they are deleted and replaced on other nodes'}.`,
-    );
+    facts.push(say('lost.next', among));
   } else if (going > 0) {
-    facts.push(
-      `${one ? 'It is' : 'They are'} marked for deletion and replaced; only the kubelet could say that ${one ? 'it has' : 'they have'} ended.`,
-    );
+    facts.push(say('lost.marked', among));
   }
-  return { headline: `${who} lost: ${node.ready === 'Unknown' ? 'the kubelet is silent' : 'not ready'}`, facts };
+  return { headline: say(node.ready === 'Unknown' ? 'lost.silent' : 'lost.unready', who), facts };
 }
 
 /** A machine that has stopped before anybody in the cluster knows. */
@@ -37,15 +30,10 @@ export function stoppedNode({ view, now }: Scene): Caption | undefined {
   );
   if (!node) return undefined;
   const pods = podsOn(view, node.name, now).length;
-  const kept =
-    pods === 0
-      ? []
-      : [
-          `Its ${count(pods, 'pod')} still ${pods === 1 ? 'counts' : 'count'} as ready, so requests to ${pods === 1 ? 'it' : 'them'} are lost.`,
-        ];
+  const kept = pods === 0 ? [] : [say('stopped.pods', { count: pods })];
   return {
-    headline: `${node.name} has stopped, and the cluster does not know yet`,
-    facts: [...kept, 'Next: when its kubelet has been silent for 50 s, the node is called Unknown.'],
+    headline: say('stopped.title', { node: node.name }),
+    facts: [...kept, say('stopped.next')],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ClusterView, GeneratorView, IngressView, PodState, ServiceView } from '../protocol/view';
+import { captionSays as say } from '../texts/caption';
 import type { Caption, Scene } from './scene';
-import { clockText, count } from './words';
+import { clockText } from './words';
 
 /** On the way to ready, by themselves. */
 const STARTING: readonly PodState[] = ['pending', 'scheduled', 'pulling', 'init', 'creating', 'notReady'];
@@ -36,23 +37,23 @@ export function noEndpoints({ view, censuses, hidden }: Scene): Caption | undefi
   );
   const pods = behind.flatMap(({ fresh, old }) => [...fresh, ...old]);
   const leaving = behind.reduce((sum, one) => sum + one.leaving.length, 0);
-  const facts = [`Every request to it fails${failures(view)}.`];
+  const facts = [say('none.fails', { failures: failures(view) })];
   if (pods.length > 0) {
     const soon = pods.filter(({ state }) => STARTING.includes(state)).length;
     const stuck = pods.length - soon;
-    facts.push(`Of ${count(pods.length, 'pod')} behind it none is ready: ${soon} starting, ${stuck} in trouble.`);
-  } else if (behind.some(({ workload }) => workload.replicas > 0)) facts.push('Its pods are yet to come.');
-  else if (behind.length > 0) facts.push(`${behind[0]?.workload.name} wants no pods: its replicas are 0.`);
-  else facts.push('No pod carries the labels that it selects.');
-  if (leaving > 0) facts.push(`${count(leaving, 'pod')} terminating.`);
-  return { headline: `No ready endpoints behind Service ${service.name}`, facts };
+    facts.push(say('none.behind', { count: pods.length, soon, stuck }));
+  } else if (behind.some(({ workload }) => workload.replicas > 0)) facts.push(say('none.toCome'));
+  else if (behind[0]) facts.push(say('none.zero', { workload: behind[0].workload.name }));
+  else facts.push(say('none.selects'));
+  if (leaving > 0) facts.push(say('terminating', { count: leaving }));
+  return { headline: say('none.title', { service: service.name }), facts };
 }
 
 /** How many requests failed since the sums began, whatever they were for. */
 export function failures(view: ClusterView): string {
   const ledgers = [...view.ledgers.values()];
   const failed = ledgers.reduce((sum, { total }) => sum + total.failed, 0);
-  return failed > 0 && ledgers[0] ? `: ${failed} failed since ${clockText(ledgers[0].since)}` : '';
+  return failed > 0 && ledgers[0] ? say('failures', { count: failed, since: clockText(ledgers[0].since) }) : '';
 }
 
 function selects(service: ServiceView, workload: string, view: ClusterView): boolean {
@@ -87,11 +88,8 @@ export function failing({ view, censuses }: Scene): Caption | undefined {
     const all = ledgers.reduce((sum, { total }) => sum + total.sent, 0);
     const lost = ledgers.reduce((sum, { total }) => sum + total.failed, 0);
     return {
-      headline: `${workload.name} fails ${failed} of ${sent} requests`,
-      facts: [
-        'Its pods say that they are ready, so they keep their endpoints.',
-        `Of all ${all} requests ${lost} failed.`,
-      ],
+      headline: say('failing.title', { workload: workload.name, failed, sent }),
+      facts: [say('failing.ready'), say('failing.all', { all, lost })],
     };
   }
   return undefined;

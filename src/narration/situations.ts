@@ -1,8 +1,9 @@
 import type { PodState, PodView } from '../protocol/view';
+import { captionSays as say } from '../texts/caption';
 import { podSuffix } from './names';
 import { type Census, isRolling } from './rollout';
 import type { Caption, Scene } from './scene';
-import { clockText, count, durationText, listed, secondsLeft } from './words';
+import { clockText, durationText, listed, secondsLeft } from './words';
 
 const STUCK: readonly PodState[] = ['imagePull', 'crashLoop', 'oomKilled', 'configError', 'unschedulable'];
 
@@ -19,87 +20,83 @@ export function rollout(scene: Scene): Caption | undefined {
   const ready = fresh.filter((pod) => pod.state === 'ready').length;
   const facts = [
     limits(one, live, leaving.length),
-    `${available} available${available === workload.floor ? ', the floor' : ''}.`,
+    say(available === workload.floor ? 'roll.floor' : 'roll.available', { available }),
   ];
-  const next = workload.paused ? 'Paused: nothing more happens until it is resumed.' : nextStep(one, scene.now);
+  const next = workload.paused ? say('roll.resume') : nextStep(one, scene.now);
   const stuck = fresh.find((pod) => STUCK.includes(pod.state));
-  const name = `${workload.name} to revision ${revision}`;
+  const name = say('roll.name', { workload: workload.name, revision });
   const other =
-    rolling.length > 1 ? [`Also rolling: ${listed(rolling.slice(1).map((more) => more.workload.name))}.`] : [];
+    rolling.length > 1 ? [say('roll.also', { names: listed(rolling.slice(1).map((more) => more.workload.name)) })] : [];
   if (workload.paused)
     return {
-      headline: `Rolling ${name} is paused: ${ready} of ${workload.replicas} new`,
+      headline: say('roll.paused', { name, ready, replicas: workload.replicas }),
       facts: [...facts, next, ...other],
     };
   if (workload.progress === 'ProgressDeadlineExceeded')
     return {
-      headline: `Rolling ${name} makes no progress${stuck ? `: ${stuckWords(one, stuck)}` : ''}`,
+      headline: stuck
+        ? say('roll.stalledBy', { name, trouble: stuckWords(one, stuck) })
+        : say('roll.stalled', { name }),
       facts: [...trouble(one, stuck, scene.now), ...facts, ...other],
     };
   if (stuck)
     return {
-      headline: `Rolling ${name}: ${stuckWords(one, stuck)}`,
+      headline: say('roll.stuck', { name, trouble: stuckWords(one, stuck) }),
       facts: [...trouble(one, stuck, scene.now), ...facts, ...other],
     };
   return {
-    headline: `Rolling ${name}: ${ready} of ${workload.replicas} new pods ${ready === 1 ? 'is' : 'are'} ready`,
+    headline: say('roll.ready', { name, count: ready, replicas: workload.replicas }),
     facts: [...facts, next, ...other],
   };
 }
 
 function limits({ workload }: Census, live: number, leaving: number): string {
-  const going =
-    leaving === 0
-      ? ''
-      : leaving === 1
-        ? '; the terminating one no longer counts'
-        : `; ${leaving} terminating no longer count`;
-  return `${count(live, 'live pod')}${live === workload.limit ? ', the limit' : ` of at most ${workload.limit}`}${going}.`;
+  const going = leaving === 0 ? '' : say('live.going', { count: leaving });
+  if (live === workload.limit) return say('live.limit', { count: live, going });
+  return say('live.most', { count: live, limit: workload.limit, going });
 }
 
 function nextStep(one: Census, now: number): string {
   const by = (state: PodState) => one.fresh.find((pod) => pod.state === state);
-  const leave = one.old.length > 0 ? ' and an old pod leaves' : '';
   const notReady = by('notReady');
-  if (notReady) return `Next: ${suffix(notReady, one)} turns ready${leave}.`;
+  if (notReady) return say(one.old.length > 0 ? 'next.readyLeave' : 'next.ready', { pod: suffix(notReady, one) });
   const creating = by('creating') ?? by('init');
-  if (creating) return `Next: the container of ${suffix(creating, one)} starts.`;
+  if (creating) return say('next.starts', { pod: suffix(creating, one) });
   const pulling = by('pulling');
   if (pulling) {
     const left = pulling.span ? secondsLeft(pulling.span.until, now) : 0;
-    return `Next: ${suffix(pulling, one)} has its image${left > 0 ? ` in ${left} s` : ''}.`;
+    const pod = suffix(pulling, one);
+    return left > 0 ? say('next.imageIn', { pod, seconds: left }) : say('next.image', { pod });
   }
   const pending = by('pending') ?? by('scheduled');
-  if (pending)
-    return `Next: ${suffix(pending, one)} ${pending.state === 'pending' ? 'gets a node' : 'starts on its node'}.`;
-  if (one.old.length > 0) return 'Next: an old pod leaves and a new one takes its place.';
-  return 'Next: the last old pods end.';
+  if (pending) return say(pending.state === 'pending' ? 'next.node' : 'next.onNode', { pod: suffix(pending, one) });
+  if (one.old.length > 0) return say('next.swap');
+  return say('next.end');
 }
 
 function stuckWords(one: Census, pod: PodView): string {
-  const who = suffix(pod, one);
+  const who = { pod: suffix(pod, one) };
   switch (pod.state) {
     case 'imagePull':
-      return `the image ${pod.image} cannot be pulled`;
+      return say('stuck.image', { image: pod.image });
     case 'crashLoop':
-      return `${who} keeps crashing`;
+      return say('stuck.crash', who);
     case 'oomKilled':
-      return `${who} ran out of memory`;
+      return say('stuck.memory', who);
     case 'configError':
-      return `${who} cannot get its configuration`;
+      return say('stuck.config', who);
     default:
-      return `no node fits ${who}`;
+      return say('stuck.node', who);
   }
 }
 
 function trouble(one: Census, pod: PodView | undefined, now: number): string[] {
-  if (!pod) return ['Its new pods do not become ready within the deadline.'];
+  if (!pod) return [say('trouble.deadline')];
   const again = pod.span ? secondsLeft(pod.span.until, now) : 0;
-  const served =
-    one.available > 0 ? [`${count(one.available, 'pod')} still ${one.available === 1 ? 'serves' : 'serve'}.`] : [];
+  const served = one.available > 0 ? [say('trouble.serve', { count: one.available })] : [];
   const message = pod.message && pod.message.length < 160 ? [`${pod.message.replace(/[.\s]+$/, '')}.`] : [];
-  const retry = again > 0 ? [`Next: another try in ${durationText(again)}.`] : [];
-  const restarts = pod.state === 'crashLoop' ? [`${count(pod.restarts, 'restart')} so far.`] : [];
+  const retry = again > 0 ? [say('trouble.retry', { duration: durationText(again) })] : [];
+  const restarts = pod.state === 'crashLoop' ? [say('trouble.restarts', { count: pod.restarts })] : [];
   return [
     ...restarts,
     ...(pod.state === 'unschedulable' || pod.state === 'configError' ? message : []),
@@ -114,9 +111,9 @@ export function stuckPods({ censuses, now }: Scene): Caption | undefined {
     const pods = [...one.fresh, ...one.old].filter(({ state }) => STUCK.includes(state));
     const first = pods[0];
     if (!first) continue;
-    const more = pods.length > 1 ? [`So it is with ${pods.length} of its pods.`] : [];
+    const more = pods.length > 1 ? [say('stuck.more', { count: pods.length })] : [];
     return {
-      headline: `${one.workload.name}: ${stuckWords(one, first)}`,
+      headline: say('stuck.title', { workload: one.workload.name, trouble: stuckWords(one, first) }),
       facts: [...more, ...trouble(one, first, now)],
     };
   }
@@ -136,15 +133,17 @@ export function scaling({ censuses, now }: Scene): Caption | undefined {
     if (all.length + leaving.length === 0 && now - workload.createdAt > BRINGS_WITHIN_MS) continue;
     const ready = all.filter(({ state }) => state === 'ready').length;
     if (ready >= workload.replicas && leaving.length === 0) continue;
-    const target = `${workload.name} to ${workload.replicas}`;
+    const target = { workload: workload.name, replicas: workload.replicas };
     if (ready >= workload.replicas && all.length <= workload.replicas) return goingOut(one, ready, now);
     const young = all.filter(({ state }) => state !== 'ready').length;
     const wants = replicaSets[0]?.wants ?? workload.replicas;
     return {
-      headline: `Bringing ${target}: ${workload.replicas === 1 ? 'its pod is not' : `${ready} of ${workload.replicas} pods ${ready === 1 ? 'is' : 'are'}`} ready`,
+      headline: workload.replicas === 1 ? say('bring.one', target) : say('bring.some', { ...target, count: ready }),
       facts: [
-        `${young > 0 ? `${count(young, 'pod')} ${young === 1 ? 'is' : 'are'} on the way` : `${count(Math.max(0, wants - all.length), 'pod')} to come`}.`,
-        ...(leaving.length > 0 ? [`${count(leaving.length, 'pod')} terminating.`] : []),
+        young > 0
+          ? say('bring.onWay', { count: young })
+          : say('bring.toCome', { count: Math.max(0, wants - all.length) }),
+        ...(leaving.length > 0 ? [say('terminating', { count: leaving.length })] : []),
         nextStep({ ...one, old: [] }, now),
       ],
     };
@@ -155,14 +154,11 @@ export function scaling({ censuses, now }: Scene): Caption | undefined {
 /** As many are ready as are wanted; the others end. */
 function goingOut({ workload, leaving }: Census, ready: number, now: number): Caption {
   const last = Math.max(0, ...leaving.map((pod) => (pod.span ? secondsLeft(pod.span.until, now) : 0)));
-  const alone = leaving.length === 1;
   return {
-    headline: `${workload.name}: ${ready} ready, ${count(leaving.length, 'pod')} on the way out`,
+    headline: say('out.title', { workload: workload.name, ready, count: leaving.length }),
     facts: [
-      alone
-        ? 'Its endpoint is no longer used; it has its grace period to finish.'
-        : 'Their endpoints are no longer used; each has its grace period to finish.',
-      ...(last > 0 ? [`${alone ? 'It' : 'The last'} is killed in ${last} s at the latest.`] : []),
+      say('out.endpoints', { count: leaving.length }),
+      ...(last > 0 ? [say('out.killed', { count: leaving.length, seconds: last })] : []),
     ],
   };
 }
@@ -171,7 +167,7 @@ function goingOut({ workload, leaving }: Census, ready: number, now: number): Ca
 function closed(view: Scene['view']): string[] {
   const names = [...view.nodes.values()].filter(({ unschedulable }) => unschedulable).map(({ name }) => name);
   if (names.length === 0) return [];
-  return [`${listed(names)} ${names.length === 1 ? 'is' : 'are'} cordoned: no new pod goes there.`];
+  return [say('cordoned', { count: names.length, nodes: listed(names) })];
 }
 
 /** Nothing is on the way. */
@@ -186,27 +182,21 @@ export function calm({ view, censuses }: Scene): Caption {
   const ledgers = [...view.ledgers.values()];
   const sent = ledgers.reduce((sum, { total }) => sum + total.sent, 0);
   const failed = ledgers.reduce((sum, { total }) => sum + total.failed, 0);
-  const traffic =
-    rate === 0
-      ? 'Nobody sends requests.'
-      : `${rate} requests/s, ${failed === 0 ? 'none failed' : `${failed} of ${sent} failed`}${ledgers[0] ? ` since ${clockText(ledgers[0].since)}` : ''}.`;
+  const since = ledgers[0] ? say('calm.since', { since: clockText(ledgers[0].since) }) : '';
+  const answered = failed === 0 ? say('calm.fine', { rate, since }) : say('calm.failed', { rate, failed, sent, since });
+  const traffic = rate === 0 ? say('calm.nobody') : answered;
   const lastSlow =
     ledgers.length === 1 && (ledgers[0]?.p95Ms ?? 0) > 0
-      ? [`95 % of the answers come within ${Math.round(ledgers[0]?.p95Ms ?? 0)} ms.`]
+      ? [say('calm.slow', { ms: Math.round(ledgers[0]?.p95Ms ?? 0) })]
       : [];
-  if (wanted === 0)
-    return { headline: `${names} ${censuses.length === 1 ? 'wants' : 'want'} no pods`, facts: [traffic] };
-  const whole =
-    ready === wanted
-      ? `${ready === 1 ? 'its pod is' : `all ${ready} pods are`} ready`
-      : `${ready} of ${wanted} pods are ready`;
+  if (wanted === 0) return { headline: say('calm.none', { count: censuses.length, names }), facts: [traffic] };
   return {
-    headline: `${names}: ${whole}`,
+    headline: ready === wanted ? say('calm.all', { names, count: ready }) : say('calm.some', { names, ready, wanted }),
     facts: [
       traffic,
       ...lastSlow,
       ...closed(view),
-      ...(rate === 0 || closed(view).length > 0 ? [] : ['Nothing is changing.']),
+      ...(rate === 0 || closed(view).length > 0 ? [] : [say('calm.nothing')]),
     ],
   };
 }

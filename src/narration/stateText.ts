@@ -1,25 +1,6 @@
 import type { PodState, PodView } from '../protocol/view';
+import { objectsText } from '../texts/objects';
 import { secondsLeft } from './words';
-
-const PLAIN: Readonly<Record<PodState, string>> = {
-  pending: 'Pending',
-  unschedulable: 'Pending, no node fits',
-  scheduled: 'Scheduled',
-  pulling: 'Pulling',
-  init: 'Init',
-  creating: 'Creating container',
-  notReady: 'Running, not ready',
-  ready: 'Ready',
-  terminating: 'Terminating',
-  crashLoop: 'CrashLoopBackOff',
-  oomKilled: 'OOMKilled',
-  imagePull: 'ImagePullBackOff',
-  configError: 'Config error',
-  evicted: 'Evicted',
-  completed: 'Completed',
-  failed: 'Failed',
-  nodeLost: 'Node lost',
-};
 
 /** How far a pod's running span is, from 0 to 1. Undefined without a span. */
 export function spanProgress(pod: Pick<PodView, 'span'>, now: number): number | undefined {
@@ -31,22 +12,24 @@ export function spanProgress(pod: Pick<PodView, 'span'>, now: number): number | 
 
 /** The state of a pod in the words of its row: `Pulling 68 %`, `Terminating, 28 s`. */
 export function stateText(pod: PodView, now: number): string {
-  const plain = PLAIN[pod.state];
+  const plain = objectsText(`state.${pod.state}`);
   const progress = spanProgress(pod, now);
   switch (pod.state) {
     case 'pulling':
-      return progress === undefined ? plain : `${plain} ${Math.floor(progress * 100)} %`;
+      return progress === undefined
+        ? plain
+        : objectsText('state.part', { state: plain, percent: Math.floor(progress * 100) });
     case 'terminating':
     case 'crashLoop':
     case 'imagePull': {
       const word = pod.state === 'imagePull' && pod.status.startsWith('ErrImage') ? pod.status : plain;
       const left = pod.span ? secondsLeft(pod.span.until, now) : 0;
-      return left > 0 ? `${word}, ${left} s` : word;
+      return left > 0 ? objectsText('state.left', { state: word, seconds: left }) : word;
     }
     case 'init':
       return pod.status.startsWith('Init:') ? pod.status : plain;
     case 'nodeLost':
-      return pod.status === 'Terminating' ? 'Terminating, node lost' : plain;
+      return pod.status === 'Terminating' ? objectsText('state.endsLost') : plain;
     case 'failed':
       return pod.status && pod.status !== 'Failed' ? pod.status : plain;
     default:
@@ -56,16 +39,5 @@ export function stateText(pod: PodView, now: number): string {
 
 /** The state as one word or two without figures, for names and lists: `not ready`, `pulling`. */
 export function stateWord(state: PodState): string {
-  const words: Partial<Record<PodState, string>> = {
-    unschedulable: 'unschedulable',
-    creating: 'creating its container',
-    notReady: 'running, not ready',
-    crashLoop: 'crash looping',
-    oomKilled: 'killed for memory',
-    imagePull: 'without its image',
-    configError: 'without its configuration',
-    nodeLost: 'on a lost node',
-    init: 'initializing',
-  };
-  return words[state] ?? PLAIN[state].toLowerCase();
+  return objectsText(`word.${state}`);
 }

@@ -1,14 +1,12 @@
-/** `1 pod`, `4 pods`. */
-export function count(n: number, noun: string, plural = `${noun}s`): string {
-  return `${n} ${n === 1 ? noun : plural}`;
-}
+import { captionSays as say } from '../texts/caption';
 
 /** `a`, `a and b`, `a, b and c`; of more than `most` the rest as a number: `a, b and 3 others`. */
 export function listed(items: readonly string[], most = 3): string {
   if (items.length <= 1) return items[0] ?? '';
   const shown = items.length > most ? items.slice(0, most - 1) : items.slice(0, -1);
   const rest = items.length - shown.length;
-  return `${shown.join(', ')} and ${rest === 1 ? items[items.length - 1] : `${rest} others`}`;
+  const last = rest === 1 ? (items[items.length - 1] ?? '') : say('others', { count: rest });
+  return say('listed', { first: shown.join(', '), last });
 }
 
 const two = (value: number) => String(value).padStart(2, '0');

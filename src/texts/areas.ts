@@ -1,4 +1,5 @@
 import './advice';
+import './caption';
 import './consequences';
 import './editor';
 import './embed';
@@ -12,6 +13,7 @@ import './keys';
 import './machines';
 import './mishaps';
 import './terminal';
+import './objects';
 import './presenter';
 import './report';
 import './share';

@@ -99,14 +99,22 @@ function whole(file: SourceFile, rule: string, message: string): Complaint {
   return { path: file.path, line: 1, rule, message };
 }
 
-const SAYING = /^src\/(ui|mirror)\//;
+const SAYING = /^src\/(ui|mirror|narration)\//;
 /** A quoted sentence: a capital letter, and a small word or something filled in after it. */
 const SENTENCE = /(?<!\bError\()(['"`])[A-Z][a-z’]* (?:[a-z]{2,}|\$\{)[^'"`]*\1/;
 const ATTRIBUTE =
   /\b(?:aria-label|aria-description|aria-valuetext|title|placeholder|alt)=(?:"|\{['"])[^"']*[A-Za-z]{2}/;
 const BETWEEN_TAGS = /(?<![=)])>\s*[A-Z][A-Za-z,.’ ]*[a-z.]\s*<|^\s*[A-Z][a-z]+(?: [a-z]+)*[.:]?\s*$/;
-/** Names of this product, formats and examples, which are the same in every language. */
-const ALLOWED = ['Drydock', 'apiVersion', '"https', '"${title', "'A rolling update'"];
+/** Names of this product, formats and examples, and the scheduler's own words: they are the same in every language. */
+const ALLOWED = [
+  "'Too many pods'",
+  "'Insufficient ",
+  'Drydock',
+  'apiVersion',
+  '"https',
+  '"${title',
+  "'A rolling update'",
+];
 
 /** Words on the page that are in no catalogue. */
 export function bareWords(file: SourceFile): Complaint[] {
