@@ -1,7 +1,10 @@
 import type { Changed, ChangedItems, ChangedKeys, Diff } from '../protocol/messages';
 import type { EndpointView, EnvelopePoint, RequestView, ServiceView, WorkloadView } from '../protocol/view';
+import { whole } from './patch';
 import { same } from './same';
 import { type Mirror, NO_USAGE } from './store';
+
+const NOBODY: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** How long a request stays in the mirror after its end: a dot travels at most 4 s of wall time, a failed one as long back. */
 const REQUEST_AFTERLIFE_MS = 8_500;
@@ -24,12 +27,12 @@ export function applyDiff(mirror: Mirror, diff: Diff): Mirror {
     playing: diff.playing,
     speed: diff.speed,
     goal: diff.goal,
-    pods: map(mirror.pods, diff.pods, uid),
+    pods: map(mirror.pods, whole(fresh ? NOBODY : mirror.pods, diff.pods), uid),
     replicaSets: map(mirror.replicaSets, diff.replicaSets, uid),
     workloads: map(mirror.workloads, withEnvelopes(mirror, diff), uid),
     services: map(mirror.services, withEndpoints(mirror, diff), uid),
     ingresses: map(mirror.ingresses, diff.ingresses, uid),
-    nodes: map(mirror.nodes, diff.nodes, uid),
+    nodes: map(mirror.nodes, whole(fresh ? NOBODY : mirror.nodes, diff.nodes), uid),
     generators: map(mirror.generators, diff.generators, (generator) => generator.name),
     ledgers: withLedgers(mirror, diff),
     usage: withUsage(mirror, diff),

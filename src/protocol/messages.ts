@@ -168,6 +168,17 @@ export interface Changed<T> {
 }
 
 /**
+ * What is new in a record: fields that are others than the page knows them; all of them in one that it does not know, or those that
+ * are others than in the record that it is `like`. `more` came to the end of lists, `without` are fields that are no longer there.
+ */
+export type Change<T> = Partial<T> & {
+  readonly uid: string;
+  readonly like?: string;
+  readonly more?: Readonly<Record<string, readonly unknown[]>>;
+  readonly without?: readonly string[];
+};
+
+/**
  * What changed in the list that belongs to the record with the uid `of`: items are replaced where they stand, new ones come
  * last. `gone` are keys: an endpoint's address, a point's time.
  */
@@ -204,14 +215,14 @@ export interface Diff {
   readonly speed: number;
   /** A moment that was asked for and is far: the cluster is on its way there. */
   readonly goal?: number;
-  readonly pods?: Changed<PodView>;
+  readonly pods?: Changed<Change<PodView>>;
   readonly replicaSets?: Changed<ReplicaSetView>;
   readonly workloads?: Changed<Omit<WorkloadView, 'envelope'>>;
   readonly envelopes?: readonly ChangedItems<EnvelopePoint>[];
   readonly services?: Changed<Omit<ServiceView, 'endpoints'>>;
   readonly endpoints?: readonly ChangedItems<EndpointView>[];
   readonly ingresses?: Changed<IngressView>;
-  readonly nodes?: Changed<NodeView>;
+  readonly nodes?: Changed<Change<NodeView>>;
   readonly generators?: Changed<GeneratorView>;
   readonly ledgers?: readonly LedgerChange[];
   /** Of machines by name and of pods by uid, where it changed. */

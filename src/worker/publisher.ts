@@ -1,8 +1,9 @@
 import type { Diff, LedgerChange } from '../protocol/messages';
-import type { GeneratorView, LedgerView, RequestView } from '../protocol/view';
+import type { GeneratorView, LedgerView, NodeView, PodView, RequestView } from '../protocol/view';
 import { changedKeys, same } from './changedKeys';
 import type { Picture } from './picture/picture';
 import type { Story } from './story';
+import { Teller } from './teller';
 import type { Usage } from './usage';
 
 /** What the publisher needs beside the picture: where the clock stands, and what the users outside did. */
@@ -40,6 +41,8 @@ export class Publisher {
   private sentGenerators = '';
   private ledgerSent = new Map<string, LedgerView>();
   private owesSums = false;
+  private readonly pods = new Teller<PodView>(({ owner }) => owner);
+  private readonly nodes = new Teller<NodeView>(() => '');
 
   constructor(
     private readonly picture: Picture,
@@ -63,14 +66,14 @@ export class Publisher {
       speed: standing.speed,
       ...(standing.goal !== undefined && { goal: standing.goal }),
       ...defined({
-        pods: take(picture.pods),
+        pods: this.pods.tell(take(picture.pods), fresh),
         replicaSets: take(picture.replicaSets),
         workloads: take(picture.workloads),
         envelopes: take(picture.envelopes),
         services: take(picture.services),
         endpoints: take(picture.endpoints),
         ingresses: take(picture.ingresses),
-        nodes: take(picture.nodes),
+        nodes: this.nodes.tell(take(picture.nodes), fresh),
         terminal: terminal.length > 0 ? terminal : undefined,
         marks: marks.length > 0 ? marks : undefined,
         usage: this.usage.take(fresh, wallMs),

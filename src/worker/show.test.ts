@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { whole } from '../mirror/patch';
 import type { Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import { ENGINE_VERSION, type Session } from '../protocol/session';
+import type { NodeView, PodView } from '../protocol/view';
 import { bundledScenario, scenarioByName, scenarioNames } from '../testing/scenarios/shelf';
 import { REST } from './rest';
 import { Show } from './show';
@@ -45,7 +47,7 @@ describe('a paused show', () => {
     const show = paused();
     show.hear({ type: 'command', command: { type: 'power', node: 'node-b', on: false } });
     const diff = show.frame(16) as Diff;
-    expect(diff.nodes?.set.map(({ name: node, powered }) => `${node} ${powered}`)).toEqual(['node-b false']);
+    expect(diff.nodes?.set.map(({ powered }) => powered)).toEqual([false]);
   });
 
   it('tells the sums of a step that came soon after the last ones, a little later', () => {
@@ -101,9 +103,10 @@ describe('what is used', () => {
   });
 
   it('a machine tells what is booked on it, and where its kubelet begins to evict', () => {
-    const nodes = (opened().frame(0) as Diff).nodes?.set ?? [];
+    const nodes = whole<NodeView>(new Map(), (opened().frame(0) as Diff).nodes)?.set ?? [];
     const node = nodes.find((one) => one.name === 'node-b');
-    const pods = (opened().frame(0) as Diff).pods?.set.filter((pod) => pod.node === 'node-b') ?? [];
+    const told = whole<PodView>(new Map(), (opened().frame(0) as Diff).pods)?.set ?? [];
+    const pods = told.filter((pod) => pod.node === 'node-b');
     const asked = pods.reduce((sum, pod) => sum + (pod.asks?.memoryBytes ?? 0), 0);
     expect(node?.booked.memoryBytes).toBe(asked);
     expect(node?.evictsAboveBytes).toBe((node?.capacity.memoryBytes ?? 0) - 100 * MI);
