@@ -1,5 +1,6 @@
 import type { Changed, ChangedItems, ChangedKeys, Diff } from '../protocol/messages';
 import type { EndpointView, EnvelopePoint, RequestView, ServiceView, WorkloadView } from '../protocol/view';
+import { changedMap } from './crowdMap';
 import { whole } from './patch';
 import { same } from './same';
 import { type Mirror, NO_USAGE } from './store';
@@ -136,10 +137,11 @@ function applyChanged<T>(
   key: (record: T) => string,
 ): ReadonlyMap<string, T> {
   if (!changed || (changed.set.length === 0 && changed.gone.length === 0)) return old;
-  const next = new Map(old);
-  for (const gone of changed.gone) next.delete(gone);
-  for (const record of changed.set) next.set(key(record), record);
-  return next;
+  return changedMap(
+    old,
+    changed.set.map((record) => [key(record), record] as const),
+    changed.gone,
+  );
 }
 
 function replaceAll<T>(

@@ -59,10 +59,9 @@ type Seen = ClusterView & { readonly usage?: UsageView };
 export function stillOf(view: Seen, tripMs = 1_600): Still {
   const workers = [...view.nodes.values()].filter((node) => !node.controlPlane).sort(byName);
   const indexOf = new Map(workers.map(({ name }, index) => [name, index]));
-  const all = ordered(view);
-  const jacks = jacksOf(view);
-  const pods = all.slice(0, PODS_AT_MOST);
+  const { pods, all } = ordered(view);
   const places = new Map(pods.map(({ uid }, index) => [uid, index]));
+  const jacks = jacksOf(view, places);
   return {
     at: view.now,
     nodes: workers.map((node) => ({
@@ -84,34 +83,52 @@ export function stillOf(view: Seen, tripMs = 1_600): Still {
         life: lifeOf(pod, view.now),
       };
     }),
-    more: all.length - pods.length,
+    more: all - pods.length,
     dots: dotsOf(view, places, tripMs),
     served: [...view.services.values()].some(isShown),
     asked: view.generators.size > 0,
   };
 }
 
-function ordered(view: ClusterView): PodView[] {
-  const sets = view.replicaSets;
-  const bornOf = (pod: PodView) => {
-    const set = sets.get(pod.owner);
-    return view.workloads.get(set?.owner ?? '')?.createdAt ?? set?.createdAt ?? Number.POSITIVE_INFINITY;
-  };
-  return [...view.pods.values()]
-    .filter((pod) => !SYSTEM.has(pod.namespace) && (pod.goneAt === undefined || pod.goneAt > view.now))
-    .sort(
-      (a, b) =>
-        bornOf(a) - bornOf(b) ||
-        (sets.get(b.owner)?.revision ?? 0) - (sets.get(a.owner)?.revision ?? 0) ||
-        a.createdAt - b.createdAt ||
-        byName(a, b),
-    );
+/** By workload, the newest template first, then by age: as many as are drawn, and how many there are in all. */
+function ordered(view: ClusterView): { pods: PodView[]; all: number } {
+  const byOwner = new Map<string, PodView[]>();
+  let all = 0;
+  for (const pod of view.pods.values()) {
+    if (SYSTEM.has(pod.namespace) || (pod.goneAt !== undefined && pod.goneAt <= view.now)) continue;
+    all++;
+    const siblings = byOwner.get(pod.owner);
+    if (siblings) siblings.push(pod);
+    else byOwner.set(pod.owner, [pod]);
+  }
+  const owners = [...byOwner].map(([owner, pods]) => {
+    const set = view.replicaSets.get(owner);
+    const born = view.workloads.get(set?.owner ?? '')?.createdAt ?? set?.createdAt ?? Number.POSITIVE_INFINITY;
+    return { pods, born, revision: set?.revision ?? 0 };
+  });
+  owners.sort((a, b) => a.born - b.born || b.revision - a.revision);
+  const pods: PodView[] = [];
+  for (let index = 0; index < owners.length && pods.length < PODS_AT_MOST; index++) {
+    const { born, revision } = owners[index] as (typeof owners)[number];
+    // Owners that nothing tells apart have their pods among each other.
+    const some = [...(owners[index]?.pods ?? [])];
+    while (owners[index + 1]?.born === born && owners[index + 1]?.revision === revision)
+      some.push(...(owners[++index]?.pods ?? []));
+    some.sort((a, b) => a.createdAt - b.createdAt || byName(a, b));
+    pods.push(...some.slice(0, PODS_AT_MOST - pods.length));
+  }
+  return { pods, all };
 }
 
-function jacksOf(view: ClusterView): Map<string, NonNullable<StillPod['jack']>> {
+/** How Services list the pods that are drawn. */
+function jacksOf(view: ClusterView, shown: ReadonlyMap<string, number>): Map<string, NonNullable<StillPod['jack']>> {
   const look = ({ ready, terminating }: EndpointView) => (terminating ? 'terminating' : ready ? 'ready' : 'notReady');
-  const endpoints = [...view.services.values()].filter(isShown).flatMap((service) => service.endpoints);
-  return new Map(endpoints.map((endpoint) => [endpoint.pod, look(endpoint)]));
+  const jacks = new Map<string, NonNullable<StillPod['jack']>>();
+  for (const service of view.services.values()) {
+    if (!isShown(service)) continue;
+    for (const endpoint of service.endpoints) if (shown.has(endpoint.pod)) jacks.set(endpoint.pod, look(endpoint));
+  }
+  return jacks;
 }
 
 function isShown({ namespace, name }: { readonly namespace: string; readonly name: string }): boolean {

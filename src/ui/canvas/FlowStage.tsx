@@ -8,7 +8,7 @@ import { useSize } from '../kit/useSize';
 import type { FrameClock } from './frameClock';
 import { autoLayout, DOWNWARDS_BELOW } from './graph/autoLayout';
 import { type LayoutMemory, NO_MEMORY } from './graph/memory';
-import { flowModel, type Records } from './graph/model';
+import { type FlowModel, flowModel, type Records } from './graph/model';
 import { LiveContext } from './live';
 import { StageView } from './parts/StageView';
 import { StageContext } from './stage';
@@ -70,10 +70,12 @@ export function FlowStage(props: FlowStageProps) {
   const { live, stage, finder, ways } = works;
   const { pods, replicaSets, workloads, services, ingresses, generators } = view;
   const shownAt = useExits(pods, live, works.still);
-  const model = useMemo(
-    () => flowModel({ pods, replicaSets, workloads, services, ingresses, generators }, shownAt, hidden),
-    [pods, replicaSets, workloads, services, ingresses, generators, shownAt, hidden],
-  );
+  const before = useRef<FlowModel>(undefined);
+  const model = useMemo(() => {
+    const records = { pods, replicaSets, workloads, services, ingresses, generators };
+    before.current = flowModel(records, shownAt, hidden, before.current);
+    return before.current;
+  }, [pods, replicaSets, workloads, services, ingresses, generators, shownAt, hidden]);
   const own = useRef<LayoutMemory>(NO_MEMORY);
   const memory = props.places ?? own;
   const { freshness } = clock.reading();

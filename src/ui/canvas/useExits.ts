@@ -11,7 +11,7 @@ export const EXIT_MS = 160;
  */
 export function useExits(pods: ReadonlyMap<string, PodView>, live: Live, still: boolean): number {
   const [round, setRound] = useState(0);
-  const leaving = useMemo(() => [...pods.values()].flatMap(({ goneAt }) => goneAt ?? []).sort((a, b) => a - b), [pods]);
+  const leaving = useMemo(() => leavingOf(pods), [pods]);
   const at = momentOf(live, still);
   const next = leaving.find((goneAt) => goneAt > at);
   useEffect(() => {
@@ -26,4 +26,11 @@ export function useExits(pods: ReadonlyMap<string, PodView>, live: Live, still: 
 function momentOf(live: Live, still: boolean): number {
   const { now, speed } = live.clock.reading();
   return still ? now : live.clock.now() - EXIT_MS * speed;
+}
+
+/** When those go who are on their way out, in order. */
+function leavingOf(pods: ReadonlyMap<string, PodView>): number[] {
+  const moments: number[] = [];
+  for (const { goneAt } of pods.values()) if (goneAt !== undefined) moments.push(goneAt);
+  return moments.sort((a, b) => a - b);
 }

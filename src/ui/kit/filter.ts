@@ -86,9 +86,15 @@ export function filtered(view: Filtered, filter: Filter): Filtered {
 
 /** The same map when all of it passes. */
 function kept<T>(records: ReadonlyMap<string, T>, passes: (record: T) => boolean): ReadonlyMap<string, T> {
+  let all = true;
+  for (const record of records.values()) {
+    all = passes(record);
+    if (!all) break;
+  }
+  if (all) return records;
   const next = new Map<string, T>();
   for (const [key, record] of records) if (passes(record)) next.set(key, record);
-  return next.size === records.size ? records : next;
+  return next;
 }
 
 /** Those users whose requests lead to something that is shown. */

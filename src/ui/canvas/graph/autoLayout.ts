@@ -33,39 +33,84 @@ export function autoLayout(model: FlowModel, size: Size, memory: LayoutMemory = 
   const isSame = memory.width === size.width && memory.height === size.height && memory.several === several;
   const before = isSame ? memory : { ...NO_MEMORY, slots: memory.slots };
   const rungs = ladder(model);
-  const fresh = (rung: Rung) => stackBands(ordered, taken, rung, size, before, false);
-  const rung = chooseRung(rungs, (one) => zoomOf(fresh(one), size), before.rung, isCalm(model));
-  return placed(ordered, taken, size, before, rung, rungs[rung] as Rung);
+  const stay = stayed(ordered, taken, rungs, size, before);
+  if (stay) return placed(ordered, size, before, stay);
+  const fresh = (rung: Rung, world: Size) => stackBands(ordered, taken, rung, world, before, false);
+  const zooms = new Map<Rung, number>();
+  const zoomOf = (rung: Rung) => {
+    const zoom = bestZoom((world) => fresh(rung, world), size);
+    zooms.set(rung, zoom);
+    return zoom;
+  };
+  const index = chooseRung(rungs, zoomOf, before.rung, isCrowded(model) ? false : isCalm(model));
+  const rung = rungs[index] as Rung;
+  const zoom = zooms.get(rung) ?? zoomOf(rung);
+  const world = worldOf(size, zoom);
+  const kept = before.rung === index ? stackBands(ordered, taken, rung, world, before, true) : undefined;
+  const stack = kept && fits(kept, world) ? kept : fresh(rung, world);
+  return placed(ordered, size, before, { rung: index, zoom, stack });
 }
 
-/** How large a stack can be drawn: at most 1. */
-function zoomOf({ height, width, lanes }: BandStack, size: Size): number {
-  const tall = height > 0 ? (size.height - TOP - BOTTOM) / height : 1;
-  const wide = lanes > 1 ? size.width / width : 1;
-  return Math.min(1, tall, wide);
+/** More pods than this are not laid out anew because all of them have come to rest. */
+const CROWD = 300;
+
+function isCrowded({ frames }: FlowModel): boolean {
+  return frames.reduce((sum, { groups }) => sum + groups.reduce((all, { pods }) => all + pods.length, 0), 0) > CROWD;
 }
 
-function placed(
+interface Choice {
+  readonly rung: number;
+  readonly zoom: number;
+  readonly stack: BandStack;
+}
+
+/** The rung and the zoom of the layout before, where everything still fits with every slot as large as it was. */
+function stayed(
   model: FlowModel,
   taken: readonly Taken[],
+  rungs: readonly Rung[],
   size: Size,
   before: LayoutMemory,
-  rung: number,
-  chosen: Rung,
-): Layout {
-  const stays = before.rung === rung;
-  const stacked = (room: Size) => {
-    const kept = stackBands(model, taken, chosen, room, before, stays);
-    const needed = stays ? stackBands(model, taken, chosen, room, before, false) : kept;
-    return zoomOf(kept, room) < Math.min(1, zoomOf(needed, room)) ? needed : kept;
-  };
-  const stack = stacked(size);
-  const spare = Math.max(0, size.height - TOP - BOTTOM - stack.height);
-  const wanted = stays ? before.top - TOP : slack(stack, size);
-  const top = TOP + Math.min(spare, wanted);
-  const scene = layoutRight(model, size, stack, top);
-  const remembered = {
+): Choice | undefined {
+  const { rung: index, zoom } = before;
+  const rung = index === undefined ? undefined : rungs[index];
+  if (index === undefined || !rung || (!isCrowded(model) && isCalm(model))) return undefined;
+  const world = worldOf(size, zoom);
+  const stack = stackBands(model, taken, rung, world, before, true);
+  return fits(stack, world) ? { rung: index, zoom, stack } : undefined;
+}
+
+const worldOf = ({ width, height }: Size, zoom: number): Size => ({ width: width / zoom, height: height / zoom });
+
+function fits({ height, width, lanes }: BandStack, world: Size): boolean {
+  return height <= world.height - TOP - BOTTOM && (lanes === 1 || width <= world.width);
+}
+
+const LEAST_ZOOM = 0.12;
+const SEARCHES = 7;
+
+/** How large a picture can be drawn: at most 1. A smaller one is made for the larger world that it shows. */
+function bestZoom(stackFor: (world: Size) => BandStack, size: Size): number {
+  if (fits(stackFor(size), size)) return 1;
+  let [low, high] = [LEAST_ZOOM, 1];
+  for (let round = 0; round < SEARCHES; round++) {
+    const zoom = (low + high) / 2;
+    const world = worldOf(size, zoom);
+    if (fits(stackFor(world), world)) low = zoom;
+    else high = zoom;
+  }
+  return low;
+}
+
+function placed(model: FlowModel, size: Size, before: LayoutMemory, { rung, zoom, stack }: Choice): Layout {
+  const world = worldOf(size, zoom);
+  const spare = Math.max(0, world.height - TOP - BOTTOM - stack.height);
+  const wanted = zoom < 1 ? 0 : before.rung === rung ? before.top - TOP : slack(stack, size);
+  const top = TOP + Math.min(spare, Math.max(0, wanted));
+  const scene = layoutRight(model, world, stack, top);
+  const memory = {
     rung,
+    zoom,
     several: model.frames.length > 1,
     ...size,
     top,
@@ -73,10 +118,6 @@ function placed(
     slots: stack.slots,
   };
   const camera = fit(scene, size, BOTTOM);
-  if (camera.zoom === 1 || model.frames.length === 0) return { scene, camera: HOME, memory: remembered };
-  const world = { width: size.width / camera.zoom, height: size.height / camera.zoom };
-  const larger = stacked(world);
-  const wider = layoutRight(model, world, larger, TOP);
-  const aim = fit(wider, { width: size.width - 8, height: size.height }, BOTTOM);
-  return { scene: wider, camera: aim, memory: { ...remembered, top: TOP, slots: larger.slots } };
+  if (camera.zoom === 1 || model.frames.length === 0) return { scene, camera: HOME, memory };
+  return { scene, camera: zoom < 1 ? { x: 0, y: 0, zoom: Math.min(zoom, camera.zoom) } : camera, memory };
 }

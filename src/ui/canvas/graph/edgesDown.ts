@@ -41,7 +41,7 @@ export function edgesDown(
       const end = jack?.pod ? podKey(jack.pod.uid) : group?.key;
       const box = end === undefined ? undefined : places.get(end);
       if (!box || end === undefined || !places.has(entry.key)) continue;
-      const look = entry.jacks.some((one) => one.look === 'ready') ? 'solid' : 'dotted';
+      const look = entry.count.ready > 0 ? 'solid' : 'dotted';
       const key = edgeKey(rack.key, end);
       const from = { key: entry.key, x: 12, y: 12 };
       if (jack) {

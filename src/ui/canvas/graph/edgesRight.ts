@@ -105,7 +105,7 @@ function rackEdges(
     const from = { key: entry.key, x: box.width + JACK, y: bundled && !terse ? 13 : box.height / 2 };
     if (bundled) {
       if (!entry.group || !places.has(entry.group.key)) return [];
-      const used = entry.jacks.some(({ look }) => look === 'ready');
+      const used = entry.count.ready > 0;
       const frame = plans.get(entry.group.key);
       const to = { key: entry.group.key, x: terse ? 0 : 9, y: terse ? 12 : (frame?.groupHead ?? GROUP_HEAD) + 13 };
       return [across(edgeKey(rack.key, entry.group.key), from, to, used ? 'solid' : 'dotted')];

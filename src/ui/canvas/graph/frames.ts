@@ -18,8 +18,23 @@ const AXIS_LEFT = 194;
 const AXIS_LEFT_ONE_LINE = 206;
 const AXIS_RIGHT = 18;
 
+/** The plans of each frame: the same objects as long as nothing in it changes. */
+const plans = new WeakMap<Frame, Map<string, FramePlan>>();
+/** A search for the best size asks for more, and is over soon. */
+const MOST_PLANS = 64;
+
 /** How a frame is going to be drawn on a rung and in a width. */
 export function planFrame(frame: Frame, rung: Rung, width: number): FramePlan {
+  const { row, charted, terse, finest } = rung;
+  const key = `${row.pitch} ${charted} ${terse} ${finest} ${width}`;
+  let known = plans.get(frame);
+  if (!known || known.size > MOST_PLANS) plans.set(frame, (known = new Map()));
+  const plan = known.get(key) ?? newPlan(frame, rung, width);
+  known.set(key, plan);
+  return plan;
+}
+
+function newPlan(frame: Frame, rung: Rung, width: number): FramePlan {
   const density = densityOn(rung, frame.density);
   const { terse } = rung;
   const roomy = width >= FRAME_WITH_AXIS;

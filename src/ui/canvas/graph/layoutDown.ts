@@ -3,6 +3,7 @@ import { cellOf } from './frames';
 import { CELL, gridColumns } from './grid';
 import { podKey, sectionKey } from './keys';
 import type { FlowModel, Frame, Group, Rack } from './model';
+import { countOf } from './rackModel';
 import { type Box, type FramePlan, type RackPlan, ruleKey, type Scene, type SectionPlan, type Size } from './scene';
 
 /** A workload frame's and a rack's distance from the stage's sides. */
@@ -123,7 +124,7 @@ function planBar(rack: Rack, frames: readonly FramePlan[]): RackPlan {
   const isUnder = nearest && first && nearest.pods.length <= first.columns;
   const entries = rack.bundles.flatMap((entry) =>
     isUnder && entry.group?.key === nearest.key && rack.lines.length > 0
-      ? entry.jacks.map((jack) => ({ key: jack.key, jack, jacks: [jack] }))
+      ? entry.jacks.map((jack) => ({ key: jack.key, jack, count: countOf(jack), jacks: [jack] }))
       : [entry],
   );
   return { rack, pitch: 0, bundled: entries.every(({ jack }) => !jack), entries, terse: false };

@@ -7,6 +7,8 @@ import type { Band } from './model';
 export interface LayoutMemory {
   /** The rung that the picture stands on; undefined when the next layout may choose freely. */
   readonly rung?: number;
+  /** How large it is drawn, at most 1. */
+  readonly zoom: number;
   /** Which ladder it is a rung of: that of several workloads, or of one. */
   readonly several: boolean;
   /** Of the stage; another size is another picture. */
@@ -30,7 +32,15 @@ export interface Slot {
   readonly lane: number;
 }
 
-export const NO_MEMORY: LayoutMemory = { several: false, width: 0, height: 0, top: 0, gateWidth: 0, slots: [] };
+export const NO_MEMORY: LayoutMemory = {
+  zoom: 1,
+  several: false,
+  width: 0,
+  height: 0,
+  top: 0,
+  gateWidth: 0,
+  slots: [],
+};
 
 /** A slot with who stands in it, if anybody does. */
 export interface Taken {

@@ -12,7 +12,8 @@ import type {
 import { makeBands } from './bands';
 import { type Density, densityOf } from './grid';
 import { callerKey, frameKey, gateKey, groupKey } from './keys';
-import { makeRack, makeRoll } from './rackModel';
+import { makeRoll } from './rackModel';
+import { reusedBands, reusedFrames, reusedRack } from './reuse';
 
 /** What the Flow view shows, before anything has a place. Made of the view's records; keys are stable over an object's life. */
 export interface FlowModel {
@@ -47,11 +48,17 @@ export interface Jack {
   readonly version: number;
 }
 
+/** How many endpoints look so. */
+export type JackCount = Readonly<Record<JackLook, number>> & { readonly all: number };
+
 export interface Rack {
   readonly key: string;
   readonly service: ServiceView;
-  /** In the order of the rows, so that edges do not cross. */
+  readonly count: JackCount;
+  /** In the order of the rows, so that edges do not cross; none where they are too many to be told apart. */
   readonly jacks: readonly Jack[];
+  /** How many of them are of pods that are not shown. */
+  readonly strangers: number;
   /** Short names of pods that it selects and that have no address yet. */
   readonly addressless: readonly string[];
   /** Keys of the frames whose pods it lists. */
@@ -67,6 +74,7 @@ export interface RackEntry {
   readonly key: string;
   readonly jack?: Jack;
   readonly group?: Group;
+  readonly count: JackCount;
   readonly jacks: readonly Jack[];
 }
 
@@ -105,19 +113,26 @@ export type Records = Pick<ClusterView, 'pods' | 'replicaSets' | 'workloads' | '
 const byAge = (a: { createdAt: number; name: string }, b: { createdAt: number; name: string }) =>
   a.createdAt - b.createdAt || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-/** Sorts the cluster's records into frames, racks and gates. `now` decides which pods are gone. */
-export function flowModel(records: Records, now: number, hidden: ReadonlySet<string>): FlowModel {
+/**
+ * Sorts the cluster's records into frames, racks and gates. `now` decides which pods are gone. What is as in the `previous` model is
+ * the same object again.
+ */
+export function flowModel(records: Records, now: number, hidden: ReadonlySet<string>, previous?: FlowModel): FlowModel {
   const shown = <T extends { namespace: string }>(all: Iterable<T>) =>
     [...all].filter((one) => !hidden.has(one.namespace));
-  const pods = shown(records.pods.values())
-    .filter((pod) => isPresent(pod, now))
-    .sort(byAge);
-  const frames = makeFrames(shown(records.workloads.values()), shown(records.replicaSets.values()), pods);
+  const pods: PodView[] = [];
+  for (const pod of records.pods.values()) {
+    if (!hidden.has(pod.namespace) && isPresent(pod, now)) pods.push(pod);
+  }
+  pods.sort(byAge);
+  const made = makeFrames(shown(records.workloads.values()), shown(records.replicaSets.values()), pods);
+  const frames = reusedFrames(made, previous);
   const roll = makeRoll(frames);
+  const same = new Set(frames);
   const racks = shown(records.services.values())
     .filter((service) => service.namespace !== 'default' || service.name !== 'kubernetes')
     .sort(byAge)
-    .map((service) => makeRack(service, roll));
+    .map((service) => reusedRack(service, roll, same, previous));
   return {
     callers: [...records.generators.values()].map((generator) => ({ key: callerKey(generator.name), generator })),
     gates: shown(records.ingresses.values())
@@ -125,7 +140,7 @@ export function flowModel(records: Records, now: number, hidden: ReadonlySet<str
       .map((ingress) => ({ key: gateKey(ingress.uid), ingress })),
     racks,
     frames,
-    bands: makeBands(racks, frames),
+    bands: reusedBands(makeBands(racks, frames), previous),
     groupOf: (pod) => roll.spots.get(pod)?.group.key,
   };
 }

@@ -1,7 +1,7 @@
 import { podSuffix } from '../../../narration/names';
 import type { EndpointView, PodView, ServiceView } from '../../../protocol/view';
 import { rackKey } from './keys';
-import type { Frame, Group, Jack, JackLook, Rack, RackEntry } from './model';
+import type { Frame, Group, Jack, JackCount, JackLook, Rack, RackEntry } from './model';
 
 /** A rack with more lines than this shows bundles. */
 export const MOST_LINES = 24;
@@ -36,49 +36,92 @@ export function makeRoll(frames: readonly Frame[]): Roll {
   return { spots, addressless };
 }
 
+/** More endpoints than this are not told one by one. */
+export const MOST_IN_MATRIX = 300;
+
+type Counting = { -readonly [K in keyof JackCount]: number };
+
+const none = (): Counting => ({ all: 0, ready: 0, notReady: 0, terminating: 0 });
+
 /** The list that a Service is, in the order of the rows. */
 export function makeRack(service: ServiceView, roll: Roll): Rack {
   const key = rackKey(service.uid);
   const known = new Map<string, EndpointView>();
   const others: EndpointView[] = [];
-  for (const endpoint of service.endpoints) {
-    if (endpoint.pod !== '' && roll.spots.has(endpoint.pod)) known.set(endpoint.pod, endpoint);
-    else others.push(endpoint);
-  }
+  const count = none();
   const listed = new Set<string>();
-  const bundles = new Map<string, { key: string; group?: Group; jacks: Jack[] }>();
-  const bundled = (jack: Jack, group: Group | undefined) => {
-    const name = `${key} ${group?.key ?? 'others'}`;
-    const entry = bundles.get(name);
-    if (entry) entry.jacks.push(jack);
-    else bundles.set(name, { key: name, ...(group && { group }), jacks: [jack] });
-  };
-  const rows = [...known].map(([uid, endpoint]) => ({ endpoint, spot: roll.spots.get(uid) as Spot }));
-  rows.sort((a, b) => a.spot.order - b.spot.order);
-  const jacks = rows.map(({ endpoint, spot: { pod, frame, group } }): Jack => {
-    listed.add(frame.key);
-    const jack = { key: `${key} ${pod.uid}`, endpoint, look: lookOf(endpoint), pod, version: pod.version };
-    bundled(jack, group);
-    return jack;
-  });
-  for (const endpoint of others) {
-    const jack = { key: `${key} ${endpoint.address}`, endpoint, look: lookOf(endpoint), version: 0 };
-    bundled(jack, undefined);
-    jacks.push(jack);
+  const counts = new Map<Group | undefined, Counting>();
+  for (const endpoint of service.endpoints) {
+    const spot = endpoint.pod === '' ? undefined : roll.spots.get(endpoint.pod);
+    if (spot) known.set(endpoint.pod, endpoint);
+    else others.push(endpoint);
+    if (spot) listed.add(spot.frame.key);
+    const look = lookOf(endpoint);
+    const own = counts.get(spot?.group) ?? none();
+    counts.set(spot?.group, own);
+    for (const sum of [count, own]) {
+      sum.all++;
+      sum[look]++;
+    }
   }
+  const isCrowd = count.all > MOST_IN_MATRIX;
+  const jacks = isCrowd ? [] : jacksOf(key, known, others, roll);
+  const addressless = waitingFor(service, roll, known);
   const lines: RackEntry[] =
-    jacks.length > MOST_LINES ? [] : jacks.map((jack) => ({ key: jack.key, jack, jacks: [jack] }));
-  const addressless = waitingFor(service, roll);
-  return { key, service, jacks, addressless, frames: listed, lines, bundles: [...bundles.values()] };
+    count.all > MOST_LINES ? [] : jacks.map((jack) => ({ key: jack.key, jack, count: countOf(jack), jacks: [jack] }));
+  const inOrder = [...counts].sort(([a], [b]) => orderOf(a, roll) - orderOf(b, roll));
+  const bundles = inOrder.map(([group, own]) => ({
+    key: `${key} ${group?.key ?? 'others'}`,
+    ...(group && { group }),
+    count: own,
+    jacks: jacks.filter(({ pod }) => (pod && roll.spots.get(pod.uid)?.group) === group),
+  }));
+  return { key, service, count, jacks, strangers: others.length, addressless, frames: listed, lines, bundles };
 }
 
-/** Short names of the pods that a Service selects and that will have an address. */
-function waitingFor({ namespace, selector, endpoints }: ServiceView, { addressless }: Roll): string[] {
+/** Where a group stands among all: those of strangers last. */
+function orderOf(group: Group | undefined, { spots }: Roll): number {
+  return spots.get(group?.pods[0]?.uid ?? '')?.order ?? Number.POSITIVE_INFINITY;
+}
+
+export function countOf({ look }: Pick<Jack, 'look'>): JackCount {
+  return { ...none(), all: 1, [look]: 1 };
+}
+
+function jacksOf(
+  rack: string,
+  known: ReadonlyMap<string, EndpointView>,
+  others: readonly EndpointView[],
+  roll: Roll,
+): Jack[] {
+  const rows = [...known].map(([uid, endpoint]) => ({ endpoint, spot: roll.spots.get(uid) as Spot }));
+  rows.sort((a, b) => a.spot.order - b.spot.order);
+  const own = rows.map(({ endpoint, spot: { pod } }) => ({
+    key: `${rack} ${pod.uid}`,
+    endpoint,
+    look: lookOf(endpoint),
+    pod,
+    version: pod.version,
+  }));
+  const strangers = others.map((endpoint) => ({
+    key: `${rack} ${endpoint.address}`,
+    endpoint,
+    look: lookOf(endpoint),
+    version: 0,
+  }));
+  return [...own, ...strangers];
+}
+
+/** Short names of the pods that a Service selects, does not list, and that will have an address. */
+function waitingFor(
+  { namespace, selector }: ServiceView,
+  { addressless }: Roll,
+  listed: ReadonlyMap<string, unknown>,
+): string[] {
   const wanted = Object.entries(selector ?? {});
   if (wanted.length === 0) return [];
-  const listed = new Set(addressless.length > 0 ? endpoints.map(({ pod }) => pod) : []);
   return addressless.flatMap(({ pod, group }) =>
-    pod.namespace === namespace && !listed.has(pod.uid) && waits(pod, wanted)
+    pod.namespace === namespace && waits(pod, wanted) && !listed.has(pod.uid)
       ? [podSuffix(pod.name, group.replicaSet?.name)]
       : [],
   );

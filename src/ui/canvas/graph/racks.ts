@@ -1,5 +1,5 @@
 import type { Rack, RackEntry } from './model';
-import { MOST_LINES } from './rackModel';
+import { MOST_IN_MATRIX, MOST_LINES } from './rackModel';
 import type { Box, FramePlan, RackPlan } from './scene';
 
 export const RACK_HEAD = 50;
@@ -11,21 +11,27 @@ const MATRIX_CELL = 8;
 const BUNDLE_HEAD = 22;
 export const MATRIX_COLUMNS = 15;
 
+/** The latest plan of each rack: the same object as long as nothing in it changes. */
+const plans = new WeakMap<Rack, RackPlan>();
+
 /** How a rack is going to be drawn beside `frames`, whose pods it lists: beside tiles and specks its endpoints are bundled. */
 export function planRack(rack: Rack, frames: readonly FramePlan[], rowPitch = ENTRY, terse = false): RackPlan {
   const bundled =
-    rack.jacks.length > MOST_LINES || frames.some((plan) => plan.density !== 'row' && rack.frames.has(plan.frame.key));
-  return { rack, pitch: Math.min(ENTRY, rowPitch), bundled, entries: bundled ? rack.bundles : rack.lines, terse };
+    rack.count.all > MOST_LINES || frames.some((plan) => plan.density !== 'row' && rack.frames.has(plan.frame.key));
+  const pitch = Math.min(ENTRY, rowPitch);
+  const known = plans.get(rack);
+  if (known && known.bundled === bundled && known.pitch === pitch && known.terse === terse) return known;
+  const plan = { rack, pitch, bundled, entries: bundled ? rack.bundles : rack.lines, terse };
+  plans.set(rack, plan);
+  return plan;
 }
 
 const TERSE_HEAD = 26;
 const TERSE_BUNDLE = 22;
-/** More endpoints than this are not told one by one. */
-const MOST_IN_MATRIX = 300;
 
 /** Lines that a bundle's matrix of small jacks takes; none when they are too many to be told apart. */
 export function matrixLines({ jacks }: RackEntry): number {
-  return jacks.length > MOST_IN_MATRIX ? 0 : Math.ceil(jacks.length / MATRIX_COLUMNS);
+  return Math.ceil(jacks.length / MATRIX_COLUMNS);
 }
 
 /** What stands under a rack: who has no address yet. */

@@ -9,7 +9,6 @@ import { useLive } from '../live';
 import { GroupHead } from './GroupHead';
 import { objectProps } from './objectProps';
 import { ScoreCanvas } from './ScoreCanvas';
-import { SpeckField } from './SpeckField';
 
 interface Props {
   readonly plan: FramePlan;
@@ -35,12 +34,12 @@ export const FrameCard = memo(function FrameCard({ plan, upright, selected, soli
       >
         {plan.head > 0 && <FrameHead plan={plan} selected={selected === frame.key} />}
         {plan.axis && <ScoreCanvas plan={plan} />}
-        {plan.density === 'speck' && <SpeckField plan={plan} />}
       </div>
       {frame.groups.map((group) => (
         <GroupHead
           key={group.key}
           group={group}
+          plan={plan}
           workload={frame.workload}
           upright={upright}
           selected={selected === group.key}

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
 import { stageText } from '../../../texts/stage';
-import type { FlowModel } from '../graph/model';
+import type { FlowModel, JackLook } from '../graph/model';
 import { useFrame, useLive, waitsForBeat } from '../live';
 import { JackMark } from './JackMark';
 
@@ -14,7 +14,7 @@ interface Props {
 /** What dots mean, and the jacks that are there just now. */
 export const Legend = memo(function Legend({ model, sample, dots }: Props) {
   const version = newestVersion(model);
-  const looks = new Set(model.racks.flatMap(({ jacks }) => jacks.map(({ look }) => look)));
+  const has = (look: JackLook) => model.racks.some(({ count }) => count[look] > 0);
   return (
     <ul className="flow-legend" aria-label={stageText('legend.name')}>
       {dots && model.callers.length > 0 && (
@@ -34,13 +34,13 @@ export const Legend = memo(function Legend({ model, sample, dots }: Props) {
         </>
       )}
       {dots && <TimedOut />}
-      {looks.has('notReady') && (
+      {has('notReady') && (
         <li>
           <JackMark look="notReady" version={version} />
           {stageText('legend.notReady')}
         </li>
       )}
-      {looks.has('terminating') && (
+      {has('terminating') && (
         <li>
           <JackMark look="terminating" version={version} />
           {stageText('legend.terminating')}

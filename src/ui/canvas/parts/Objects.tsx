@@ -66,37 +66,30 @@ export const Objects = memo(function Objects({ model, scene, selected, level, em
       {scene.racks.map((plan) => (
         <RackCard key={plan.rack.key} plan={plan} upright={upright} selected={selected === plan.rack.key} />
       ))}
-      {scene.frames.map((plan) => (
-        <Pods
-          key={plan.frame.key}
-          plan={plan}
-          scene={scene}
-          selected={selected}
-          level={level}
-          upright={upright}
-          embodied={embodied}
-        />
-      ))}
+      {scene.frames.map((plan) =>
+        plan.density === 'speck' ? (
+          <Specks key={plan.frame.key} plan={plan} scene={scene} selected={selected} embodied={embodied} />
+        ) : (
+          <Pods key={plan.frame.key} plan={plan} selected={selected} level={level} upright={upright} />
+        ),
+      )}
     </>
   );
 });
 
 interface PodsProps {
   readonly plan: FramePlan;
-  readonly scene: Scene;
   readonly selected: string;
   readonly level: Level;
   readonly upright: boolean;
-  readonly embodied: string;
 }
 
-function Pods({ plan, scene, selected, level, upright, embodied }: PodsProps) {
+const Pods = memo(function Pods({ plan, selected, level, upright }: PodsProps) {
   const live = useLive();
   const geometry = GEOMETRY[level];
   const now = live.clock.now();
-  return plan.frame.groups.flatMap((group) =>
-    group.pods.map((pod, index) => {
-      const { replicaSet } = group;
+  return plan.frame.groups.flatMap(({ pods, replicaSet }) =>
+    pods.map((pod) => {
       const key = podKey(pod.uid);
       const props = {
         pod,
@@ -106,19 +99,38 @@ function Pods({ plan, scene, selected, level, upright, embodied }: PodsProps) {
         ...(geometry && { geometry }),
       };
       if (plan.density === 'row') return <PodRow key={key} {...props} row={plan.row} upright={upright} />;
-      if (plan.density === 'tile') return <PodTile key={key} {...props} />;
-      const box = selected === key || embodied === key ? scene.places.get(group.key) : undefined;
-      if (!box) return null;
+      return <PodTile key={key} {...props} />;
+    }),
+  );
+});
+
+interface SpecksProps {
+  readonly plan: FramePlan;
+  readonly scene: Scene;
+  readonly selected: string;
+  readonly embodied: string;
+}
+
+/** Of the pods on a canvas those that need an element: they are selected, or have the focus. */
+function Specks({ plan, scene, selected, embodied }: SpecksProps) {
+  const live = useLive();
+  if (!selected.startsWith('pod:') && embodied === '') return null;
+  return plan.frame.groups.flatMap((group) => {
+    const box = scene.places.get(group.key);
+    return group.pods.flatMap((pod, index) => {
+      const key = podKey(pod.uid);
+      if (!box || (selected !== key && embodied !== key)) return [];
       const cell = cellOf(plan, group, index, box);
-      return (
+      const { rate } = podRate(live.view(), pod.uid);
+      return [
         <div
           key={key}
           className="flow-speck"
           style={{ transform: `translate(${cell.x}px, ${cell.y}px)`, width: cell.width, height: cell.height }}
-          {...objectProps(key, podObjectName(pod, replicaSet, podRate(live.view(), pod.uid).rate), selected === key)}
+          {...objectProps(key, podObjectName(pod, group.replicaSet, rate), selected === key)}
           title={podTip(pod)}
-        />
-      );
-    }),
-  );
+        />,
+      ];
+    });
+  });
 }

@@ -21,7 +21,7 @@ interface Props {
 export const RackCard = memo(function RackCard({ plan, upright, selected }: Props) {
   const live = useLive();
   const { rack, entries, terse } = plan;
-  const ready = rack.jacks.filter(({ look }) => look === 'ready').length;
+  const { ready } = rack.count;
   const note = upright || rack.addressless.length === 0 ? '' : noteOf(rack.addressless);
   const { type, clusterIP, ports, name } = rack.service;
   return (
@@ -84,7 +84,12 @@ function noteOf(addressless: readonly string[]): string {
 
 function Single({ entry, upright }: { entry: RackEntry; upright: boolean }) {
   const jack = entry.jack ?? (entry.jacks.find(({ look }) => look === 'ready') as Jack) ?? entry.jacks[0];
-  if (!jack) return null;
+  if (!jack)
+    return (
+      <span className="flow-jack">
+        <JackMark look={entry.count.ready > 0 ? 'ready' : 'notReady'} version={entry.group?.version ?? 0} />
+      </span>
+    );
   return (
     <>
       {!upright && (
@@ -103,14 +108,12 @@ const CELL = 8;
 
 /** Endpoints of one group as a matrix of small jacks, and one big jack from which their edge leaves. */
 const Bundle = memo(function Bundle({ entry, plan }: { entry: RackEntry; plan: RackPlan }) {
-  const ready = entry.jacks.filter(({ look }) => look === 'ready').length;
+  const { ready, all } = entry.count;
   const version = entry.group?.version ?? 0;
   const lines = plan.terse ? 0 : matrixLines(entry);
   return (
     <>
-      {!isInHead(plan) && (
-        <span className="flow-bundle-count">{stageText('rack.bundle', { ready, all: entry.jacks.length })}</span>
-      )}
+      {!isInHead(plan) && <span className="flow-bundle-count">{stageText('rack.bundle', { ready, all })}</span>}
       {lines > 0 && (
         <svg
           className={`flow-matrix rv-${hueOf(version)}`}

@@ -1,19 +1,20 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { PodView } from '../../../protocol/view';
 import { fitCanvas } from '../../kit/fitCanvas';
 import { type SpeckStamps, speckStamps } from '../../kit/glyphs/paintSpeck';
 import { cellOf } from '../graph/frames';
+import { CELL } from '../graph/grid';
+import type { Group } from '../graph/model';
 import type { Box, FramePlan } from '../graph/scene';
 import { useDrawing, useLive } from '../live';
 import { useStage } from '../stage';
 
 /** What stands on the canvas. */
 interface Drawn {
-  /** Nothing of it holds after a change of this: theme, scale, size, places of the groups. */
+  /** Nothing of it holds after a change of this: theme, scale, size. */
   readonly look: string;
-  plan: FramePlan | undefined;
-  /** For each group the pods in their order. */
-  groups: readonly (readonly Speck[])[];
+  /** In their order. */
+  pods: readonly Speck[];
 }
 
 type Speck = Pick<PodView, 'state' | 'version' | 'ghost'>;
@@ -22,8 +23,11 @@ type Speck = Pick<PodView, 'state' | 'version' | 'ghost'>;
 const AROUND = 1.5;
 const SIDE = 8 + 2 * AROUND;
 
-/** All pods of a frame at 8 px, on one canvas, of which only the cells are drawn that changed. */
-export function SpeckField({ plan }: { plan: FramePlan }) {
+/** The canvas grows in steps: making it anew draws all of it. */
+const HEIGHT_STEP = 88;
+
+/** All pods of a group at 8 px, on a canvas of which only the cells are drawn that changed. It moves with its group. */
+export const SpeckField = memo(function SpeckField({ plan, group }: { plan: FramePlan; group: Group }) {
   const live = useLive();
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -31,32 +35,37 @@ export function SpeckField({ plan }: { plan: FramePlan }) {
   const stamps = useRef<{ ink: string; stamps: SpeckStamps }>(undefined);
   useDrawing(() => {
     const element = canvas.current;
-    const frame = live.motion.at(plan.frame.key);
-    if (!element || !frame) return;
+    const box = live.motion.at(group.key);
+    if (!element || !box) return;
     const scale = stage.scale();
-    const tops = plan.frame.groups.map((group) => Math.round((live.motion.at(group.key)?.y ?? frame.y) - frame.y));
-    const width = Math.ceil(frame.width);
-    const height = Math.ceil(frame.height / 32) * 32;
-    const look = `${stage.theme()} ${scale} ${width} ${height} ${tops.join()} ${plan.columns}`;
-    if (drawn.current?.look === look && drawn.current.plan === plan) return;
-    const context = fitCanvas(element, width, height, scale);
+    const width = Math.ceil(box.width);
+    const most = Math.max(group.pods.length, group.replicaSet ? (plan.frame.workload?.limit ?? 0) : 0);
+    const rows = Math.ceil(most / plan.columns);
+    const top = plan.tops[group === plan.frame.groups[0] ? 0 : 1];
+    const height = Math.ceil((top + rows * CELL.speck + AROUND) / HEIGHT_STEP) * HEIGHT_STEP;
+    const look = `${stage.theme()} ${scale} ${width} ${Math.max(height, heightOf(drawn.current?.look, width, scale))} ${plan.columns} ${top}`;
+    if (drawn.current?.look === look && drawn.current.pods === group.pods) return;
+    const context = fitCanvas(element, width, Number(look.split(' ')[3]), scale);
     if (!context) return;
     if (drawn.current?.look !== look) {
-      context.clearRect(0, 0, width, height);
-      drawn.current = { look, plan: undefined, groups: [] };
+      context.clearRect(0, 0, element.width, element.height);
+      drawn.current = { look, pods: [] };
     }
     const ink = `${stage.theme()} ${scale}`;
     if (stamps.current?.ink !== ink) stamps.current = { ink, stamps: speckStamps(stage.colours(), scale) };
-    const { stamps: own } = stamps.current;
-    const before = drawn.current;
-    plan.frame.groups.forEach((group, index) => {
-      const box = { x: 0, y: tops[index] as number, width, height };
-      drawChanges(context, own, before.groups[index] ?? [], group.pods, (nth) => cellOf(plan, group, nth, box));
-    });
-    before.plan = plan;
-    before.groups = plan.frame.groups.map(({ pods }) => pods);
+    const place = { x: 0, y: 0, width, height };
+    drawChanges(context, stamps.current.stamps, drawn.current.pods, group.pods, (nth) =>
+      cellOf(plan, group, nth, place),
+    );
+    drawn.current.pods = group.pods;
   });
   return <canvas ref={canvas} className="flow-specks" />;
+});
+
+/** A canvas of the same width and scale does not shrink. */
+function heightOf(look: string | undefined, width: number, scale: number): number {
+  const [, lastScale, lastWidth, height] = (look ?? '').split(' ');
+  return lastScale === String(scale) && lastWidth === String(width) ? Number(height) : 0;
 }
 
 function drawChanges(
