@@ -1,14 +1,13 @@
-import type { Page } from '@playwright/test';
 import type { LoggedCommand } from '../src/protocol/session';
 import { ENGINE_VERSION } from '../src/protocol/session';
 import { linkOf } from '../src/share/link';
 import { bundledScenario } from '../src/testing/scenarios/shelf';
 import { openStage } from './browser';
-import { median, percentile, type Row } from './row';
+import { watchMainThread } from './mainThread';
+import { median, type Row } from './row';
 
 const RUNS = 5;
 const MEASURE_MS = 6_000;
-const SLOWDOWN = 4;
 const OPENS_AT_MS = 90_000;
 
 const CROWD = `apiVersion: apps/v1
@@ -41,69 +40,6 @@ function crowdLink(): string {
   return made.fragment;
 }
 
-/** Frames shown in a while, and the main thread's work in each. */
-async function measure(page: Page): Promise<{ frames: number; busyP95Ms: number }> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await page
-    .context()
-    .browser()
-    ?.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'] });
-  await page.evaluate('globalThis.__name = (named) => named');
-  const frames = await page.evaluate(
-    (forMs) =>
-      new Promise<number>((resolve) => {
-        const start = performance.now();
-        let count = 0;
-        const tick = () => {
-          count++;
-          if (performance.now() - start >= forMs) resolve(count);
-          else requestAnimationFrame(tick);
-        };
-        requestAnimationFrame(tick);
-      }),
-    MEASURE_MS,
-  );
-  const trace = JSON.parse(String(await page.context().browser()?.stopTracing()));
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return { frames, busyP95Ms: busyP95(trace.traceEvents) };
-}
-
-interface TraceEvent {
-  name: string;
-  ph: string;
-  ts: number;
-  dur?: number;
-  pid: number;
-  tid: number;
-  args?: { name?: string };
-}
-
-/** A page asks for a frame more than once, by as many callbacks; they come within this, in microseconds. */
-const SAME_FRAME_US = 6_000;
-
-/** What the page's main thread did from one frame to the next, in milliseconds: the 95th percentile. */
-function busyP95(events: readonly TraceEvent[]): number {
-  const mains = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  );
-  const own = events.filter(({ ph, pid, tid }) => ph === 'X' && mains.has(`${pid} ${tid}`));
-  const frames: number[] = [];
-  for (const { ts } of own.filter(({ name }) => name === 'FireAnimationFrame').sort((a, b) => a.ts - b.ts)) {
-    if (ts - (frames.at(-1) ?? 0) > SAME_FRAME_US) frames.push(ts);
-  }
-  const busy = frames.map(() => 0);
-  for (const { name, ts, dur = 0 } of own) {
-    if (name !== 'RunTask') continue;
-    const next = frames.findIndex((frame) => frame > ts + dur);
-    const frame = (next === -1 ? frames.length : next) - 1;
-    if (frame >= 0) busy[frame] = (busy[frame] as number) + dur / 1000;
-  }
-  return percentile(busy.slice(0, -1), 0.95);
-}
-
 /** 300 pods on the page while a rollout runs, CPU x4 slower, against an empty page in the same run. */
 export async function frames(): Promise<Row[]> {
   const stage = await openStage();
@@ -114,7 +50,7 @@ export async function frames(): Promise<Row[]> {
     for (let run = 0; run < RUNS; run++) {
       const empty = await stage.browser.newPage();
       await empty.goto('about:blank');
-      const bare = await measure(empty);
+      const bare = await watchMainThread(empty, MEASURE_MS);
       await empty.close();
       const page = await stage.browser.newPage({ viewport: { width: 1440, height: 900 } });
       await page.goto(`${stage.url}#${link}`);
@@ -122,10 +58,10 @@ export async function frames(): Promise<Row[]> {
       await page.getByRole('heading', { name: 'Rolling crowd to revision 2' }).waitFor({ timeout: 60_000 });
       await page.getByRole('button', { name: 'Play' }).click();
       await page.waitForTimeout(2_000);
-      const full = await measure(page);
+      const full = await watchMainThread(page, MEASURE_MS);
       await page.close();
       shares.push(full.frames / bare.frames);
-      busy.push(full.busyP95Ms);
+      busy.push(full.p95Ms);
     }
   } finally {
     await stage.close();

@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bystanders } from './bystanders';
+import { crowd } from './crowd';
 import { determinism } from './determinism';
 import { engine } from './engine';
 import { frames } from './frames';
@@ -41,6 +42,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   determinism: { run: determinism, limitS: 1_500 },
   links: { run: links, limitS: 120 },
   frames: { run: frames, limitS: 400 },
+  crowd: { run: crowd, limitS: 600 },
 };
 
 /** Runs one section in a process of its own. */

@@ -125,10 +125,18 @@ function joined<R extends { readonly uid: string }, T>(
 }
 
 function changedItems<T>(old: readonly T[], { set, gone }: ChangedItems<T>, key: (item: T) => string): readonly T[] {
-  const next = new Map(old.map((item) => [key(item), item]));
-  for (const name of gone) next.delete(name);
-  for (const item of set) next.set(key(item), item);
-  return [...next.values()];
+  const left = new Set(gone);
+  const changed = new Map(set.map((item) => [key(item), item]));
+  const next: T[] = [];
+  for (const item of old) {
+    const name = key(item);
+    const now = changed.get(name);
+    if (now !== undefined) {
+      next.push(now);
+      changed.delete(name);
+    } else if (!left.has(name)) next.push(item);
+  }
+  return [...next, ...changed.values()];
 }
 
 function applyChanged<T>(

@@ -32,10 +32,22 @@ describe('the paced mirror', () => {
     mirror.setState({ pods: pods(301) });
     paced.frame(1_017);
     expect(paced.store.getState().now).toBe(0);
+    paced.frame(1_500);
+    expect(paced.store.getState()).toBe(mirror.getState());
+  });
+
+  it('of a crowd has its words change between two layouts', () => {
+    const { paced } = playing(300);
+    paced.frame(1_000);
+    expect(paced.beat()).toBe(0);
+    paced.frame(1_130);
+    expect(paced.beat()).toBe(1);
+    paced.frame(1_140);
     expect(paced.beat()).toBe(1);
     paced.frame(1_500);
+    expect(paced.beat()).toBe(1);
+    paced.frame(1_650);
     expect(paced.beat()).toBe(2);
-    expect(paced.store.getState()).toBe(mirror.getState());
   });
 
   it('of a crowd has longer beats where it takes long to lay out', async () => {

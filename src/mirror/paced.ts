@@ -8,7 +8,7 @@ const BEAT_MS = 200;
 /** Between two beats of a crowd: so long that laying it out takes no more than this share of the time, within these bounds. */
 const LAYOUT_SHARE = 1 / 60;
 const SHORTEST_MS = 250;
-const LONGEST_MS = 750;
+const LONGEST_MS = 1000;
 
 /** A mirror that is only so fast as can be read, and as the machine can draw. */
 export interface PacedMirror {
@@ -27,7 +27,7 @@ export function isCrowd({ pods }: Pick<Mirror, 'pods'>): boolean {
 /** The mirror itself while there are few pods, time stands or the view was replaced; else as it was at the last beat. */
 export function createPaced(mirror: MirrorStore, wallMs: () => number = () => performance.now()): PacedMirror {
   const store = createStore<Mirror>(() => mirror.getState());
-  const pace = { beat: 0, at: Number.NEGATIVE_INFINITY, costMs: 0 };
+  const pace = { beat: 0, at: Number.NEGATIVE_INFINITY, costMs: 0, owesWords: false };
   const show = (state: Mirror) => store.setState(state, true);
   mirror.subscribe((state) => {
     const shown = store.getState();
@@ -54,9 +54,16 @@ export function createPaced(mirror: MirrorStore, wallMs: () => number = () => pe
     frame(at) {
       const state = mirror.getState();
       const crowd = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, pace.costMs / LAYOUT_SHARE));
-      if (at - pace.at < (isCrowd(state) ? crowd : BEAT_MS)) return;
+      const every = isCrowd(state) ? crowd : BEAT_MS;
+      if (pace.owesWords && at - pace.at >= every / 2) {
+        pace.owesWords = false;
+        pace.beat++;
+      }
+      if (at - pace.at < every) return;
       pace.at = at;
-      pace.beat++;
+      // A crowd's words change between two layouts: both in one frame would be too much for it.
+      pace.owesWords = isCrowd(state);
+      if (!pace.owesWords) pace.beat++;
       if (state !== store.getState()) showOnBeat(state);
     },
   };

@@ -88,6 +88,8 @@ function fits({ height, width, lanes }: BandStack, world: Size): boolean {
 
 const LEAST_ZOOM = 0.12;
 const SEARCHES = 7;
+/** A picture that is made smaller has a little room to grow in. */
+const SLACK = 0.98;
 
 /** How large a picture can be drawn: at most 1. A smaller one is made for the larger world that it shows. */
 function bestZoom(stackFor: (world: Size) => BandStack, size: Size): number {
@@ -99,7 +101,7 @@ function bestZoom(stackFor: (world: Size) => BandStack, size: Size): number {
     if (fits(stackFor(world), world)) low = zoom;
     else high = zoom;
   }
-  return low;
+  return low * SLACK;
 }
 
 function placed(model: FlowModel, size: Size, before: LayoutMemory, { rung, zoom, stack }: Choice): Layout {

@@ -1,5 +1,5 @@
 import type { Rung } from './density';
-import { frameHeight, planFrame, plannedHeight } from './frames';
+import { frameHeight, planFrame, plannedHeight, reservedHeight } from './frames';
 import type { Band } from './model';
 import { noteHeight, plannedRackHeight, planRack, rackHeight } from './racks';
 import type { FramePlan, RackPlan } from './scene';
@@ -32,6 +32,8 @@ export interface BandPlan {
   /** Of its frames, and of its racks with their notes. */
   readonly framesHeight: number;
   readonly racksHeight: number;
+  /** What frames of tiles and specks are given from the beginning. */
+  readonly reserved: number;
   /** What the frames need at most during a rollout. */
   readonly planned: number;
 }
@@ -50,12 +52,13 @@ export function planBand(band: Band, rung: Rung, roomiest: Rung, frameWidth: num
     return spot;
   });
   const framesHeight = Math.max(0, y - gap);
+  const reserved = plans.reduce((sum, plan) => sum + Math.max(frameHeight(plan), reservedHeight(plan)) + gap, -gap);
   const planned = band.frames.reduce(
     (sum, frame) => sum + plannedHeight(planFrame(frame, roomiest, frameWidth)) + FRAME_GAP,
     -FRAME_GAP,
   );
   const rackPlans = band.racks.map((rack) => planRack(rack, plans, rung.row.pitch, rung.terse));
-  if (rung.terse) return { frames, framesHeight, ...terseRacks(rackPlans), planned: Math.max(0, planned) };
+  if (rung.terse) return { frames, framesHeight, reserved, ...terseRacks(rackPlans), planned: Math.max(0, planned) };
   const roomyFrames = band.frames.map((frame) => planFrame(frame, roomiest, frameWidth));
   const wanted = band.racks.map((rack) =>
     plannedRackHeight(planRack(rack, roomyFrames, roomiest.row.pitch), roomyFrames),
@@ -74,7 +77,8 @@ export function planBand(band: Band, rung: Rung, roomiest: Rung, frameWidth: num
     rackY += spot.height + noteHeight(plan);
     return spot;
   });
-  return { frames, racks, framesHeight, racksHeight: racks.length > 0 ? rackY : 0, planned: Math.max(0, planned) };
+  const racksHeight = racks.length > 0 ? rackY : 0;
+  return { frames, racks, framesHeight, racksHeight, reserved, planned: Math.max(0, planned) };
 }
 
 /** Racks of one line and their endpoints: level with the heads and rows of the frames beside them. */

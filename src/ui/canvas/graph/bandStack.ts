@@ -103,8 +103,8 @@ export function stackBands(
   };
 }
 
-function bandHeight({ framesHeight, racksHeight }: BandPlan): number {
-  return Math.max(framesHeight, racksHeight);
+function bandHeight({ framesHeight, racksHeight, reserved }: BandPlan): number {
+  return Math.max(framesHeight, racksHeight, reserved);
 }
 
 /** Who stood in a lane stays in it; others fill the lanes evenly, from the left, or come under the shortest when some stay. */

@@ -74,6 +74,13 @@ export function frameHeight(plan: FramePlan): number {
   return (joined ? 0 : head) + groups + keptHeight(plan);
 }
 
+/** Room for as many tiles or specks as the workload may have, with one template more: a crowd is not laid out anew for a rollout. */
+export function reservedHeight(plan: FramePlan): number {
+  const { workload } = plan.frame;
+  if (plan.density === 'row' || !workload) return 0;
+  return plan.head + 2 * plan.groupHead + bodyHeight(plan, Math.max(workload.limit, workload.replicas) + plan.columns);
+}
+
 /** The height that a frame has at most during a rollout: what stands beside it is placed by this, and so stays where it is. */
 export function plannedHeight(plan: FramePlan): number {
   const { workload, groups } = plan.frame;

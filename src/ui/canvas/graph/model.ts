@@ -120,14 +120,15 @@ const byAge = (a: { createdAt: number; name: string }, b: { createdAt: number; n
 export function flowModel(records: Records, now: number, hidden: ReadonlySet<string>, previous?: FlowModel): FlowModel {
   const shown = <T extends { namespace: string }>(all: Iterable<T>) =>
     [...all].filter((one) => !hidden.has(one.namespace));
+  const isShown = (pod: PodView) => !hidden.has(pod.namespace) && isPresent(pod, now);
   const pods: PodView[] = [];
   for (const pod of records.pods.values()) {
-    if (!hidden.has(pod.namespace) && isPresent(pod, now)) pods.push(pod);
+    if (isShown(pod)) pods.push(pod);
   }
   pods.sort(byAge);
   const made = makeFrames(shown(records.workloads.values()), shown(records.replicaSets.values()), pods);
   const frames = reusedFrames(made, previous);
-  const roll = makeRoll(frames);
+  const roll = makeRoll(frames, records.pods, isShown);
   const same = new Set(frames);
   const racks = shown(records.services.values())
     .filter((service) => service.namespace !== 'default' || service.name !== 'kubernetes')
@@ -141,7 +142,7 @@ export function flowModel(records: Records, now: number, hidden: ReadonlySet<str
     racks,
     frames,
     bands: reusedBands(makeBands(racks, frames), previous),
-    groupOf: (pod) => roll.spots.get(pod)?.group.key,
+    groupOf: (pod) => roll.find(pod)?.group.key,
   };
 }
 

@@ -1,14 +1,16 @@
 import { podSuffix } from '../../../narration/names';
 import type { EndpointView, PodView, ServiceView } from '../../../protocol/view';
-import { rackKey } from './keys';
+import { groupKey, rackKey } from './keys';
 import type { Frame, Group, Jack, JackCount, JackLook, Rack, RackEntry } from './model';
 
 /** A rack with more lines than this shows bundles. */
 export const MOST_LINES = 24;
 
-/** Where the pods of all frames stand, made once for all racks. */
+/** Where pods stand among all frames, made once for all racks. */
 export interface Roll {
-  readonly spots: ReadonlyMap<string, Spot>;
+  find(pod: string): Spot | undefined;
+  /** A group's place among all of them. */
+  orderOf(group: Group): number;
   /** Pods that have no address, in the order of the rows. */
   readonly addressless: readonly Spot[];
 }
@@ -17,27 +19,59 @@ interface Spot {
   readonly pod: PodView;
   readonly frame: Frame;
   readonly group: Group;
-  /** Counted over all rows of all frames. */
-  readonly order: number;
 }
 
-export function makeRoll(frames: readonly Frame[]): Roll {
-  const spots = new Map<string, Spot>();
+/** Pods without an address of groups that did not change since they were asked for. */
+const addresslessOf = new WeakMap<Group, readonly PodView[]>();
+const placesIn = new WeakMap<Group, ReadonlyMap<string, number>>();
+
+/** `pods` are those of all records, `isShown` says which of them stand in the frames. */
+export function makeRoll(
+  frames: readonly Frame[],
+  pods: ReadonlyMap<string, PodView>,
+  isShown: (pod: PodView) => boolean,
+): Roll {
+  const groups = new Map<string, { frame: Frame; group: Group; order: number }>();
   const addressless: Spot[] = [];
   for (const frame of frames) {
     for (const group of frame.groups) {
-      for (const pod of group.pods) {
-        const spot = { pod, frame, group, order: spots.size };
-        spots.set(pod.uid, spot);
-        if (pod.address === '') addressless.push(spot);
-      }
+      const place = { frame, group, order: groups.size };
+      groups.set(group.key, place);
+      let some = addresslessOf.get(group);
+      if (!some) addresslessOf.set(group, (some = group.pods.filter(({ address }) => address === '')));
+      for (const pod of some) addressless.push({ pod, frame, group });
     }
   }
-  return { spots, addressless };
+  return {
+    addressless,
+    orderOf: ({ key }) => groups.get(key)?.order ?? Number.POSITIVE_INFINITY,
+    find(uid) {
+      const pod = pods.get(uid);
+      if (!pod || !isShown(pod)) return undefined;
+      const place =
+        groups.get(groupKey(pod.owner)) ??
+        groups.get(groupKey(`own-${pod.owner}`)) ??
+        groups.get(groupKey(`loose-${pod.namespace}`));
+      return place && { pod, frame: place.frame, group: place.group };
+    },
+  };
+}
+
+/** A pod's place in its group. */
+function placeIn(group: Group, uid: string): number {
+  let places = placesIn.get(group);
+  if (!places) placesIn.set(group, (places = new Map(group.pods.map((pod, index) => [pod.uid, index]))));
+  return places.get(uid) ?? 0;
 }
 
 /** More endpoints than this are not told one by one. */
 export const MOST_IN_MATRIX = 300;
+
+/** An endpoint of a pod that is shown. */
+interface Listed {
+  readonly endpoint: EndpointView;
+  readonly spot: Spot;
+}
 
 type Counting = { -readonly [K in keyof JackCount]: number };
 
@@ -46,14 +80,14 @@ const none = (): Counting => ({ all: 0, ready: 0, notReady: 0, terminating: 0 })
 /** The list that a Service is, in the order of the rows. */
 export function makeRack(service: ServiceView, roll: Roll): Rack {
   const key = rackKey(service.uid);
-  const known = new Map<string, EndpointView>();
+  const known = new Map<string, Listed>();
   const others: EndpointView[] = [];
   const count = none();
   const listed = new Set<string>();
   const counts = new Map<Group | undefined, Counting>();
   for (const endpoint of service.endpoints) {
-    const spot = endpoint.pod === '' ? undefined : roll.spots.get(endpoint.pod);
-    if (spot) known.set(endpoint.pod, endpoint);
+    const spot = endpoint.pod === '' ? undefined : roll.find(endpoint.pod);
+    if (spot) known.set(endpoint.pod, { endpoint, spot });
     else others.push(endpoint);
     if (spot) listed.add(spot.frame.key);
     const look = lookOf(endpoint);
@@ -69,19 +103,15 @@ export function makeRack(service: ServiceView, roll: Roll): Rack {
   const addressless = waitingFor(service, roll, known);
   const lines: RackEntry[] =
     count.all > MOST_LINES ? [] : jacks.map((jack) => ({ key: jack.key, jack, count: countOf(jack), jacks: [jack] }));
-  const inOrder = [...counts].sort(([a], [b]) => orderOf(a, roll) - orderOf(b, roll));
+  const order = (group: Group | undefined) => (group ? roll.orderOf(group) : Number.POSITIVE_INFINITY);
+  const inOrder = [...counts].sort(([a], [b]) => order(a) - order(b));
   const bundles = inOrder.map(([group, own]) => ({
     key: `${key} ${group?.key ?? 'others'}`,
     ...(group && { group }),
     count: own,
-    jacks: jacks.filter(({ pod }) => (pod && roll.spots.get(pod.uid)?.group) === group),
+    jacks: jacks.filter(({ pod }) => (pod && known.get(pod.uid)?.spot.group) === group),
   }));
   return { key, service, count, jacks, strangers: others.length, addressless, frames: listed, lines, bundles };
-}
-
-/** Where a group stands among all: those of strangers last. */
-function orderOf(group: Group | undefined, { spots }: Roll): number {
-  return spots.get(group?.pods[0]?.uid ?? '')?.order ?? Number.POSITIVE_INFINITY;
 }
 
 export function countOf({ look }: Pick<Jack, 'look'>): JackCount {
@@ -90,12 +120,17 @@ export function countOf({ look }: Pick<Jack, 'look'>): JackCount {
 
 function jacksOf(
   rack: string,
-  known: ReadonlyMap<string, EndpointView>,
+  known: ReadonlyMap<string, Listed>,
   others: readonly EndpointView[],
   roll: Roll,
 ): Jack[] {
-  const rows = [...known].map(([uid, endpoint]) => ({ endpoint, spot: roll.spots.get(uid) as Spot }));
-  rows.sort((a, b) => a.spot.order - b.spot.order);
+  const rows = [...known.values()].map(({ endpoint, spot }) => ({
+    endpoint,
+    spot,
+    order: roll.orderOf(spot.group),
+    place: placeIn(spot.group, spot.pod.uid),
+  }));
+  rows.sort((a, b) => a.order - b.order || a.place - b.place);
   const own = rows.map(({ endpoint, spot: { pod } }) => ({
     key: `${rack} ${pod.uid}`,
     endpoint,
