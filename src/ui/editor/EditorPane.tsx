@@ -4,12 +4,8 @@ import { editorText } from '../../texts/editor';
 import { usePlayground, useTabs } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
-import { AdviceCount } from './AdviceCount';
-import { Against } from './Against';
 import { AppliedMark, Applying } from './Applied';
-import { HintCard, LiveButton } from './CursorMarks';
 import { DiffView } from './DiffView';
-import { DropZone } from './DropZone';
 import { EditorTabs } from './EditorTabs';
 import { PlainText } from './PlainText';
 import { Problems } from './Problems';
@@ -18,7 +14,13 @@ import { SplitOffer } from './SplitOffer';
 import { useEditorFocus, useSurface } from './useSurface';
 import './editor.css';
 
+// What stands beside Monaco comes with it; files are dropped later than the page is drawn.
 const AdvicePanel = lazy(() => import('./AdvicePanel'));
+const AdviceCount = lazy(async () => ({ default: (await import('./AdviceCount')).AdviceCount }));
+const Against = lazy(async () => ({ default: (await import('./Against')).Against }));
+const HintCard = lazy(async () => ({ default: (await import('./CursorMarks')).HintCard }));
+const LiveButton = lazy(async () => ({ default: (await import('./CursorMarks')).LiveButton }));
+const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }));
 
 /** Files, their text, and the two presses that apply it. */
 export function EditorPane() {
@@ -60,9 +62,13 @@ export function EditorPane() {
         <EditorTabs />
         <div className="grow" />
         <TabNote moves={tabMoves} hint={hint.shown} />
-        {surface && <AdviceCount open={advising} toggle={() => setAdvising(!advising)} />}
-        {surface && <LiveButton surface={surface} />}
-        {surface && <Against />}
+        {surface && (
+          <Suspense fallback={null}>
+            <AdviceCount open={advising} toggle={() => setAdvising(!advising)} />
+            <LiveButton surface={surface} />
+            <Against />
+          </Suspense>
+        )}
         {review.step === 'applying' ? <Applying /> : <AppliedMark />}
         <button
           type="button"
@@ -79,7 +85,11 @@ export function EditorPane() {
         <div ref={element} className="editor-surface" data-ready={surface !== undefined} />
         {!surface && active !== '' && <PlainText press={() => press.current()} />}
         {active === '' && <NoFile />}
-        {surface && !advising && !showing && <HintCard />}
+        {surface && !advising && !showing && (
+          <Suspense fallback={null}>
+            <HintCard />
+          </Suspense>
+        )}
         {surface && advising && !showing && (
           <Suspense fallback={null}>
             <AdvicePanel surface={surface} onClose={() => setAdvising(false)} />
@@ -97,7 +107,9 @@ export function EditorPane() {
           />
         )}
       </div>
-      <DropZone />
+      <Suspense fallback={null}>
+        <DropZone />
+      </Suspense>
       {!showing && (
         <Problems
           said={said?.file === active ? said : undefined}
