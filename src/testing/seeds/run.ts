@@ -100,8 +100,8 @@ class Run {
       perform: (command) => {
         this.memory.command(command);
         for (const watching of this.watchings) watching.command?.(command);
-        this.log.push({ at: cluster.now, command });
-        cluster.perform(command);
+        // Causes name a command by its place in the log, as a playback numbers them.
+        cluster.perform(command, this.log.push({ at: cluster.now, command }) - 1);
       },
     });
     if (this.moments.length === 0) this.remember();
