@@ -1,5 +1,5 @@
 import { reviewOf, shownText } from './editor';
-import { clockMs, editorOf, expect, inStage, open, stageOf, test } from './page';
+import { clockMs, editorOf, expect, inStage, open, readyPods, stageOf, test } from './page';
 import { lastLine, terminalOf } from './terminal';
 
 test('everything can be reached and done without a pointer', async ({ page }) => {
@@ -65,4 +65,71 @@ test('everything can be reached and done without a pointer', async ({ page }) =>
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+});
+
+test('single keys do what the list says, and can be turned off for good', async ({ page }) => {
+  await open(page);
+  await expect(readyPods(page)).toHaveCount(4);
+  await readyPods(page).first().focus();
+  const speed = page.getByRole('button', { name: /^Speed / });
+  const before = await speed.textContent();
+  await page.keyboard.press(']');
+  await expect(speed).not.toHaveText(before ?? '');
+  await page.keyboard.press('[');
+  await expect(speed).toHaveText(before ?? '');
+  await page.keyboard.press(' ');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  // On the stage Home goes to the first object.
+  await page.getByRole('button', { name: 'Share' }).focus();
+  const now = await clockMs(page);
+  for (const [back, on] of [
+    [',', '.'],
+    ['Alt+,', 'Alt+.'],
+    ['Shift+<', 'Shift+>'],
+  ] as const) {
+    await page.keyboard.press('End');
+    await expect.poll(() => clockMs(page)).toBeGreaterThanOrEqual(now - 1000);
+    await page.keyboard.press(back);
+    await expect.poll(() => clockMs(page), { message: back }).toBeLessThan(now);
+    await page.keyboard.press('Home');
+    await expect.poll(() => clockMs(page)).toBe(0);
+    // Much happens in the first second, and the clock is read in whole ones.
+    for (let step = 0; step < 40; step++) await page.keyboard.press(on);
+    await expect.poll(() => clockMs(page), { message: on }).toBeGreaterThan(0);
+  }
+  await page.keyboard.press('End');
+  for (const [key, view] of [
+    ['2', 'Fleet'],
+    ['3', 'Table'],
+    ['1', 'Flow'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('radio', { name: view })).toBeChecked();
+  }
+  await expect(readyPods(page)).toHaveCount(4);
+  await readyPods(page).first().focus();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox').or(page.getByRole('combobox')).first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('p');
+  await expect(page.locator('.presenter')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.presenter')).toBeHidden();
+
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys and settings' });
+  await expect(dialog).toContainText('Bookmark this moment');
+  await dialog.getByRole('checkbox', { name: 'Single letters and signs are keys' }).focus();
+  await page.keyboard.press(' ');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(readyPods(page)).toHaveCount(4);
+  await readyPods(page).first().focus();
+  await page.keyboard.press('2');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('radio', { name: 'Flow' })).toBeChecked();
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press(' ');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });

@@ -68,6 +68,14 @@ for (const viewport of SIZES) {
       await expect(page.getByRole('menu')).toBeVisible();
       complaints.push(...(await found(page, 'menu of an object', OVER)));
       await page.keyboard.press('Escape');
+      // Between a desk and a phone nothing else is drawn: the rest is looked at there.
+      if (viewport.width === 1024) {
+        await readyPods(page).first().focus();
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
+        expect([...complaints, ...(await found(page, 'inspector', 'aside'))]).toEqual([]);
+        return;
+      }
       await page.keyboard.press('2');
       await expect(inStage(page, /^(Node|Machine) /).first()).toBeVisible();
       complaints.push(...(await found(page, 'fleet', '#stage')));

@@ -133,7 +133,7 @@ function OpenLink() {
     };
   }, [playground, commands]);
   return (
-    <a className="embed-open" href={address} target="_blank" rel="noopener">
+    <a className="embed-open" href={address} target="_blank" rel="noopener" aria-label={embedText('open')}>
       <HullMark />
       <span>{embedText('open')}</span>
       <ExternalLink className="ic" aria-hidden="true" />
