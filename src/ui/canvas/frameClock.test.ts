@@ -51,6 +51,27 @@ describe('the frame clock', () => {
     expect(steps.filter((step) => step > 0).length).toBeGreaterThan(15);
   });
 
+  it('goes on once a second, and with each event, where less motion is asked for', () => {
+    const browser = fakeFrames();
+    const clock = createFrameClock({ ...browser.frames, steps: () => true });
+    clock.subscribe(() => {});
+    browser.pass(5000);
+    const seen = new Set<number>();
+    const marks: unknown[] = [];
+    for (let diff = 0; diff < 40; diff++) {
+      clock.read(reading(diff * 50, { marks }));
+      browser.pass(50);
+      browser.show();
+      seen.add(clock.now());
+    }
+    expect(seen.size).toBeLessThanOrEqual(3);
+    const before = clock.now();
+    clock.read(reading(2050, { marks: [...marks, 'a pod is ready'] }));
+    browser.pass(16);
+    browser.show();
+    expect(clock.now()).toBeGreaterThan(before);
+  });
+
   it('stands still when paused, exactly at the view', () => {
     const browser = fakeFrames();
     const clock = createFrameClock(browser.frames);
