@@ -25,8 +25,9 @@ const ROLLOUTS = 40;
 const RUNS = 5;
 const MEASURE_MS = 6_000;
 const OPENS_WITHIN_MS = 240_000;
-const FRAME_MS = 33;
-const FRAMES = 600;
+/** A crowd is told of some twenty times a second. */
+const FRAME_MS = 50;
+const FRAMES = 400;
 const MESSAGE_LIMIT_BYTES = 10_240;
 
 const service = (name: string) => `---

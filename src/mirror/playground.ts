@@ -11,7 +11,7 @@ import { awaitEnd, type Ended } from './ended';
 import { Keeper } from './keeper';
 import { type Kept, type KeptTabs, playedTo } from './kept';
 import { busyNotice, crashedNotice, diagnosisNotice, isChange, readOnlyNotice } from './mishaps';
-import { createPaced, type PacedMirror } from './paced';
+import { createPaced, isCrowd, type PacedMirror } from './paced';
 import type { Still } from './still';
 import { createMirror, hush, type MirrorStore, tell } from './store';
 import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
@@ -48,6 +48,8 @@ const SEEK_PATIENCE_MS = 3_000;
 const FRAMES_AHEAD = 3;
 /** While it plays, diffs come at about 30 a second: dots and clock run on between two of them, and every other frame is for drawing alone. */
 const DIFF_GAP_MS = 24;
+/** Of a crowd at about 20: a pod that changes twice between two of them is told of once. */
+const CROWD_GAP_MS = 42;
 /** Frames without an answer for this wall time mean that the worker computes something long. */
 const BUSY_AFTER_MS = 4_000;
 
@@ -150,7 +152,8 @@ export class Playground {
     const { status, playing, goal } = this.mirror.getState();
     const runs = status === 'running' && playing;
     const answers = runs || goal !== undefined || status === 'starting';
-    const early = runs && goal === undefined && wallMs - this.askedAt < DIFF_GAP_MS;
+    const gap = isCrowd(this.mirror.getState()) ? CROWD_GAP_MS : DIFF_GAP_MS;
+    const early = runs && goal === undefined && wallMs - this.askedAt < gap;
     this.asked = !early && (!answers || this.framesAhead < FRAMES_AHEAD);
     if (this.asked) {
       this.askedAt = wallMs;
