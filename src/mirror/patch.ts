@@ -14,6 +14,8 @@ export function whole<T extends Identified>(
   for (const change of changed.set) {
     const { like, more, without, ...fields } = change as Change<T> & Identified;
     const base = made.get(change.uid) ?? old.get(change.uid) ?? (like ? (made.get(like) ?? old.get(like)) : undefined);
+    // Who came in between waits for the next fresh diff: what is new in a record that it does not have tells it nothing.
+    if (!base && (like !== undefined || !('name' in fields))) continue;
     made.set(change.uid, base ? joined(base, fields, more, without) : (fields as unknown as T));
   }
   return { set: [...made.values()], gone: changed.gone };

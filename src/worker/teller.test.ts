@@ -68,6 +68,14 @@ describe('records told by what is new', () => {
     expect(bytes()).toBeLessThan(all / 2);
   });
 
+  it('mean nothing to a page that has not heard of the record', () => {
+    const teller = new Teller<PodView>(({ owner }) => owner);
+    const first = pod('a');
+    teller.tell({ set: [first], gone: [] }, true);
+    const told = teller.tell({ set: [{ ...first, state: 'ready' }, pod('b')], gone: [] }, false);
+    expect(whole<PodView>(new Map(), told)?.set).toEqual([]);
+  });
+
   it('are like nobody that is gone', () => {
     const { tell, page } = line();
     tell([pod('a')], [], true);
