@@ -111,6 +111,7 @@ test('single keys do what the list says, and can be turned off for good', async 
   await page.keyboard.press('/');
   await expect(page.locator('search :focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
+  await expect(page.locator('search :focus')).toHaveCount(0);
   await page.keyboard.press('p');
   await expect(page.locator('.presenter')).toBeVisible();
   await page.keyboard.press('Escape');
