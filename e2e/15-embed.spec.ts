@@ -81,3 +81,12 @@ test('the builder gives a snippet that shows what was chosen', async ({ page: bu
   await builder.getByLabel('at', { exact: true }).fill('soon');
   await expect(builder.getByLabel('at', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 });
+
+test('an address narrows what is shown and calms it, and nothing of that is kept', async ({ page }) => {
+  await page.goto('/?embed&scenario=canary&label=track=canary&motion=calm');
+  await expect(page.getByText('web-canary', { exact: true })).toBeVisible();
+  await expect(page.getByText('web-stable', { exact: true })).toHaveCount(0);
+  await expect(page.locator('html[data-less-motion]')).toHaveCount(1);
+  const kept = await page.evaluate(() => JSON.stringify(localStorage));
+  expect(kept).not.toContain('lessMotion');
+});

@@ -34,13 +34,7 @@ export function EmbedPage({ values, open }: Props) {
   useConversation(playground, values);
   const { panes = 'none' } = values;
   return (
-    <main
-      className="embed"
-      ref={box}
-      aria-label={values.title || embedText('label')}
-      data-caption={values.caption}
-      data-calm={values.motion === 'calm' || undefined}
-    >
+    <main className="embed" ref={box} aria-label={values.title || embedText('label')} data-caption={values.caption}>
       <h1 className="sr">{values.title || embedText('label')}</h1>
       {refused ? (
         <p className="embed-said">{refused}</p>

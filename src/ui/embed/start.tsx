@@ -6,12 +6,14 @@ import { Playground } from '../../mirror/playground';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
 import { routeOf } from '../frame/route';
 import { tabsOf } from '../frame/slots';
+import { lendMotion } from '../kit/comfort';
 import { speakLanguage } from '../kit/language';
 import { PlaygroundProvider } from '../kit/playground';
 import { loadScenario } from '../kit/shelf';
 import { workspace } from '../kit/workspace';
 import { lendTheme } from '../theme/theme';
 import { EmbedPage } from './EmbedPage';
+import { filterOf } from './filterOf';
 import { momentMs, readEmbedding } from './parameters';
 import './embed.css';
 import { embedText } from '../../texts/embed';
@@ -25,7 +27,8 @@ export function startEmbed(root: HTMLElement, makeWorker: () => WorkerLike): voi
   if (values.scale !== '100') document.documentElement.style.zoom = String(Number(values.scale) / 100);
   speakLanguage(values.lang ?? '');
   const playground = new Playground(makeWorker, NOTHING_KEPT);
-  workspace.setState({ view: viewOf(values.view) });
+  workspace.setState({ view: viewOf(values.view), filter: filterOf(values) });
+  lendMotion(values.motion === 'calm');
   createRoot(root).render(
     <StrictMode>
       <PlaygroundProvider playground={playground}>
@@ -55,7 +58,9 @@ async function open(playground: Playground, values: Readonly<Record<string, stri
     ? { ...shared.shared.session, engine: ENGINE_VERSION }
     : { engine: ENGINE_VERSION, seed: 1, scenario: name, log: scenario.start };
   const at = momentMs(values.at ?? '') ?? shared?.shared.at ?? scenario.opensAtMs;
-  playground.open({ slot: 'embed', session, scenario, at, playing: false, tabs: tabsOf(session, scenario) });
+  // A link that says so is only looked at here too.
+  const readOnly = values.readonly === '1' || shared?.look.readOnly === true;
+  playground.open({ slot: 'embed', session, scenario, at, playing: false, readOnly, tabs: tabsOf(session, scenario) });
   playground.setSpeed(Number(values.speed));
   return undefined;
 }

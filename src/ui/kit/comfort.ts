@@ -34,14 +34,23 @@ export const comfort = createStore<Comfort>(kept);
 
 const show = ({ lessMotion }: Comfort) => document.documentElement.toggleAttribute('data-less-motion', lessMotion);
 if (typeof document !== 'undefined') show(comfort.getState());
+let lends = false;
 comfort.subscribe((now) => {
   show(now);
+  if (lends) return;
   try {
     localStorage.setItem(KEY, JSON.stringify(now));
   } catch {
     // It lasts as long as the page then.
   }
 });
+
+/** Less motion for as long as this page stands, without choosing it for the person: nothing is written of it. */
+export function lendMotion(less: boolean): void {
+  if (!less) return;
+  lends = true;
+  comfort.setState({ lessMotion: true });
+}
 
 export function useComfort<T>(select: (comfort: Comfort) => T): T {
   return useStore(comfort, select);
