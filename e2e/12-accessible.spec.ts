@@ -113,6 +113,7 @@ for (const viewport of SIZES) {
       }
       if (viewport.width < 600) {
         await page.getByRole('button', { name: 'More' }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
         complaints.push(...(await found(page, 'more', OVER)));
         await page.getByRole('menuitem', { name: 'Share' }).click();
       } else await page.getByRole('button', { name: 'Share' }).click();

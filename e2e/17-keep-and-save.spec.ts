@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { apply, newFile } from './editor';
 import { expect, headline, inStage, notices, open, type Page, setSpeed, settled, test } from './page';
-import { run, screen, terminalOf } from './terminal';
+import { run, runUntil, screen, terminalOf } from './terminal';
 
 const popover = (page: Page) => page.locator('.share');
 
@@ -130,6 +130,7 @@ test('the picture, the objects and the report are saved as they are', async ({ p
   await open(page, '#mine');
   await setSpeed(page, '10×');
   await run(page, 'kubectl set image deployment/web web=shop/web:v2');
+  await runUntil(page, 'kubectl rollout status deployment/web --timeout=60s', /successfully rolled out/);
   await expect(headline(page)).toHaveText('web: all 4 pods are ready');
   await page.getByRole('button', { name: 'Pause' }).click();
   await openShare(page);

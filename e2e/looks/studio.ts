@@ -15,8 +15,9 @@ export interface Studio {
 const STILL = `*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important }
   .xterm-cursor { visibility: hidden !important }`;
 const WITHOUT_DOCK = '#editor > *, #terminal > * { visibility: hidden !important }';
-/** From the first picture on everything stands within this wall time, in milliseconds. */
-const SETTLES_MS = 900;
+/** A picture stands when two in a row, so many milliseconds apart, are the same; a busy machine needs several. */
+const APART_MS = 450;
+const MOST_PICTURES = 12;
 
 export async function openStudio(
   browser: Browser,
@@ -52,13 +53,24 @@ async function take(context: BrowserContext, desk: Page, address: string, situat
   if (situation.dock) await page.locator('.monaco-editor .view-line').first().waitFor();
   const notice = page.locator('.notice button[aria-label]').last();
   if (await notice.count()) await notice.click();
-  await page.waitForTimeout(SETTLES_MS);
+  let png = await standing(page);
   for (const key of situation.keys ?? []) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(SETTLES_MS);
+    png = await standing(page);
   }
-  const png = await page.screenshot({ animations: 'disabled' });
   return shrink(desk, png);
+}
+
+/** The page as a picture, once nothing in it changes any more. */
+async function standing(page: Page): Promise<Buffer> {
+  let last = Buffer.alloc(0);
+  for (let count = 0; count < MOST_PICTURES; count++) {
+    await page.waitForTimeout(APART_MS);
+    const png = await page.screenshot({ animations: 'disabled' });
+    if (png.equals(last)) return png;
+    last = png;
+  }
+  return last;
 }
 
 /** Half as large each way, as WebP: what a person would still see, in a tenth of the bytes. */

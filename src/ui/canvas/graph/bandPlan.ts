@@ -15,7 +15,7 @@ const ENTRY_AT_MOST = 118;
 const ENTRY_FOOT = 18;
 
 /** What a client says under its figure reaches so far below the height at which it enters. */
-const CALLER_BELOW = 96;
+export const CALLER_BELOW = 96;
 
 /** A rack in its band: `y` from the band's top, `entry` from its own. */
 export interface RackSpot {

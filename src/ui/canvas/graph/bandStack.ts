@@ -1,6 +1,7 @@
-import { BAND_GAP, type BandPlan, LEGEND, planBand } from './bandPlan';
+import { BAND_GAP, type BandPlan, CALLER_BELOW, LEGEND, planBand } from './bandPlan';
 import { type Columns, columnsOf } from './columns';
 import { ladder, type Rung } from './density';
+import { areSmall } from './edgesRight';
 import { sectionKey } from './keys';
 import type { LayoutMemory, Slot, Taken } from './memory';
 import type { FlowModel, Gate } from './model';
@@ -86,7 +87,7 @@ export function stackBands(
     (bottoms[lane] as number) += height + BAND_GAP;
   });
   const last = stack[stack.length - 1]?.plan;
-  const overhang = last && rung.lanes === 1 ? Math.max(0, last.racksHeight + LEGEND - bandHeight(last)) : 0;
+  const overhang = last && rung.lanes === 1 ? Math.max(0, reachOf(last, model) - bandHeight(last)) : 0;
   return {
     columns,
     lanes: rung.lanes,
@@ -101,6 +102,14 @@ export function stackBands(
     width: columns.laneX + columns.lanePitch * (rung.lanes - 1) + columns.laneWidth,
     planned: stack.reduce((sum, { plan }) => sum + Math.max(plan.planned, plan.racksHeight) + BAND_GAP, -BAND_GAP),
   };
+}
+
+/** How far down a last band reaches with the legend under its racks, and with the words of a client that enters its last one. */
+function reachOf({ racks, racksHeight }: BandPlan, { callers }: FlowModel): number {
+  const lowest = racks[racks.length - 1];
+  const isEntered = callers.some(({ generator }) => lowest?.plan.rack.key === `rack:${generator.entry}`);
+  const words = lowest && isEntered && !areSmall(callers) ? lowest.y + lowest.entry + CALLER_BELOW : 0;
+  return Math.max(racksHeight + LEGEND, words);
 }
 
 function bandHeight({ framesHeight, racksHeight, reserved }: BandPlan): number {

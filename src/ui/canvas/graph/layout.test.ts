@@ -11,6 +11,7 @@ import {
   nodeLost,
   noEndpoints,
   scalingTo12,
+  selectsNothing,
   twelve,
 } from '../fixtures/views';
 import { autoLayout } from './autoLayout';
@@ -36,6 +37,7 @@ const VIEWS: [string, () => ClusterView][] = Object.entries({
   nodeLost,
   canary,
   noEndpoints,
+  selectsNothing,
   everyState,
 });
 
@@ -83,6 +85,11 @@ describe('the layout', () => {
     for (const view of [calm(), midRollout(), twelve(), nodeLost(), noEndpoints(), canary()]) {
       expect(layoutOf(view).camera.zoom).toBe(1);
     }
+  });
+
+  it('leaves room for what clients say beside a Service that stands last', () => {
+    for (let height = 300; height <= 460; height += 4)
+      expect(layoutOf(selectsNothing(), { width: 1440, height }).camera.zoom, `${height} px`).toBeGreaterThanOrEqual(0.94);
   });
 
   it('moves nothing because of a status', () => {
