@@ -33,7 +33,7 @@ function compareValues(a: unknown, b: unknown): number {
 function compareTexts(a: string, b: string): number {
   const [x, y] = [amountOf(a), amountOf(b)];
   if (x !== undefined && y !== undefined) return x < y ? -1 : x > y ? 1 : 0;
-  return compareNaturally(a, b);
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function amountOf(text: string): bigint | undefined {
@@ -42,24 +42,4 @@ function amountOf(text: string): bigint | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Numbers within texts count as numbers. Models sortorder.NaturalLess. */
-function compareNaturally(a: string, b: string): number {
-  const [x, y] = [chunksOf(a), chunksOf(b)];
-  for (let at = 0; at < x.length && at < y.length; at++) {
-    const [p, q] = [x[at] as string, y[at] as string];
-    if (p === q) continue;
-    const [digitsP, digitsQ] = [p.replace(/^0+/, ''), q.replace(/^0+/, '')];
-    if (/^\d/.test(p) && /^\d/.test(q) && digitsP !== digitsQ) {
-      if (digitsP.length !== digitsQ.length) return digitsP.length - digitsQ.length;
-      return digitsP < digitsQ ? -1 : 1;
-    }
-    return p < q ? -1 : 1;
-  }
-  return x.length - y.length;
-}
-
-function chunksOf(text: string): string[] {
-  return text.match(/\d+|\D+/g) ?? [];
 }

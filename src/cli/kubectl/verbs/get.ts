@@ -5,6 +5,7 @@ import type { Call, Outcome, Verb } from '../call';
 import { fail, failUsage, failWithAll, type Problem } from '../failure';
 import { lookOf, rowOf, titlesOf } from '../get/rows';
 import { sortBy } from '../get/sorting';
+import { withUnsetTimes } from '../get/unsetTimes';
 import { resumeWatch, startWatch } from '../get/watch';
 import { goJson } from '../output/json';
 import { type Printer, printerFor } from '../output/printer';
@@ -49,7 +50,8 @@ function run(call: Call): Outcome {
   const printer = printerFor(call, { tables: true });
   const targets = readTargets(call, { args, kindMeansAll: true });
   if (flags.bool('watch') || flags.bool('watch-only')) return startWatch(call, targets, printer);
-  const { found, problems } = fetchTargets(call, targets);
+  const { found: fetched, problems } = fetchTargets(call, targets);
+  const found = fetched.map((one) => ({ ...one, object: withUnsetTimes(one.object) }));
   const told = flags.bool('ignore-not-found') ? problems.filter((problem) => !isNotFound(problem)) : problems;
   if (printer) printAll(call, targets, found, told, printer);
   else printTables(call, targets, found, told);
