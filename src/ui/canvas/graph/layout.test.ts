@@ -89,7 +89,9 @@ describe('the layout', () => {
 
   it('leaves room for what clients say beside a Service that stands last', () => {
     for (let height = 300; height <= 460; height += 4)
-      expect(layoutOf(selectsNothing(), { width: 1440, height }).camera.zoom, `${height} px`).toBeGreaterThanOrEqual(0.94);
+      expect(layoutOf(selectsNothing(), { width: 1440, height }).camera.zoom, `${height} px`).toBeGreaterThanOrEqual(
+        0.94,
+      );
   });
 
   it('moves nothing because of a status', () => {
