@@ -63,7 +63,7 @@ async function take(context: BrowserContext, desk: Page, address: string, situat
 
 /** The page as a picture, once nothing in it changes any more. */
 async function standing(page: Page): Promise<Buffer> {
-  let last = Buffer.alloc(0);
+  let last: Buffer = Buffer.alloc(0);
   for (let count = 0; count < MOST_PICTURES; count++) {
     await page.waitForTimeout(APART_MS);
     const png = await page.screenshot({ animations: 'disabled' });

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterView, PodView, WorkloadView } from '../protocol/view';
-import {
-  calm,
-  canary,
-  empty,
-  everyState,
-  midRollout,
-  nodeLost,
-  noEndpoints,
-  scalingTo12,
-} from '../ui/canvas/fixtures/views';
+import { everyState } from '../ui/canvas/fixtures/everyState';
+import { calm, canary, empty, midRollout, nodeLost, noEndpoints, scalingTo12 } from '../ui/canvas/fixtures/views';
 import { captionOf, captionText } from './caption';
 
 const told = (view: ClusterView, playing = true) => captionOf(view, view.now, playing);

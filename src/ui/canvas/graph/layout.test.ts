@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM_NAMESPACES } from '../../../narration/caption';
 import type { ClusterView, PodState } from '../../../protocol/view';
+import { everyState } from '../fixtures/everyState';
 import { rolloutAt } from '../fixtures/story';
 import {
   calm,
   canary,
-  everyState,
   manyPods,
   midRollout,
   nodeLost,
