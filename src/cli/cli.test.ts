@@ -128,4 +128,60 @@ describe('cli', () => {
     sim.runUntil(sim.now + 200);
     expect(printed().stdout).toBe('NAME   DATA   AGE\nlate   1      0s\n');
   });
+
+  describe('with several commands on a line', () => {
+    const made = (name: string) => `configmap/${name} created\n`;
+
+    it.each([
+      ['kubectl create cm a && kubectl create cm b', made('a') + made('b'), 0],
+      ['kubectl get cm a && kubectl create cm b', '', 1],
+      ['kubectl get cm a; kubectl create cm b', made('b'), 0],
+      ['kubectl get cm a || kubectl create cm b', made('b'), 0],
+      ['kubectl create cm a || kubectl create cm b', made('a'), 0],
+      ['kubectl get cm a && kubectl create cm b || kubectl create cm c', made('c'), 0],
+      ['kubectl create cm a || kubectl create cm b && kubectl create cm c', made('a') + made('c'), 0],
+      ['kubectl create cm a; nothing', made('a'), 127],
+    ])('%s', (line, stdout, exitCode) => {
+      expect(terminal().run(line)).toMatchObject({ stdout, exitCode });
+    });
+
+    it('starts each when the one before has ended, and tells the line’s end once', () => {
+      const { cli, sim } = terminal();
+      const told: string[] = [];
+      cli.onOutput = ({ kind, at }) => kind !== 'stdout' && told.push(`${kind} ${at}`);
+      cli.exec('t', 'kubectl version; kubectl version', {});
+      sim.runUntil(1000);
+      expect(told).toEqual(['command 0', 'exit 200']);
+    });
+
+    it('is interrupted as a whole', () => {
+      const { start, printed, cli, sim } = terminal();
+      start('kubectl get cm -w; kubectl create cm late');
+      sim.runUntil(1000);
+      cli.interrupt('t');
+      sim.runUntil(2000);
+      expect(printed()).toMatchObject({ stdout: '', exitCode: 130 });
+    });
+
+    it('begins nothing more when it is interrupted between two', () => {
+      const { start, printed, cli, sim } = terminal();
+      start('kubectl create cm a; kubectl create cm b');
+      sim.runUntil(80);
+      cli.interrupt('t');
+      sim.runUntil(2000);
+      expect(printed()).toMatchObject({ stdout: made('a') });
+    });
+
+    it('goes on from a checkpoint', () => {
+      const { start, printed, sim } = terminal();
+      start('kubectl create cm a; kubectl create cm b');
+      sim.runUntil(120);
+      const saved = sim.save();
+      sim.runUntil(1000);
+      const whole = printed();
+      sim.load(saved);
+      sim.runUntil(1000);
+      expect(printed().stdout).toBe(`${whole.stdout}${made('b')}`);
+    });
+  });
 });

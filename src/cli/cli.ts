@@ -8,7 +8,7 @@ import type { FieldWords } from './kubectl/explain/words';
 import type { Context, Process, Program, Step, Wake } from './program';
 import { concerns } from './selection';
 import type { Toolbox } from './toolbox';
-import { splitWords } from './words';
+import { nextOf, readLine } from './words';
 
 /** What the terminals live in. */
 export interface CliHost {
@@ -69,9 +69,12 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
   interrupt(terminal: string): void {
     this.state.waiting.delete(terminal);
     const process = this.state.processes.get(terminal);
-    if (!process || process.exitCode !== undefined) return;
+    if (!process) return;
+    const alone: Process = { ...process, after: [] };
+    this.state.processes.set(terminal, alone);
+    if (process.exitCode !== undefined) return;
     this.release(process);
-    this.end(process, 130, 0);
+    this.end(alone, 130, 0);
   }
 
   running(terminal: string): boolean {
@@ -99,19 +102,44 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
   }
 
   private start(terminal: string, { line, files, cause }: Line): void {
-    const { sim } = this.host;
     this.print(terminal, 'command', line);
-    const split = splitWords(line);
-    const number = ++this.state.started;
-    const argv = split.ok ? split.words : [];
-    const process: Process = { number, terminal, argv, files, startedAt: sim.now, watches: [], timers: {}, seen: {} };
-    this.state.processes.set(terminal, process);
+    const read = readLine(line);
+    const [first, ...rest] = read.ok ? read.commands : [];
     this.state.causes.set(terminal, cause);
-    if (!split.ok) {
-      this.print(terminal, 'stderr', `${split.message}\n`);
+    const process = this.prepare(terminal, files, first?.words ?? [], rest);
+    if (!read.ok) {
+      this.print(terminal, 'stderr', `${read.message}\n`);
       this.end(process, 2, 0);
-    } else if (argv.length === 0) this.end(process, 0, 0);
-    else sim.schedule(this.name, COMMAND_START_MS, { type: 'start', terminal, number }, cause);
+    } else if (!first) this.end(process, 0, 0);
+    else this.launch(process);
+  }
+
+  private prepare(
+    terminal: string,
+    files: Process['files'],
+    argv: Process['argv'],
+    rest: Process['after'] = [],
+  ): Process {
+    const number = ++this.state.started;
+    const startedAt = this.host.sim.now;
+    const process: Process = {
+      number,
+      terminal,
+      argv,
+      after: rest,
+      files,
+      startedAt,
+      watches: [],
+      timers: {},
+      seen: {},
+    };
+    this.state.processes.set(terminal, process);
+    return process;
+  }
+
+  private launch({ terminal, number }: Process): void {
+    const cause = this.state.causes.get(terminal);
+    this.host.sim.schedule(this.name, COMMAND_START_MS, { type: 'start', terminal, number }, cause);
   }
 
   private begin(process: Process): void {
@@ -206,7 +234,12 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
   }
 
   private finish(process: Process): void {
-    const { terminal, exitCode = 0 } = process;
+    const { terminal, files, after, exitCode = 0 } = process;
+    const following = nextOf(after, exitCode);
+    if (following) {
+      this.launch(this.prepare(terminal, files, following.next.words, following.rest));
+      return;
+    }
     this.state.processes.delete(terminal);
     this.state.causes.delete(terminal);
     this.onOutput({ at: this.host.sim.now, terminal, kind: 'exit', text: '', exitCode });

@@ -19,6 +19,11 @@ describe('completion', () => {
     expect(complete('kubectl create dep')).toEqual(['deployment']);
   });
 
+  it('of a later command of the line', () => {
+    expect(complete('kubectl get pods && kub')).toEqual(['kubectl']);
+    expect(complete('kubectl get pods; kubectl roll')).toEqual(['rollout']);
+  });
+
   it('of kinds and of live names', () => {
     expect(complete('kubectl get configm')).toEqual(['configmaps']);
     expect(complete('kubectl get cm se')).toEqual(['secrets-of-the-sea', 'settings']);

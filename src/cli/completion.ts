@@ -1,6 +1,7 @@
 import type { ApiDoor } from '../engine/apiserver/request';
 import { completeKubectl } from './kubectl/completion';
 import { PROGRAMS } from './programs/registry';
+import { lastCommandOf } from './words';
 
 /** What may stand at the cursor: the words, and from where on they replace the line. */
 export interface Completion {
@@ -14,7 +15,7 @@ export function completeLine(line: string, cursor: number, files: readonly strin
   const from = before.search(/\S*$/);
   const current = before.slice(from);
   const words = before
-    .slice(0, from)
+    .slice(lastCommandOf(before.slice(0, from)), from)
     .split(/\s+/)
     .filter((word) => word !== '');
   const [program] = words;

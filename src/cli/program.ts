@@ -2,6 +2,7 @@ import type { ApiDoor, WatchEvent, WatchSelection } from '../engine/apiserver/re
 import type { Plain } from '../engine/sim/plain';
 import type { Random } from '../engine/sim/random';
 import type { FieldWords } from './kubectl/explain/words';
+import type { TypedCommand } from './words';
 
 /** What a program is given while it runs. Everything that it keeps is in the plain state it hands back. */
 export interface Context {
@@ -50,6 +51,8 @@ export interface Process {
   readonly number: number;
   readonly terminal: string;
   readonly argv: readonly string[];
+  /** What its line has after it. */
+  readonly after: readonly TypedCommand[];
   readonly files: Readonly<Record<string, string>>;
   readonly startedAt: number;
   /** Of a waiting program. */

@@ -1,20 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { splitWords } from './words';
+import { readLine } from './words';
 
-describe('splitWords', () => {
-  const cases: [string, string[]][] = [
+/** A line's commands with what stands before them, or the shell's complaint. */
+function read(line: string): readonly string[] | string {
+  const typed = readLine(line);
+  return typed.ok ? typed.commands.map(({ when, words }) => `${when} ${words.join('|')}`) : typed.message;
+}
+
+describe('a typed line', () => {
+  it.each([
     ['kubectl get pods', ['kubectl', 'get', 'pods']],
     [`kubectl -o jsonpath='{.a "b"}'`, ['kubectl', '-o', 'jsonpath={.a "b"}']],
     ['echo "a \\"b\\" $x" c\\ d', ['echo', 'a "b" $x', 'c d']],
     ["a '' b", ['a', '', 'b']],
-    ['  ', []],
     ["'rank>5' rank>5", ['rank>5', 'rank>5']],
-  ];
-  for (const [line, words] of cases) it(line, () => expect(splitWords(line)).toEqual({ ok: true, words }));
+    ["echo '|' '&&' \\; \"a;b\"", ['echo', '|', '&&', ';', 'a;b']],
+  ])('%s is one command', (line, words) => {
+    expect(readLine(line)).toEqual({ ok: true, commands: [{ when: ';', words }] });
+  });
 
-  it('refuses what it does not know: open quotes and operators', () => {
-    expect(splitWords("echo 'a").ok).toBe(false);
-    expect(splitWords('kubectl get pods | grep web').ok).toBe(false);
-    expect(splitWords("echo '|'")).toEqual({ ok: true, words: ['echo', '|'] });
+  it('has several commands, with blanks or without', () => {
+    expect(read('a 1 && b;c||d ;')).toEqual(['; a|1', '&& b', '; c', '|| d']);
+    expect(read('  ')).toEqual([]);
+  });
+
+  it.each([
+    ["echo 'a", 'sh: syntax error: unterminated quoted string'],
+    ['&& a', 'sh: syntax error: unexpected "&&"'],
+    ['a ;; b', 'sh: syntax error: unexpected ";"'],
+    ['a &&', 'sh: syntax error: unexpected end of file'],
+    ['a | grep b', "sh: '|' is not supported here: commands are joined by &&, || and ; alone"],
+  ])('%s is refused', (line, message) => {
+    expect(read(line)).toBe(message);
   });
 });

@@ -163,7 +163,7 @@ export class Cluster {
     this.sim.cause = { kind: 'command', ref: number, what: command.type === 'exec' ? command.line : command.type };
     if (command.type === 'exec') {
       this.commandLine.exec(command.terminal, command.line, command.files ?? {});
-      if (/^\s*kubectl\s+(apply|set|create|replace|patch|rollout|scale|delete)\b/.test(command.line))
+      if (/(^|[;&|])\s*kubectl\s+(apply|set|create|replace|patch|rollout|scale|delete)\b/.test(command.line))
         this.ledger.mark();
     } else if (command.type === 'interrupt') this.commandLine.interrupt(command.terminal);
     else if (command.type === 'power') this.faults.power(command.node, command.on);

@@ -11,6 +11,7 @@ const ENTRIES: readonly (readonly [string, string])[] = [
   ['kubectl delete pod NAME', 'delete an object'],
   ['kubectl drain NODE --ignore-daemonsets', 'empty a node'],
   ['kubectl --help', 'all verbs; kubectl VERB --help tells more'],
+  ['A && B', 'run B when A went well; A || B when it did not, A; B in any case'],
   ['clear', 'wipe the terminal'],
   ['help', 'this list'],
 ];
