@@ -30,7 +30,8 @@ test('every word of the page is in the catalogue, and longer words have room', a
   await page.goto('./?lang=en-XA');
   await expect(page.getByRole('main')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
-  const told: Record<string, string[]> = { home: await untranslated(page, '.topbar, main button') };
+  const told: Record<string, string[]> = { home: await untranslated(page, '.topbar, main button, .shelf') };
+  await expect(page.locator('.shelf a.card b').first()).toHaveText(/^⟦.*⟧$/);
   await page.goto('./?lang=en-XA#mine');
   await expect(page.locator('.xterm-rows')).toBeAttached();
   await expect(page.getByRole('group', { name: /^⟦Pod/ })).toHaveCount(4);

@@ -2,7 +2,7 @@ import type { ClusterView, PodView, RequestView } from '../protocol/view';
 import { findingText } from '../texts/finding';
 import { captionOf, SYSTEM_NAMESPACES } from './caption';
 import { isLeaving, isPresent } from './rollout';
-import { countWord, sentenceCase } from './words';
+import { sentenceCase } from './words';
 
 /** The last requests that a pod answered, oldest first. */
 export type Recent = ReadonlyMap<string, readonly RequestView[]>;
@@ -26,6 +26,8 @@ export interface Finding {
   /** At most three, oldest version first. */
   readonly versions: readonly VersionFinding[];
 }
+
+const IN_WORDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 /** More rows than this are no picture for the back row. */
 const ROWS_AT_MOST = 12;
@@ -115,6 +117,15 @@ function words(
       })
     : findingText('canary.subAll', words);
   return { title, sentence };
+}
+
+/** Small numbers in words, as they are said: `three`; larger ones in figures. */
+function countWord(n: number): string {
+  return isInWords(n) ? findingText(`number.${n}`) : String(n);
+}
+
+function isInWords(n: number): n is (typeof IN_WORDS)[number] {
+  return (IN_WORDS as readonly number[]).includes(n);
 }
 
 /** `One pod in ten is`, `Half of the pods are`. */

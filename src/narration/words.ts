@@ -36,10 +36,3 @@ export function durationText(seconds: number): string {
 export function sentenceCase(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
-
-const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-/** Small numbers in words, as they are said: `three`; larger ones in figures. */
-export function countWord(n: number): string {
-  return WORDS[n] ?? String(n);
-}

@@ -38,6 +38,18 @@ export function speak(next: Language | undefined): void {
   language = next;
 }
 
+/** Whether the page speaks another language than English. */
+export function speaksAnother(): boolean {
+  return language !== undefined;
+}
+
+/** A text that comes with data, such as a scenario's title, in the language of the page: its own by key, else the English given. */
+export function spoken(key: string, english: string): string {
+  const own = language?.texts[key];
+  if (typeof own === 'string') return own;
+  return language?.made?.(english) ?? english;
+}
+
 /** An area of texts, in English: `catalogue('stage', { 'view.flow': 'Flow' })`. Braces are filled by name. */
 export function catalogue<const T extends Readonly<Record<string, Text>>>(area: string, english: T): Texts<T> {
   AREAS.set(area, english);

@@ -8,7 +8,7 @@ const braces = (text: string): string =>
 
 /** What is wrong with a text by itself. */
 function complaintOf(key: string, text: Text): string | undefined {
-  if (!/^[a-z][\w.]*$/i.test(key)) return `${key}: not a key`;
+  if (!/^[a-z][\w.-]*$/i.test(key)) return `${key}: not a key`;
   const forms = typeof text === 'string' ? [text] : [text.one, text.other];
   if (forms.some((form) => form.trim() === '')) return `${key}: empty`;
   if (forms.some((form) => /[{}]/.test(form.replace(/\{\w+\}/g, '')))) return `${key}: a brace too many`;

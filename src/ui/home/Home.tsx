@@ -1,8 +1,8 @@
-import shelf from 'virtual:scenario-cards';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { type EarlierSession, theKept } from '../../mirror/kept';
 import { Preview } from '../../mirror/preview';
 import { homeText } from '../../texts/home';
+import { SHELF } from '../kit/cards';
 import { startWorker } from '../kit/workers';
 import { useWorkspace, workspace } from '../kit/workspace';
 import { ContinueCard } from './ContinueCard';
@@ -51,11 +51,11 @@ export default function Home({ clusterAddress }: { readonly clusterAddress: stri
           <p>{homeText('head.says')}</p>
         </header>
         <aside className="home-aside">
-          {earlier && <ContinueCard last={last} shelf={shelf} preview={preview} />}
+          {earlier && <ContinueCard last={last} shelf={SHELF} preview={preview} />}
           {!earlier && <div className="continue-place" />}
-          <StartFrom kept={kept} earlier={earlier ?? []} shelf={shelf} openFiles={open} complaint={complaint} />
+          <StartFrom kept={kept} earlier={earlier ?? []} shelf={SHELF} openFiles={open} complaint={complaint} />
         </aside>
-        <Shelf shelf={shelf} preview={preview} />
+        <Shelf shelf={SHELF} preview={preview} />
       </main>
       {dialog === 'sessions' && (
         <Suspense fallback={null}>

@@ -1,8 +1,8 @@
-import shelf from 'virtual:scenario-cards';
 import type { Playground } from '../../mirror/playground';
+import { SHELF } from '../kit/cards';
 import { PaletteDialog } from './PaletteDialog';
 
-const CARDS = shelf.map(({ card }) => card);
+const CARDS = SHELF.map(({ card }) => card);
 
 /** Search or run, over everything: with a cluster its objects and lines too. */
 export default function Palette({ playground }: { readonly playground?: Playground }) {
