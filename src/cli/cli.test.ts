@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testServer } from '../engine/apiserver/testServer';
+import { textDigest } from '../protocol/textDigest';
 import { createCli } from './cli';
 import { FULL_TOOLBOX } from './fullToolbox';
 
@@ -80,6 +81,16 @@ describe('cli', () => {
       stderr: '',
       exitCode: 0,
     });
+  });
+
+  it('says which texts went with a line', () => {
+    const { cli, sim } = terminal();
+    const told: unknown[] = [];
+    cli.onOutput = ({ kind, files }) => kind === 'command' && told.push(files);
+    cli.exec('t', 'kubectl apply -f web.yaml', { 'web.yaml': web });
+    cli.exec('t', 'kubectl get pods', {});
+    sim.runUntil(1000);
+    expect(told).toEqual([{ 'web.yaml': textDigest(web) }, undefined]);
   });
 
   it('waits for a timeout, and ends with an interrupt', () => {

@@ -4,6 +4,7 @@ import type { Cause } from '../engine/sim/cause';
 import type { Plain } from '../engine/sim/plain';
 import { type Simulation, StatefulComponent } from '../engine/sim/simulation';
 import type { TerminalOutput } from '../protocol/messages';
+import { textDigest } from '../protocol/textDigest';
 import type { FieldWords } from './kubectl/explain/words';
 import type { Context, Process, Program, Step, Wake } from './program';
 import { concerns } from './selection';
@@ -102,7 +103,7 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
   }
 
   private start(terminal: string, { line, files, cause }: Line): void {
-    this.print(terminal, 'command', line);
+    this.announce(terminal, line, files);
     const read = readLine(line);
     const [first, ...rest] = read.ok ? read.commands : [];
     this.state.causes.set(terminal, cause);
@@ -249,7 +250,13 @@ class Cli extends StatefulComponent<CliState> implements CommandLine {
     this.start(terminal, next);
   }
 
-  private print(terminal: string, kind: 'command' | 'stdout' | 'stderr', text: string): void {
+  private announce(terminal: string, text: string, given: Line['files']): void {
+    const digests = Object.entries(given).map(([name, file]) => [name, textDigest(file)] as const);
+    const files = digests.length > 0 && { files: Object.fromEntries(digests) };
+    this.onOutput({ at: this.host.sim.now, terminal, kind: 'command', text, ...files });
+  }
+
+  private print(terminal: string, kind: 'stdout' | 'stderr', text: string): void {
     if (text !== '') this.onOutput({ at: this.host.sim.now, terminal, kind, text });
   }
 }

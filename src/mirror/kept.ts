@@ -6,8 +6,6 @@ import type { Still } from './still';
 export interface KeptFile {
   readonly name: string;
   readonly text: string;
-  /** The text as it was applied last, if it was. */
-  readonly applied?: string;
 }
 
 /** The editor's tabs. */

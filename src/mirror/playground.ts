@@ -14,7 +14,7 @@ import { busyNotice, crashedNotice, diagnosisNotice, isChange, readOnlyNotice } 
 import { createPaced, isCrowd, type PacedMirror } from './paced';
 import type { Still } from './still';
 import { createMirror, hush, type MirrorStore, tell } from './store';
-import { createTabs, filesOf, loadTabs, markApplied, type TabsStore } from './tabs';
+import { createTabs, filesOf, loadTabs, type TabsStore } from './tabs';
 import { UsageInterest } from './usageInterest';
 
 /** The shell that the terminal pane shows the prompt of. */
@@ -187,12 +187,9 @@ export class Playground {
     return ended;
   }
 
-  /** `kubectl apply -f` of a tab; remembers the text when the API server took it. */
-  async apply(name: string): Promise<Ended | undefined> {
-    const text = this.tabs.getState().files.find((file) => file.name === name)?.text ?? '';
-    const ended = await this.run(`kubectl apply -f ${name}`);
-    if (ended?.exitCode === 0) markApplied(this.tabs, name, text);
-    return ended;
+  /** `kubectl apply -f` of a tab. */
+  apply(name: string): Promise<Ended | undefined> {
+    return this.run(`kubectl apply -f ${name}`);
   }
 
   interrupt(terminal: string = TERMINAL): void {

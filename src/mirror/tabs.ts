@@ -118,13 +118,6 @@ export function closeFile(store: TabsStore, name: string): () => void {
     });
 }
 
-/** Remembers that this text was what the cluster was told last. */
-export function markApplied(store: TabsStore, name: string, text: string): void {
-  store.setState(({ files }) => ({
-    files: files.map((file) => (file.name === name ? { ...file, applied: text } : file)),
-  }));
-}
-
 /** The files that a command line may read: those it names, and all of them when it names a folder or a pattern. */
 export function filesOf(line: string, files: readonly KeptFile[]): Readonly<Record<string, string>> | undefined {
   const everything = /(^|\s|=)(\.\/?|\*\S*|\S*\/\*\S*)(\s|$)|(^|[;&|]\s*)ls\b/.test(line);

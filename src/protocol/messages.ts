@@ -271,4 +271,6 @@ export interface TerminalOutput {
   readonly text: string;
   /** Of an exit. */
   readonly exitCode?: number;
+  /** Of a command: what stands for the texts of the files that went with it (`textDigest`), by name. */
+  readonly files?: Readonly<Record<string, number>>;
 }

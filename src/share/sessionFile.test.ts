@@ -18,7 +18,7 @@ const FILE: SessionFile = {
   at: 9,
   tabs: {
     files: [
-      { name: 'a.yaml', text: 'a: 2\n', applied: 'a: 1\n' },
+      { name: 'a.yaml', text: 'a: 2\n' },
       { name: 'b.yaml', text: '' },
     ],
     active: 'b.yaml',
@@ -33,6 +33,12 @@ const reason = (text: string) => {
 describe('a session as a file', () => {
   it('comes back whole, branches and bookmarks with it', () => {
     expect(readSessionFile(sessionFileText(FILE))).toEqual({ ok: true, file: FILE });
+  });
+
+  it('of an earlier version may say what was applied', () => {
+    const [first, second] = FILE.tabs.files;
+    const text = changed({ tabs: { ...FILE.tabs, files: [{ ...first, applied: 'a: 1\n' }, second] } });
+    expect(readSessionFile(text)).toEqual({ ok: true, file: FILE });
   });
 
   it('is told from other files', () => {

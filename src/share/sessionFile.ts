@@ -12,7 +12,7 @@ export interface SessionFile {
   readonly at: number;
   /** The editor's tabs. */
   readonly tabs: {
-    readonly files: readonly { readonly name: string; readonly text: string; readonly applied?: string }[];
+    readonly files: readonly { readonly name: string; readonly text: string }[];
     readonly active: string;
   };
 }
@@ -56,9 +56,9 @@ function readTabs(value: unknown): SessionFile['tabs'] {
     active: line(active, 'tabs.active'),
     files: files.map((file: unknown, index) => {
       const place = `tabs.files[${index}]`;
-      const { name, text, applied } = record(file, place, ['name', 'text'], ['applied']);
-      const read = { name: line(name, `${place}.name`), text: content(text, `${place}.text`) };
-      return applied === undefined ? read : { ...read, applied: content(applied, `${place}.applied`) };
+      // Earlier files also say what was applied last; the session's commands tell that.
+      const { name, text } = record(file, place, ['name', 'text'], ['applied']);
+      return { name: line(name, `${place}.name`), text: content(text, `${place}.text`) };
     }),
   };
 }

@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { addFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
-import { usePlayground, useTabs } from '../kit/playground';
+import { useMirror, usePlayground, useTabs } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
 import { AppliedMark, Applying } from './Applied';
 import { DiffView } from './DiffView';
 import { EditorTabs } from './EditorTabs';
+import { isWhatWasApplied, lastApply } from './lastApply';
 import { PlainText } from './PlainText';
 import { Problems } from './Problems';
 import { useReview } from './review';
@@ -26,7 +27,8 @@ const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZ
 export function EditorPane() {
   const playground = usePlayground();
   const active = useTabs((state) => state.active);
-  const settled = useTabs((state) => state.files.some((one) => one.name === active && one.applied === one.text));
+  const told = useMirror((mirror) => lastApply(mirror, active));
+  const settled = useTabs(({ files }) => files.some((one) => one.name === active && isWhatWasApplied(told, one)));
   const { review, said, show, apply, back, dismiss } = useReview(playground);
   const [advising, setAdvising] = useState(false);
   const press = useRef<() => void>(() => {});

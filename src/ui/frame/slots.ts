@@ -46,17 +46,13 @@ export function setTabSlot(slot: string | undefined): void {
   }
 }
 
-/** The files that a session was worked with: the scenario's, as they were applied last. */
+/** The files that a session was worked with: the scenario's, as commands were given them last. */
 export function tabsOf(session: Session, scenario: Scenario): KeptTabs {
   const texts = new Map(Object.entries(scenario.files));
-  const applied = new Set<string>();
   for (const { command } of session.log) {
     if (command.type !== 'exec') continue;
-    for (const [name, text] of Object.entries(command.files ?? {})) {
-      texts.set(name, text);
-      if (/\bapply\b/.test(command.line)) applied.add(name);
-    }
+    for (const [name, text] of Object.entries(command.files ?? {})) texts.set(name, text);
   }
-  const files = [...texts].map(([name, text]) => (applied.has(name) ? { name, text, applied: text } : { name, text }));
+  const files = [...texts].map(([name, text]) => ({ name, text }));
   return { files, active: files[0]?.name ?? '' };
 }

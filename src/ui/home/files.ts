@@ -48,7 +48,7 @@ export async function openYaml(kept: Kept, texts: readonly NamedText[]): Promise
     ...scenario.start,
     { at: APPLIED_AT_MS, command: { type: 'exec', terminal: '1', line, files } } as const,
   ];
-  const tabs = Object.entries(files).map(([name, text]) => ({ name, text, applied: text }));
+  const tabs = Object.entries(files).map(([name, text]) => ({ name, text }));
   const session: Session = { engine: ENGINE_VERSION, seed: 1, scenario: WORLD, log };
   const name = Object.keys(files).join(', ');
   return openSession(kept, session, OPENS_AT_MS, name, { files: tabs, active: tabs[0]?.name ?? '' });
