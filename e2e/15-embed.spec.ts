@@ -90,3 +90,27 @@ test('an address narrows what is shown and calms it, and nothing of that is kept
   const kept = await page.evaluate(() => JSON.stringify(localStorage));
   expect(kept).not.toContain('lessMotion');
 });
+
+test('a frame that is only looked at says so where somebody wants to change it', async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 620 });
+  await page.goto('/?embed&scenario=rolling-update&panes=both&readonly=1');
+  const said = page.locator('.embed-notices');
+  const line = 'kubectl delete deployment web';
+  await page.getByRole('region', { name: 'Terminal' }).getByRole('textbox').focus();
+  await page.keyboard.insertText(line);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.xterm-rows')).toContainText('no line is run here');
+  await expect(said).toContainText('nobody changes it');
+  await said.getByRole('button', { name: 'Close' }).click();
+  await expect(said).toBeEmpty();
+
+  const editor = page.getByRole('region', { name: 'Editor' });
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await page
+    .getByRole('region', { name: /^What applying/ })
+    .getByRole('button', { name: 'Apply' })
+    .click();
+  await expect(editor.getByRole('alert')).toContainText('nobody changes it');
+  await expect(editor.getByRole('alert')).toContainText('Nothing changed in the cluster.');
+  await expect(page.getByRole('group', { name: /^Deployment web/ })).toBeVisible();
+});

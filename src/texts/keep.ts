@@ -15,7 +15,7 @@ export const keepText = catalogue('keep', {
   'readOnly.title': 'This cluster is to look at: nobody changes it.',
   'readOnly.detail': 'Make it yours, and you have a copy that you can change.',
   'readOnly.make': 'Make it mine',
-  'readOnly.line': 'This cluster is to look at. Press “Make it mine” to change a copy of it.',
+  'readOnly.line': 'This cluster is to look at: no line is run here.',
   'readOnly.made': 'This copy is yours.',
   'elsewhere.title': 'It is open in another tab; this is a copy.',
   'elsewhere.detail': 'Both are kept, and neither overwrites the other.',

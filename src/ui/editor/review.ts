@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Playground } from '../../mirror/playground';
 import type { Answers } from '../../protocol/messages';
+import { keepText } from '../../texts/keep';
 import { type Problem, problemsIn } from './problems';
 
 export type Documents = Answers['diff']['documents'];
@@ -52,6 +53,10 @@ export function useReview(playground: Playground) {
       setReview({ step: 'applying', file });
       const ended = await playground.apply(file);
       setReview(IDLE);
+      if (!ended && playground.isReadOnly) {
+        setSaid({ file, problems: [{ message: keepText('readOnly.title'), line: 0 }], nothingChanged: true });
+        return;
+      }
       setSaid(
         ended && ended.exitCode !== 0
           ? { file, problems: await problemsIn(ended.stderr, text), nothingChanged: ended.stdout.trim() === '' }

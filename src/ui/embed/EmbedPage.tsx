@@ -11,6 +11,7 @@ import { useKeys } from '../timeline/keys';
 import { speedLabel } from '../timeline/speeds';
 import { ThinTimeline } from '../timeline/ThinTimeline';
 import { useConversation } from './conversation';
+import { EmbedNotices } from './EmbedNotices';
 import { useManners } from './manners';
 
 interface Props {
@@ -42,7 +43,7 @@ export function EmbedPage({ values, open }: Props) {
         <div className="embed-body">
           <StageRegion />
           {(panes === 'editor' || panes === 'both') && <EditorPane />}
-          {(panes === 'terminal' || panes === 'both') && values.readonly !== '1' && <TerminalPane />}
+          {(panes === 'terminal' || panes === 'both') && <TerminalPane />}
         </div>
       ) : (
         <div className="embed-said">
@@ -55,6 +56,7 @@ export function EmbedPage({ values, open }: Props) {
           <p>{embedText('load.says')}</p>
         </div>
       )}
+      <EmbedNotices linked={values.link !== '0'} />
       <EmbedBar values={values} />
     </main>
   );

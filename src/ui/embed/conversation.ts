@@ -30,7 +30,7 @@ function stateOf(mirror: Mirror) {
 
 /** Listens to the page around the frame and tells it what happens, as far as its origin is allowed. */
 export function useConversation(playground: Playground, values: Readonly<Record<string, string>>): void {
-  const { origin = '', readonly, select: wanted = '' } = values;
+  const { origin = '', select: wanted = '' } = values;
   useEffect(() => selectFirst(playground, wanted), [playground, wanted]);
   useEffect(() => {
     if (window.parent === window) return;
@@ -46,7 +46,7 @@ export function useConversation(playground: Playground, values: Readonly<Record<
       const reply = (answer: object) => say({ type: 'reply', id: heard.id, ...answer });
       if (!gate(performance.now())) return reply({ ok: false, error: embedText('refused.many') });
       if (!heard.ok) return reply({ ok: false, error: heard.error });
-      void answer(playground, heard.request, readonly === '1').then(reply);
+      void answer(playground, heard.request).then(reply);
     };
     addEventListener('message', hear);
     const stop = tellState(playground, say);
@@ -54,10 +54,10 @@ export function useConversation(playground: Playground, values: Readonly<Record<
       removeEventListener('message', hear);
       stop();
     };
-  }, [playground, origin, readonly]);
+  }, [playground, origin]);
 }
 
-async function answer(playground: Playground, request: EmbedRequest, readOnly: boolean): Promise<object> {
+async function answer(playground: Playground, request: EmbedRequest): Promise<object> {
   switch (request.type) {
     case 'hello':
       return { ok: true, state: stateOf(playground.mirror.getState()) };
@@ -86,7 +86,7 @@ async function answer(playground: Playground, request: EmbedRequest, readOnly: b
       lendTheme(request.theme);
       break;
     case 'run': {
-      if (readOnly) return { ok: false, error: embedText('refused.readonly') };
+      if (playground.isReadOnly) return { ok: false, error: embedText('refused.readonly') };
       const ended = await playground.run(request.line);
       const { exitCode = null, stdout = '', stderr = '' } = ended ?? {};
       return { ok: exitCode === 0, exitCode, stdout, stderr };
