@@ -47,6 +47,12 @@ describe('the house is tidy', () => {
     expect(told(FILES.flatMap(bareWords))).toEqual([]);
   });
 
+  it('every journey has a number of its own', () => {
+    const numbers = FILES.flatMap(({ path }) => /^e2e\/(\d\d)-[a-z-]+\.spec\.ts$/.exec(path)?.[1] ?? []);
+    expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+    expect(numbers.length).toBeGreaterThan(20);
+  });
+
   it('no file is dead', () => {
     const reachable = FILES.filter(({ path }) => path.startsWith('src/'));
     expect(told(deadFiles(reachable, ENTRIES))).toEqual([]);
