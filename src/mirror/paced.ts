@@ -8,7 +8,7 @@ const BEAT_MS = 200;
 /** Between two beats of a crowd: so long that laying it out takes no more than this share of the time, within these bounds. */
 const LAYOUT_SHARE = 1 / 60;
 const SHORTEST_MS = 250;
-const LONGEST_MS = 1000;
+const LONGEST_MS = 1600;
 
 /** A mirror that is only so fast as can be read, and as the machine can draw. */
 export interface PacedMirror {
@@ -17,6 +17,8 @@ export interface PacedMirror {
   beat(): number;
   /** A frame is about to be shown at this wall time. */
   frame(wallMs: number): void;
+  /** What laying out the latest took in wall milliseconds, told by who does that later than it is shown to him. */
+  took(ms: number): void;
 }
 
 /** Whether there are so many pods that changes are shown on beats. */
@@ -27,7 +29,7 @@ export function isCrowd({ pods }: Pick<Mirror, 'pods'>): boolean {
 /** The mirror itself while there are few pods, time stands or the view was replaced; else as it was at the last beat. */
 export function createPaced(mirror: MirrorStore, wallMs: () => number = () => performance.now()): PacedMirror {
   const store = createStore<Mirror>(() => mirror.getState());
-  const pace = { beat: 0, at: Number.NEGATIVE_INFINITY, costMs: 0, owesWords: false };
+  const pace = { beat: 0, at: Number.NEGATIVE_INFINITY, costMs: 0, costlyAt: 0, owesWords: false };
   const show = (state: Mirror) => store.setState(state, true);
   mirror.subscribe((state) => {
     const shown = store.getState();
@@ -44,13 +46,20 @@ export function createPaced(mirror: MirrorStore, wallMs: () => number = () => pe
   const showOnBeat = (state: Mirror) => {
     const start = wallMs();
     show(state);
-    queueMicrotask(() => {
-      pace.costMs += (wallMs() - start - pace.costMs) * 0.3;
-    });
+    queueMicrotask(() => took(wallMs() - start));
+  };
+  // What takes longest says how often: what is fast beside it changes nothing.
+  const took = (ms: number) => {
+    const isMore = ms > pace.costMs;
+    if (isMore || wallMs() - pace.costlyAt > LONGEST_MS) {
+      pace.costMs += (ms - pace.costMs) * 0.3;
+      if (isMore) pace.costlyAt = wallMs();
+    }
   };
   return {
     store,
     beat: () => pace.beat,
+    took,
     frame(at) {
       const state = mirror.getState();
       const crowd = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, pace.costMs / LAYOUT_SHARE));

@@ -52,6 +52,8 @@ export interface FlowStageProps {
   readonly slowdown?: number;
   /** Where things stood in the layout before; taken over by the next. */
   readonly places?: { current: LayoutMemory };
+  /** Told what making the picture's model and layout took, in wall milliseconds. */
+  readonly onLaidOut?: (ms: number) => void;
   /** Namespaces that are left out. */
   readonly hidden?: ReadonlySet<string>;
 }
@@ -71,10 +73,10 @@ export function FlowStage(props: FlowStageProps) {
   const { pods, replicaSets, workloads, services, ingresses, generators } = view;
   const shownAt = useExits(pods, live, works.still);
   const before = useRef<FlowModel>(undefined);
+  const workMs = useRef(0);
   const model = useMemo(() => {
     const records = { pods, replicaSets, workloads, services, ingresses, generators };
-    before.current = flowModel(records, shownAt, hidden, before.current);
-    return before.current;
+    return timed(workMs, () => (before.current = flowModel(records, shownAt, hidden, before.current)));
   }, [pods, replicaSets, workloads, services, ingresses, generators, shownAt, hidden]);
   const own = useRef<LayoutMemory>(NO_MEMORY);
   const memory = props.places ?? own;
@@ -83,10 +85,13 @@ export function FlowStage(props: FlowStageProps) {
   const isFresh =
     seen.current.freshness !== freshness || seen.current.width !== size.width || seen.current.height !== size.height;
   const layout = useMemo(
-    () => autoLayout(model, size, isFresh ? asNew(memory.current) : memory.current),
+    () => timed(workMs, () => autoLayout(model, size, isFresh ? asNew(memory.current) : memory.current)),
     [model, size, isFresh, memory],
   );
+  const onLaidOut = useLatest(props.onLaidOut);
   useLayoutEffect(() => {
+    if (workMs.current > 0) onLaidOut(workMs.current);
+    workMs.current = 0;
     const cut = live.cut() || seen.current.width !== size.width || seen.current.freshness !== freshness;
     memory.current = layout.memory;
     seen.current = { freshness, ...size };
@@ -95,7 +100,7 @@ export function FlowStage(props: FlowStageProps) {
     finder.aim(layout.camera, layout.scene, size, cut);
     if (size.width > 0) works.begun();
     clock.wake();
-  }, [layout, size, freshness, live, ways, finder, clock, works, pods, memory]);
+  }, [layout, size, freshness, live, ways, finder, clock, works, pods, memory, onLaidOut]);
   const onOpen = useLatest(props.onOpen);
   const onMenu = useLatest(props.onMenu);
   const onCommand = useLatest(props.onCommand);
@@ -134,6 +139,14 @@ export function FlowStage(props: FlowStageProps) {
       </StageContext>
     </LiveContext>
   );
+}
+
+/** Does some work, and adds the wall time that it takes. */
+function timed<T>(sumMs: { current: number }, work: () => T): T {
+  const start = performance.now();
+  const made = work();
+  sumMs.current += performance.now() - start;
+  return made;
 }
 
 /** The order alone is remembered: the picture is made anew. */

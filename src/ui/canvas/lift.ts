@@ -8,6 +8,8 @@ export interface Lift {
   show(kin: Kin | undefined, owners?: readonly Point[]): void;
   /** The edges that are lifted; undefined when all are as they are. */
   edges(): ReadonlySet<string> | undefined;
+  /** Whether an object steps back, as others are lifted. */
+  isFaint(key: string): boolean;
 }
 
 interface Layers {
@@ -20,6 +22,7 @@ export function createLift({ root, motion, wake }: Layers): Lift {
   let shown: Kin | undefined;
   return {
     edges: () => shown?.edges,
+    isFaint: (key) => shown !== undefined && !shown.keys.has(key),
     show(kin, owners) {
       if (kin === shown) return;
       shown = kin;

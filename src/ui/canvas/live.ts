@@ -66,7 +66,11 @@ export function waitsForBeat(live: Pick<Live, 'clock' | 'beat'>, beat: number): 
   return live.clock.reading().playing && live.beat() === beat;
 }
 
-/** Writes a text only when it differs. */
+/** Writes a text only when it differs. The node stays that holds it: another one would have its surroundings layered anew. */
 export function setText(element: Element | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
+  if (!element) return;
+  const only = element.childNodes.length === 1 ? element.firstChild : null;
+  if (only instanceof Text) {
+    if (only.data !== text) only.data = text;
+  } else if (element.textContent !== text) element.textContent = text;
 }

@@ -14,6 +14,8 @@ export interface Stage {
   pathway(edge: string): Pathway | undefined;
   /** Edges that are lifted out of the picture; undefined when all are as they are. */
   lifted(): ReadonlySet<string> | undefined;
+  /** Whether an object steps back, as others are lifted. */
+  isFaint(key: string): boolean;
 }
 
 export const StageContext = createContext<Stage | undefined>(undefined);

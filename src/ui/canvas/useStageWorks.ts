@@ -120,6 +120,7 @@ function createWorks(newest: () => ClusterView, beat: () => number, clock: Frame
     theme: () => themes,
     pathway: (edge) => ways.pathway(edge),
     lifted: () => lift.edges(),
+    isFaint: (key) => lift.isFaint(key),
   };
   const frame: FrameListener = (now, wallMs) => {
     const moving = motion.tick(wallMs);

@@ -12,6 +12,25 @@ export interface Compared {
   readonly revision: number;
 }
 
+interface Found {
+  readonly live: Manifest;
+  /** How it differs from what lives. */
+  readonly now: Compared;
+  /** Of the revision before, where that is what it is compared with. */
+  readonly template: unknown;
+  readonly told: Compared;
+}
+
+/** A document that is what lives differs from nothing, whatever its revision. */
+function shown(now: Compared): Compared {
+  return now.differences.length > 0 || now.revision === 0 ? now : { differences: [], revision: 0 };
+}
+
+function compareBefore(one: Written, live: Manifest, revision: number, template: unknown): Compared {
+  const value = { ...live.value, spec: { ...fieldsOf(live.value.spec), template } };
+  return { differences: differences(one, value), revision };
+}
+
 /**
  * Compares documents with their live objects; a Deployment that is what lives, and still has pods of its revision before, with
  * that revision: what the rollout is about.
@@ -19,19 +38,27 @@ export interface Compared {
 export class Comparer {
   /** Templates of ReplicaSets, which never change, by uid. */
   private readonly templates = new Map<string, unknown>();
+  /** What was found of documents, for as long as what they were compared with is the same object. */
+  private readonly found = new WeakMap<Written, Found>();
 
   constructor(private readonly playground: Playground) {}
 
   async compare(one: Written, live: Manifest): Promise<Compared> {
-    const annotations = fieldsOf(at(live.value, ['metadata', 'annotations']));
-    const found = differences(one, live.value, lastApplied(annotations));
-    const revision = one.kind === 'Deployment' ? Number(annotations[REVISION] ?? 0) : 0;
-    if (found.length > 0 || revision === 0) return { differences: found, revision };
-    const before = this.revisionBefore(one, revision);
+    const known = this.found.get(one);
+    const now = known?.live === live ? known.now : this.compareNow(one, live);
+    const before =
+      now.differences.length > 0 || now.revision === 0 ? undefined : this.revisionBefore(one, now.revision);
     const template = before && (await this.templateOf(before.uid, before.name, one.namespace));
-    if (!before || !template) return { differences: [], revision: 0 };
-    const value = { ...live.value, spec: { ...fieldsOf(live.value.spec), template } };
-    return { differences: differences(one, value), revision: before.revision };
+    if (known?.live === live && known.template === template) return known.told;
+    const told = before && template ? compareBefore(one, live, before.revision, template) : shown(now);
+    this.found.set(one, { live, now, template, told });
+    return told;
+  }
+
+  private compareNow(one: Written, live: Manifest): Compared {
+    const annotations = fieldsOf(at(live.value, ['metadata', 'annotations']));
+    const revision = one.kind === 'Deployment' ? Number(annotations[REVISION] ?? 0) : 0;
+    return { differences: differences(one, live.value, lastApplied(annotations)), revision };
   }
 
   /** The newest older ReplicaSet that still has pods at the moment shown. */

@@ -1,4 +1,5 @@
 import type { Playground } from '../../mirror/playground';
+import { same } from '../../mirror/same';
 import type { Answers } from '../../protocol/messages';
 import { giveAdvice } from './advice/advise';
 import type { Scene } from './advice/rule';
@@ -28,6 +29,9 @@ export class Proofreader {
   private live: readonly Manifest[] = [];
   private askedAt = Number.NEGATIVE_INFINITY;
   private ended = false;
+  /** What advice was last given about, and what was last told of differences. */
+  private advised: readonly unknown[] = [];
+  private told: readonly unknown[] = [];
   private readonly comparer: Comparer;
   /** Called after each reading, with what differs from the live objects and what the API knows of the fields. */
   onRead: (file: Parsed | undefined, found: readonly Difference[], fields: FieldFindings) => void = () => {};
@@ -120,12 +124,20 @@ export class Proofreader {
     if (performance.now() - this.askedAt > ASK_EVERY_MS && this.playground.mirror.getState().status === 'running') {
       this.askedAt = performance.now();
       const known = await this.playground.ask<'known'>({ type: 'known' }).catch(() => undefined);
-      if (known) {
-        this.known = known;
-        this.live = known.objects.map(manifest);
-      }
+      if (known) this.learn(known);
     }
     if (!this.ended) await this.read();
+  }
+
+  /** What did not change stays the same object: who reads it need not read it again. */
+  private learn(known: Answers['known']): void {
+    const live = known.objects.map((object, index) => {
+      const before = this.live[index];
+      return before && same(before.value, object) ? before : manifest(object);
+    });
+    const isSameList = live.length === this.live.length && live.every((one, index) => one === this.live[index]);
+    if (!isSameList) this.live = live;
+    this.known = same(known.images, this.known.images) ? { ...known, images: this.known.images } : known;
   }
 
   private async read(): Promise<void> {
@@ -133,13 +145,18 @@ export class Proofreader {
     for (const name of this.files.keys()) if (!files.some((file) => file.name === name)) this.files.delete(name);
     const file = this.fileOf(active);
     if (!file) {
+      this.advised = [];
       advice.setState({ file: '', items: [] });
       this.tell(undefined, []);
       return;
     }
     const { silenced } = advice.getState();
-    const rules = RULES.filter(({ name }) => !silenced.includes(name));
-    advice.setState({ file: active, items: itemsIn(file, this.scene(), rules) });
+    const about = [file, files, this.live, this.known.images, silenced];
+    if (about.some((each, index) => each !== this.advised[index])) {
+      this.advised = about;
+      const rules = RULES.filter(({ name }) => !silenced.includes(name));
+      advice.setState({ file: active, items: itemsIn(file, this.scene(), rules) });
+    }
     await this.compare(file);
   }
 
@@ -162,6 +179,9 @@ export class Proofreader {
   }
 
   private tell(file: Parsed | undefined, compared: readonly Compared[]): void {
+    const told = [file, this.schema, ...compared];
+    if (told.length === this.told.length && told.every((each, index) => each === this.told[index])) return;
+    this.told = told;
     const found = compared.filter((one) => one.differences.length > 0);
     const revision = found.length === 1 ? (found[0]?.revision ?? 0) : 0;
     comparison.setState({

@@ -1,22 +1,27 @@
 import { useSyncExternalStore } from 'react';
 import { comfort } from './comfort';
 
-const QUERY = '(prefers-reduced-motion: reduce)';
+/** Asked once: it is read in every frame. */
+let query: MediaQueryList | undefined;
+
+function system(): MediaQueryList {
+  query ??= matchMedia('(prefers-reduced-motion: reduce)');
+  return query;
+}
 
 /** Calls back when the person asks for less motion, or no longer does. The result ends it. */
 export function onMotionChange(changed: () => void): () => void {
-  const query = matchMedia(QUERY);
-  query.addEventListener('change', changed);
+  system().addEventListener('change', changed);
   const stop = comfort.subscribe(changed);
   return () => {
-    query.removeEventListener('change', changed);
+    system().removeEventListener('change', changed);
     stop();
   };
 }
 
 /** Whether the person asks for less motion, by the system's setting or by the page's own. */
 export function isMotionReduced(): boolean {
-  return comfort.getState().lessMotion || matchMedia(QUERY).matches;
+  return comfort.getState().lessMotion || system().matches;
 }
 
 export function useReducedMotion(): boolean {

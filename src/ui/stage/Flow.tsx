@@ -1,5 +1,6 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
+import { isCrowd } from '../../mirror/paced';
 import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
 import type { StageObject } from '../canvas/stageObject';
@@ -18,7 +19,11 @@ const FollowCard = lazy(() => import('./FollowCard'));
 export default function Flow({ clock, calm }: ViewProps) {
   const playground = usePlayground();
   const { mirror } = playground;
-  const here = usePaced(useShallow(partsOf));
+  const newest = usePaced(useShallow(partsOf));
+  const later = useDeferredValue(newest);
+  // A crowd is laid out in slices between frames; what is another picture comes at once.
+  const isWaiting = isCrowd(newest) && newest.playing && newest.freshness === later.freshness;
+  const here = isWaiting ? later : newest;
   const apart = useMirror((state) => state.lockstep?.apart);
   const [known] = useState(() => new Known());
   const view = useMemo(() => (apart ? withGhosts(here, apart, known) : here), [here, apart, known]);
@@ -42,6 +47,7 @@ export default function Flow({ clock, calm }: ViewProps) {
       view={shown}
       newest={() => mirror.getState()}
       beat={playground.paced.beat}
+      onLaidOut={(ms) => playground.paced.took(ms * LAYOUT_OF_ALL)}
       clock={clock}
       hidden={NOTHING}
       {...(isNarrow(filter) && { empty: <FilterEmpty outside={view.pods.size - shown.pods.size} /> })}
@@ -65,6 +71,9 @@ export default function Flow({ clock, calm }: ViewProps) {
     />
   );
 }
+
+/** Rendering a layout and showing it takes so many times what making it does. */
+const LAYOUT_OF_ALL = 3;
 
 /** The filter has left out already what is left out. */
 const NOTHING: ReadonlySet<string> = new Set();

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { MirrorStore } from '../../mirror/store';
 import { timeText } from '../../texts/time';
 import { clock, tenths } from '../kit/clock';
+import { drawingPace } from '../kit/drawingPace';
 import { fitCanvas } from '../kit/fitCanvas';
 import { inkOf, onLookChange } from '../kit/look';
 import { usePlayground } from '../kit/playground';
@@ -48,10 +49,13 @@ function lookOf(element: HTMLElement): Look {
 function follow(mirror: MirrorStore, element: HTMLTimeElement, canvas: HTMLCanvasElement): () => void {
   let shown = '';
   let look: Look | undefined;
+  let pace = drawingPace();
   const draw = () => {
-    const { now } = mirror.getState();
+    const { now, playing } = mirror.getState();
+    if (playing && pace.waits()) return;
     const [whole, small] = [clock(now), tenths(now)];
     if (shown === whole + small) return;
+    pace.drawn();
     look ??= lookOf(element);
     if (!shown.startsWith(whole)) element.setAttribute('aria-label', whole);
     shown = whole + small;
@@ -63,6 +67,7 @@ function follow(mirror: MirrorStore, element: HTMLTimeElement, canvas: HTMLCanva
     onLookChange(() => {
       shown = '';
       look = undefined;
+      pace = drawingPace();
       draw();
     }),
   ];

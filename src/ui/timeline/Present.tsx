@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
+import { isCrowd } from '../../mirror/paced';
+import { drawingPace } from '../kit/drawingPace';
 import { fitCanvas } from '../kit/fitCanvas';
 import { inkOf, onLookChange } from '../kit/look';
 import { usePlayground } from '../kit/playground';
@@ -24,12 +26,16 @@ export function Present({ scale, line, thin = false }: Props) {
   useLayoutEffect(() => {
     let shown = Number.NaN;
     let inks: Inks | undefined;
+    const pace = drawingPace();
     const draw = () => {
-      const { now, playing } = mirror.getState();
+      const state = mirror.getState();
+      const { now, playing } = state;
+      if (playing && isCrowd(state) && pace.waits()) return;
       // While it plays whole pixels are enough.
       const x = playing ? Math.round(xOf(scale, now)) : xOf(scale, now);
       if (x === shown || !canvas.current) return;
       shown = x;
+      pace.drawn();
       inks ??= { ink: inkOf('--ink'), ground: inkOf('--chrome') };
       canvas.current.dataset.x = String(x);
       paint(canvas.current, scale, x, inks, thin);

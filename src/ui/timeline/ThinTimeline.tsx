@@ -6,8 +6,9 @@ import { diamond } from './MarkLayer';
 import { placeMarks, placesOf } from './marks';
 import { Present } from './Present';
 import { makeScale } from './scale';
-import { useBookmarks, useMarks, useSlider, useWidth } from './Timeline';
+import { useBookmarks, useMarks, useWidth } from './Timeline';
 import { useDrag } from './useDrag';
+import { useSlider } from './useSlider';
 import { useStretch } from './useStretch';
 
 /** Where the line is within the touch's reach, in px. */
@@ -26,7 +27,7 @@ export function ThinTimeline() {
   const scale = useMemo(() => makeScale({ from, span }, 0, width), [from, span, width]);
   const places = useMemo(() => placesOf(marks, bookmarks, scale), [marks, bookmarks, scale]);
   const drag = useDrag(playground, scale, places, (factor) => (factor ? stretching.zoom(factor) : stretching.fit()));
-  const slider = useSlider(marks, bookmarks);
+  const slider = useSlider(box, marks, bookmarks);
   const { flags, warnings } = useMemo(() => placeMarks(marks, scale), [marks, scale]);
   return (
     <div className="timeline thin tl-slider" ref={box} {...slider} {...drag}>

@@ -1,8 +1,8 @@
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Bookmark } from '../../protocol/session';
 import type { TimelineMark } from '../../protocol/view';
 import { timeText } from '../../texts/time';
-import { clock, spoken } from '../kit/clock';
+import { clock } from '../kit/clock';
 import { useMirror, usePaced, usePlayground } from '../kit/playground';
 import { Ahead } from './Ahead';
 import { BookmarkNames, Ribbons } from './Bookmarks';
@@ -16,6 +16,7 @@ import { Present } from './Present';
 import { makeScale, type Scale, xOf } from './scale';
 import './timeline.css';
 import { useDrag } from './useDrag';
+import { useSlider } from './useSlider';
 import { useStretch, useWheel } from './useStretch';
 
 /** The height of the line of time, in px from the top. */
@@ -50,10 +51,11 @@ export function Timeline({ height }: { height: number }) {
     [lines],
   );
   const drag = useDrag(playground, scale, places, (factor) => (factor ? stretching.zoom(factor) : stretching.fit()));
-  const slider = useSlider(marks, bookmarks);
+  const handle = useRef<HTMLDivElement>(null);
+  const slider = useSlider(handle, marks, bookmarks);
   return (
     <div className="timeline" ref={box}>
-      <div className="tl-slider" {...slider} {...drag}>
+      <div className="tl-slider" ref={handle} {...slider} {...drag}>
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <rect width={width} height={height} fill="transparent" />
           <Ticks scale={scale} compact={height < ROOMY} />
@@ -80,7 +82,8 @@ export function Timeline({ height }: { height: number }) {
 
 /** All that is known to happen on this branch, before the present moment and after it. */
 export function useMarks(): readonly TimelineMark[] {
-  const marks = usePaced((mirror) => mirror.marks);
+  // Of a crowd they come with its layout: each time that something is shown costs.
+  const marks = useDeferredValue(usePaced((mirror) => mirror.marks));
   const foreseen = usePaced((mirror) => mirror.foreseen);
   return useMemo(() => (foreseen.length > 0 ? [...marks, ...foreseen] : marks), [marks, foreseen]);
 }
@@ -94,28 +97,6 @@ export function useBookmarks(): readonly Bookmark[] {
     () => bookmarks.filter((one) => one.branch === branch || one.at <= meeting(branches, branch, one.branch)),
     [bookmarks, branches, branch],
   );
-}
-
-/** The timeline as a slider of seconds, for those who do not see it: the moment, and what is there. */
-export function useSlider(marks: readonly TimelineMark[], bookmarks: readonly Bookmark[]) {
-  const until = useMirror((mirror) => Math.floor(mirror.horizon / 1000));
-  const second = useMirror((mirror) => Math.floor(mirror.now / 1000));
-  const there = useMemo(() => {
-    const isHere = ({ at }: { at: number }) => Math.floor(at / 1000) === second;
-    const texts = marks.filter((mark) => mark.kind !== 'event' && isHere(mark)).map(({ text }) => text);
-    return [...bookmarks.filter(isHere).map(({ name }) => name), ...texts].slice(0, 3);
-  }, [marks, bookmarks, second]);
-  const moment = timeText('moment', { now: spoken(second * 1000), until: spoken(until * 1000) });
-  return {
-    id: 'time',
-    role: 'slider',
-    tabIndex: 0,
-    'aria-label': timeText('time'),
-    'aria-valuemin': 0,
-    'aria-valuemax': until,
-    'aria-valuenow': second,
-    'aria-valuetext': [moment, ...there].join(', '),
-  } as const;
 }
 
 /** An element's width, as it changes. */

@@ -42,16 +42,20 @@ export function makeRoll(
       for (const pod of some) addressless.push({ pod, frame, group });
     }
   }
+  const placeOf = (pod: PodView) =>
+    groups.get(groupKey(pod.owner)) ??
+    groups.get(groupKey(`own-${pod.owner}`)) ??
+    groups.get(groupKey(`loose-${pod.namespace}`));
+  // The pods of an owner stand in one place: it is looked up once for all of them.
+  const ofOwner = new Map<string, ReturnType<typeof placeOf>>();
   return {
     addressless,
     orderOf: ({ key }) => groups.get(key)?.order ?? Number.POSITIVE_INFINITY,
     find(uid) {
       const pod = pods.get(uid);
       if (!pod || !isShown(pod)) return undefined;
-      const place =
-        groups.get(groupKey(pod.owner)) ??
-        groups.get(groupKey(`own-${pod.owner}`)) ??
-        groups.get(groupKey(`loose-${pod.namespace}`));
+      let place = pod.owner === '' ? placeOf(pod) : ofOwner.get(pod.owner);
+      if (!place && pod.owner !== '' && !ofOwner.has(pod.owner)) ofOwner.set(pod.owner, (place = placeOf(pod)));
       return place && { pod, frame: place.frame, group: place.group };
     },
   };

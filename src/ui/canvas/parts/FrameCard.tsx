@@ -39,7 +39,6 @@ export const FrameCard = memo(function FrameCard({ plan, upright, selected, soli
         <GroupHead
           key={group.key}
           group={group}
-          plan={plan}
           workload={frame.workload}
           upright={upright}
           selected={selected === group.key}

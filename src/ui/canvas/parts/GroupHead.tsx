@@ -6,15 +6,12 @@ import { timeText } from '../../../texts/time';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
 import { hueOf } from '../../kit/glyphs/shape';
 import type { Group } from '../graph/model';
-import type { FramePlan } from '../graph/scene';
 import { useArriving, useLive } from '../live';
 import { GroupShare } from './GroupShare';
 import { objectProps } from './objectProps';
-import { SpeckField } from './SpeckField';
 
 interface Props {
   readonly group: Group;
-  readonly plan: FramePlan;
   readonly workload: WorkloadView | undefined;
   readonly upright: boolean;
   readonly selected: boolean;
@@ -27,18 +24,12 @@ interface Props {
 
 /** A template's head: whose revision, which image, how many it wants; of a workload that has no templates, the same of itself. */
 export const GroupHead = memo(function GroupHead(props: Props) {
-  const { group, plan, workload, upright, selected, narrow, height, inset } = props;
+  const { group, workload, upright, selected, narrow, height, inset } = props;
   const live = useLive();
   const arriving = useArriving();
   const { replicaSet } = group;
   const ref = live.motion.ref(group.key);
-  const specks = plan.density === 'speck' && <SpeckField plan={plan} group={group} />;
-  if (!replicaSet && !workload)
-    return (
-      <div ref={ref} className="flow-group bare">
-        {specks}
-      </div>
-    );
+  if (!replicaSet && !workload) return <div ref={ref} className="flow-group bare" />;
   const joined = inset !== undefined;
   const image = replicaSet?.image ?? workload?.image ?? '';
   const wants = replicaSet?.wants ?? workload?.replicas ?? 0;
@@ -46,7 +37,6 @@ export const GroupHead = memo(function GroupHead(props: Props) {
   const object = replicaSet && objectProps(group.key, replicaSetObjectName(replicaSet), selected);
   return (
     <div ref={ref} className={`flow-group ${upright ? 'upright' : ''} ${arriving ? 'arriving' : ''}`}>
-      {specks}
       <div
         className={`flow-group-head rv-${hueOf(group.version)} ${joined ? 'joined' : ''}`}
         {...object}

@@ -22,6 +22,7 @@ import { EmptyStage } from './EmptyStage';
 import { Legend } from './Legend';
 import { NodeLine } from './NodeLine';
 import { Objects } from './Objects';
+import { SpeckCanvas } from './SpeckCanvas';
 
 interface Props {
   readonly stageRef: RefObject<HTMLDivElement | null>;
@@ -79,6 +80,7 @@ export const StageView = memo(function StageView(props: Props) {
     model.callers.map(({ generator }) => generator),
     paceOf(props.speed, slowdown),
   );
+  const specked = scene.frames.filter(({ density }) => density === 'speck');
   const names = namesOf(model);
   const handlers = {
     onKeyDown: keys.onKeyDown,
@@ -132,6 +134,7 @@ export const StageView = memo(function StageView(props: Props) {
         </GroupSumsProvider>
         {reduced && <EdgeRates edges={scene.edges} trips={trips} />}
       </div>
+      {specked.length > 0 && <SpeckCanvas frames={specked} size={size} />}
       {model.frames.length === 0 && props.empty}
       {model.frames.length === 0 && !props.empty && size.width > 0 && (
         <EmptyStage
