@@ -1,5 +1,5 @@
 import { CircleHelp, FileCode, SquareTerminal } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import type { NoticeAction } from '../../mirror/store';
 import { frameText } from '../../texts/frame';
 import { stageText } from '../../texts/stage';
@@ -39,14 +39,17 @@ export function Page({ arrival, act }: Props) {
   const playground = usePlayground();
   const viewport = useViewportClass();
   const dialog = useWorkspace((state) => state.dialog);
-  const selected = useWorkspace((state) => state.selected);
+  // What is pressed shows that at once; what opens because of it comes when it is made.
+  const selected = useDeferredValue(useWorkspace((state) => state.selected));
+  const why = useDeferredValue(useWorkspace((state) => state.why));
   const menu = useWorkspace((state) => state.menu);
   const presenting = useWorkspace((state) => state.presenting);
   useKeys(playground);
   useEffect(keepAboveKeyboard, []);
-  const why = useWorkspace((state) => state.why);
   const Bar = viewport === 'phone' || viewport === 'low' ? PhoneBar : TopBar;
-  const inspector = (selected || why) && <Suspense fallback={null}>{why ? <WhyCard /> : <Inspector />}</Suspense>;
+  const inspector = (selected || why) && (
+    <Suspense fallback={null}>{why ? <WhyCard why={why} /> : <Inspector selected={selected} />}</Suspense>
+  );
   return (
     <>
       <div className={`page ${viewport}`} inert={presenting}>

@@ -8,7 +8,7 @@ import { revealInEditor } from '../editor/reveal';
 import { clock } from '../kit/clock';
 import { KindGlyph } from '../kit/glyphs/KindGlyph';
 import { usePlayground } from '../kit/playground';
-import { focusStage, select, useWorkspace } from '../kit/workspace';
+import { focusStage, select } from '../kit/workspace';
 import { useViewportClass } from '../theme/viewport';
 import { Edge, useWidth } from './Edge';
 import { Events } from './Events';
@@ -25,8 +25,7 @@ const Metrics = lazy(() => import('./Metrics'));
 const Yaml = lazy(() => import('./Yaml'));
 
 /** The selected object: how it is, what can be done with it, and everything that the cluster has of it. */
-export default function Inspector() {
-  const selected = useWorkspace((state) => state.selected);
+export default function Inspector({ selected }: { selected: StageObject | undefined }) {
   const [width, setWidth] = useWidth();
   const viewport = useViewportClass();
   const isSheet = viewport === 'phone' || viewport === 'low';

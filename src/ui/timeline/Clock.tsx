@@ -45,10 +45,16 @@ function lookOf(element: HTMLElement): Look {
   };
 }
 
+type Figures = ReturnType<typeof makeFigures>;
+
+const ratioNow = () => Math.min(3, window.devicePixelRatio);
+
 /** Draws the clock when a tenth has passed, or when it has to look different. */
 function follow(mirror: MirrorStore, element: HTMLTimeElement, canvas: HTMLCanvasElement): () => void {
   let shown = '';
   let look: Look | undefined;
+  let figures: Figures | undefined;
+  let drawnFor = Number.NaN;
   let pace = drawingPace();
   const draw = () => {
     const { now, playing } = mirror.getState();
@@ -57,9 +63,12 @@ function follow(mirror: MirrorStore, element: HTMLTimeElement, canvas: HTMLCanva
     if (shown === whole + small) return;
     pace.drawn();
     look ??= lookOf(element);
+    if (drawnFor !== ratioNow()) figures = undefined;
+    drawnFor = ratioNow();
+    figures ??= makeFigures(look, drawnFor);
     if (!shown.startsWith(whole)) element.setAttribute('aria-label', whole);
     shown = whole + small;
-    paint(canvas, look, whole, small);
+    paint(canvas, look, figures, whole, small);
   };
   draw();
   const stops = [
@@ -67,6 +76,7 @@ function follow(mirror: MirrorStore, element: HTMLTimeElement, canvas: HTMLCanva
     onLookChange(() => {
       shown = '';
       look = undefined;
+      figures = undefined;
       pace = drawingPace();
       draw();
     }),
@@ -76,25 +86,54 @@ function follow(mirror: MirrorStore, element: HTMLTimeElement, canvas: HTMLCanva
   };
 }
 
-function paint(canvas: HTMLCanvasElement, look: Look, whole: string, small: string): void {
-  const { family, sizePx, heightPx } = look;
-  // Every figure of the monospaced family is 0.6 of its size wide; the letters stand a little closer.
-  const [large, little] = [0.58 * sizePx, 0.58 * SMALL * sizePx];
-  const width = Math.ceil(whole.length * large + small.length * little) + 2;
-  const context = fitCanvas(canvas, width, heightPx, Math.min(3, window.devicePixelRatio));
+/** A figure's picture, and how wide it stands, in px. */
+interface Figure {
+  readonly picture: ImageBitmap;
+  readonly wide: number;
+}
+
+/** Every figure is drawn once: setting a font on a canvas of the page has the page's styles reckoned anew. */
+function makeFigures(look: Look, ratio: number): (letter: string, small: boolean) => Figure {
+  const made = new Map<string, Figure>();
+  const make = (letter: string, small: boolean): Figure => {
+    const sizePx = small ? SMALL * look.sizePx : look.sizePx;
+    // Every figure of the monospaced family is 0.6 of its size wide; the letters stand a little closer.
+    const wide = 0.58 * sizePx;
+    const canvas = new OffscreenCanvas(Math.ceil(2 * wide * ratio), Math.ceil(look.heightPx * ratio));
+    const context = canvas.getContext('2d');
+    if (context) {
+      context.scale(ratio, ratio);
+      context.textAlign = 'center';
+      context.font = `${small ? 500 : 600} ${sizePx}px ${look.family}`;
+      context.fillStyle = small ? look.pale : look.ink;
+      context.fillText(letter, wide, look.heightPx / 2 + 0.36 * look.sizePx);
+    }
+    return { picture: canvas.transferToImageBitmap(), wide };
+  };
+  return (letter, small) => {
+    const key = `${letter}${small}`;
+    let figure = made.get(key);
+    if (!figure) {
+      figure = make(letter, small);
+      made.set(key, figure);
+    }
+    return figure;
+  };
+}
+
+function paint(canvas: HTMLCanvasElement, { heightPx }: Look, figure: Figures, whole: string, small: string): void {
+  const ratio = ratioNow();
+  const row = [
+    ...[...whole].map((letter) => figure(letter, false)),
+    ...[...small].map((letter) => figure(letter, true)),
+  ];
+  const width = Math.ceil(row.reduce((sum, { wide }) => sum + wide, 0)) + 2;
+  const context = fitCanvas(canvas, width, heightPx, ratio);
   if (!context) return;
   context.clearRect(0, 0, width, heightPx);
-  context.textBaseline = 'alphabetic';
-  context.textAlign = 'center';
-  const base = heightPx / 2 + 0.36 * sizePx;
-  const write = (text: string, from: number, step: number) => {
-    for (let index = 0; index < text.length; index++)
-      context.fillText(text[index] as string, from + (index + 0.5) * step, base);
-  };
-  context.font = `600 ${sizePx}px ${family}`;
-  context.fillStyle = look.ink;
-  write(whole, 0, large);
-  context.font = `500 ${SMALL * sizePx}px ${family}`;
-  context.fillStyle = look.pale;
-  write(small, whole.length * large, little);
+  let left = 0;
+  for (const { picture, wide } of row) {
+    context.drawImage(picture, left - wide / 2, 0, picture.width / ratio, picture.height / ratio);
+    left += wide;
+  }
 }

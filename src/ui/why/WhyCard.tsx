@@ -7,7 +7,7 @@ import type { WhyObject } from '../../protocol/why';
 import { whyText } from '../../texts/why';
 import { clock } from '../kit/clock';
 import { useMirror, usePlayground } from '../kit/playground';
-import { askWhy, closeWhy, focusStage, useWorkspace } from '../kit/workspace';
+import { askWhy, closeWhy, focusStage } from '../kit/workspace';
 import { EvidenceTable } from './EvidenceTable';
 import { matterOf } from './matter';
 import { Options } from './Options';
@@ -16,8 +16,7 @@ import { useTrace } from './useTrace';
 import './why.css';
 
 /** Why something is as it is: the card at the right of the stage. */
-export default function WhyCard() {
-  const why = useWorkspace((state) => state.why);
+export default function WhyCard({ why }: { why: WhyObject | 'anything' }) {
   const matter = useMirror((mirror) => (why === 'anything' ? JSON.stringify(matterOf(mirror) ?? null) : 'null'));
   useEffect(() => {
     if (matter !== 'null') askWhy(JSON.parse(matter));
