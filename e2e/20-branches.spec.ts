@@ -2,7 +2,11 @@ import { clockMs, expect, inStage, notices, open, type Page, readyPods, setSpeed
 import { run } from './terminal';
 
 const timeline = (page: Page) => page.getByRole('region', { name: 'Time' });
-const pause = (page: Page) => page.getByRole('button', { name: 'Pause' }).click();
+/** Pauses, and waits until time stands. */
+async function pause(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+}
 
 /** Focus on the stage, where single keys are the page's. */
 async function toStage(page: Page): Promise<void> {

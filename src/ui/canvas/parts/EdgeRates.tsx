@@ -19,7 +19,7 @@ interface Rate {
 }
 
 /** Without travelling dots: what runs along each edge, in figures, once a second. */
-export function EdgeRates({ edges, trips }: { edges: readonly EdgePlan[]; trips: Trips }) {
+export default function EdgeRates({ edges, trips }: { edges: readonly EdgePlan[]; trips: Trips }) {
   const live = useLive();
   const stage = useStage();
   const [rates, setRates] = useState<readonly Rate[]>([]);

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** A stage without pods: one dashed pod, one sentence, one command that runs on click. */
-export function EmptyStage({ command, onCommand, behind }: Props) {
+export default function EmptyStage({ command, onCommand, behind }: Props) {
   return (
     <div className="flow-empty flow-overlay" data-behind={behind}>
       <PodGlyph state="pending" version={0} size={48} />

@@ -26,7 +26,7 @@ interface Drawn {
  * The one canvas for all pods that are drawn as specks of 8 px, over the whole stage: a canvas for each group would be a layer for
  * each group. Only those cells are drawn that changed.
  */
-export function SpeckCanvas({ frames, size }: { frames: readonly FramePlan[]; size: Size }) {
+export default function SpeckCanvas({ frames, size }: { frames: readonly FramePlan[]; size: Size }) {
   const live = useLive();
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -1,4 +1,14 @@
-import { type FocusEvent, type MouseEvent, memo, type ReactNode, type RefObject, useMemo, useState } from 'react';
+import {
+  type FocusEvent,
+  lazy,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useMemo,
+  useState,
+} from 'react';
 import { listed } from '../../../narration/words';
 import type { NodeView, RequestView } from '../../../protocol/view';
 import { stageText } from '../../../texts/stage';
@@ -16,13 +26,15 @@ import { usePan } from '../usePan';
 import { type StageActions, useStageKeys } from '../useStageKeys';
 import type { StageWorks } from '../useStageWorks';
 import { DotCanvas } from './DotCanvas';
-import { EdgeRates } from './EdgeRates';
 import { Edges } from './Edges';
-import { EmptyStage } from './EmptyStage';
 import { Legend } from './Legend';
 import { NodeLine } from './NodeLine';
 import { Objects } from './Objects';
-import { SpeckCanvas } from './SpeckCanvas';
+
+// Few pictures need these at first.
+const SpeckCanvas = lazy(() => import('./SpeckCanvas'));
+const EdgeRates = lazy(() => import('./EdgeRates'));
+const EmptyStage = lazy(() => import('./EmptyStage'));
 
 interface Props {
   readonly stageRef: RefObject<HTMLDivElement | null>;
@@ -132,17 +144,19 @@ export const StageView = memo(function StageView(props: Props) {
             embodied={embodied}
           />
         </GroupSumsProvider>
-        {reduced && <EdgeRates edges={scene.edges} trips={trips} />}
+        <Suspense fallback={null}>{reduced && <EdgeRates edges={scene.edges} trips={trips} />}</Suspense>
       </div>
-      {specked.length > 0 && <SpeckCanvas frames={specked} size={size} />}
+      <Suspense fallback={null}>{specked.length > 0 && <SpeckCanvas frames={specked} size={size} />}</Suspense>
       {model.frames.length === 0 && props.empty}
-      {model.frames.length === 0 && !props.empty && size.width > 0 && (
-        <EmptyStage
-          command={props.firstCommand ?? FIRST_COMMAND}
-          onCommand={props.onCommand}
-          behind={scene.places.size > 0 ? scene.direction : undefined}
-        />
-      )}
+      <Suspense fallback={null}>
+        {model.frames.length === 0 && !props.empty && size.width > 0 && (
+          <EmptyStage
+            command={props.firstCommand ?? FIRST_COMMAND}
+            onCommand={props.onCommand}
+            behind={scene.places.size > 0 ? scene.direction : undefined}
+          />
+        )}
+      </Suspense>
       <NodeLine nodes={props.nodes} selected={selected} />
       {props.card}
       <div className="flow-foot flow-overlay">
