@@ -9,7 +9,7 @@ import { TerminalPane } from '../terminal/TerminalPane';
 import { Clock } from '../timeline/Clock';
 import { useKeys } from '../timeline/keys';
 import { speedLabel } from '../timeline/speeds';
-import { ThinTimeline } from '../timeline/ThinTimeline';
+import ThinTimeline from '../timeline/ThinTimeline';
 import { useConversation } from './conversation';
 import { EmbedNotices } from './EmbedNotices';
 import { useManners } from './manners';

@@ -7,7 +7,6 @@ import { usePlayground } from '../kit/playground';
 import { askWhy, focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
 import { useViewportClass } from '../theme/viewport';
 import { useKeys } from '../timeline/keys';
-import { ThinTimeline } from '../timeline/ThinTimeline';
 import { Timeline } from '../timeline/Timeline';
 import { Transport } from '../timeline/Transport';
 import type { Arrival } from './arrival';
@@ -18,6 +17,7 @@ import { keepAboveKeyboard } from './softKeyboard';
 import { PhoneBar, TopBar } from './TopBar';
 import './frame.css';
 
+const ThinTimeline = lazy(() => import('../timeline/ThinTimeline'));
 const Presenter = lazy(() => import('../presenter/Presenter'));
 const Palette = lazy(() => import('../palette/Palette'));
 const SessionsDialog = lazy(() => import('../sessions/SessionsDialog'));
@@ -104,7 +104,7 @@ function TimeBar() {
   const viewport = useViewportClass();
   return (
     <section className="timebar" aria-label={frameText('time')}>
-      {viewport === 'phone' && <ThinTimeline />}
+      <Suspense fallback={<div className="timeline thin" />}>{viewport === 'phone' && <ThinTimeline />}</Suspense>
       <Transport />
       {viewport !== 'phone' && <Timeline height={viewport === 'desk' || viewport === 'wide' ? 83 : 63} />}
     </section>

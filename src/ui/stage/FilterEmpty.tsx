@@ -3,7 +3,7 @@ import { NO_FILTER } from '../kit/filter';
 import { workspace } from '../kit/workspace';
 
 /** Nothing of the cluster passes the filter: says so, and how many pods there are beside it. */
-export function FilterEmpty({ outside }: { outside: number }) {
+export default function FilterEmpty({ outside }: { outside: number }) {
   return (
     <div className="filter-empty" role="status">
       <strong>{stageText('filter.empty')}</strong>

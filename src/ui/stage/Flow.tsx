@@ -7,13 +7,13 @@ import type { StageObject } from '../canvas/stageObject';
 import { askersOf, createFiltering, isNarrow } from '../kit/filter';
 import { useMirror, usePaced, usePlayground, useTabs } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
-import { FilterEmpty } from './FilterEmpty';
 import { follow } from './following';
 import { isGhost, Known, withGhosts } from './ghosts';
 import { placesOf } from './places';
 import type { ViewProps } from './views';
 
 const FollowCard = lazy(() => import('./FollowCard'));
+const FilterEmpty = lazy(() => import('./FilterEmpty'));
 
 /** The Flow view on the mirror. */
 export default function Flow({ clock, calm }: ViewProps) {

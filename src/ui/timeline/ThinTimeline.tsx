@@ -16,7 +16,7 @@ const LINE_Y = 22;
 const HEIGHT = 44;
 
 /** The timeline of a phone: a line with a handle, above the transport. */
-export function ThinTimeline() {
+export default function ThinTimeline() {
   const playground = usePlayground();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
