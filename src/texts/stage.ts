@@ -72,10 +72,12 @@ export const stageText = catalogue('stage', {
 
   'group.revision': 'revision {revision}',
   'group.wants': 'wants {wants}, {ready} ready',
+  'group.wantsTerse': '{ready}/{wants} ready',
   'group.rate': '{rate}/s each',
   'group.share': '{percent} % of requests',
   'group.shareTerse': '{percent} %',
   'group.failed': '{failed} of {sent} failed',
+  'group.failedTerse': '{failed} failed',
 
   'pod.rate': '{state}, {rate}/s',
   'pod.restarts': { one: '{count} restart', other: '{count} restarts' },

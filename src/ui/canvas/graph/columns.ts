@@ -20,7 +20,8 @@ const RACK = 150;
 const FRAME = 534;
 /** Less than this, and the rows go without their time axis. */
 export const FRAME_WITH_AXIS = 400;
-const FRAME_LEAST = 236;
+/** No frame is narrower, save where several lanes share the width. */
+export const FRAME_LEAST = 236;
 const FRAME_MOST = 780;
 
 /** Where several lanes share the width: between two of them, from a rack to its frame, and how narrow both may be. */

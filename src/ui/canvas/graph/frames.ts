@@ -3,7 +3,7 @@ import { densityOn, type Rung } from './density';
 import { CELL, GLYPH, GRID_PAD, gridColumns } from './grid';
 import { podKey } from './keys';
 import type { Frame, Group } from './model';
-import type { Box, FramePlan } from './scene';
+import type { Box, FramePlan, RowStyle } from './scene';
 
 export const HEAD_CHARTED = 96;
 export const HEAD_PLAIN = 31;
@@ -17,6 +17,12 @@ const TERSE_KEPT = 18;
 const AXIS_LEFT = 194;
 const AXIS_LEFT_ONE_LINE = 206;
 const AXIS_RIGHT = 18;
+/** A row stands so far within its frame. */
+const ROW_INSET = 12;
+/** Between words and bars at least. */
+const WORDS_GAP = 4;
+/** Between a row's glyph and its words, by its lines of words. */
+export const WORDS_LEFT = { 1: 8, 2: 10 } as const;
 
 /** The plans of each frame: the same objects as long as nothing in it changes. */
 const plans = new WeakMap<Frame, Map<string, FramePlan>>();
@@ -56,7 +62,13 @@ function newPlan(frame: Frame, rung: Rung, width: number): FramePlan {
     charted,
     columns,
     ...(axis && { axis }),
+    ...(density === 'row' && { words: wordsWidth(rung.row, axis?.x ?? width - ROW_INSET) }),
   };
+}
+
+/** From the end of a row's glyph to where something else begins. */
+function wordsWidth({ glyph, lines }: RowStyle, until: number): number {
+  return until - ROW_INSET - glyph - WORDS_LEFT[lines] - WORDS_GAP;
 }
 
 function bodyHeight(plan: FramePlan, pods: number): number {
@@ -116,9 +128,9 @@ function placePods(places: Map<string, Box>, plan: FramePlan, group: Group, box:
     else {
       const { pitch } = plan.row;
       places.set(podKey(uid), {
-        x: box.x + 12,
+        x: box.x + ROW_INSET,
         y: box.y + plan.groupHead + index * pitch,
-        width: box.width - 24,
+        width: box.width - 2 * ROW_INSET,
         height: pitch,
       });
     }

@@ -15,11 +15,15 @@ import {
   twelve,
 } from '../fixtures/views';
 import { autoLayout } from './autoLayout';
+import { FRAME_LEAST } from './columns';
+import { WORDS_LEFT } from './frames';
 import { NO_MEMORY } from './memory';
 import { flowModel } from './model';
 import type { Box, Scene, Size } from './scene';
 
 const STAGE: Size = { width: 1104, height: 414 };
+/** A row stands so far within its frame. */
+const INSET = 12;
 const STAGES: Size[] = [
   STAGE,
   { width: 1440, height: 414 },
@@ -92,6 +96,18 @@ describe('the layout', () => {
       expect(layoutOf(selectsNothing(), { width: 1440, height }).camera.zoom, `${height} px`).toBeGreaterThanOrEqual(
         0.94,
       );
+  });
+
+  it('lets a row’s words end before its bars begin, and before its frame ends', () => {
+    const rows = STAGES.filter(({ width }) => width > 600).flatMap((size) =>
+      VIEWS.flatMap(([, view]) => layoutOf(view(), size).scene.frames.filter(({ density }) => density === 'row')),
+    );
+    for (const { frame, row, axis, words = Number.NaN } of rows) {
+      const end = INSET + row.glyph + WORDS_LEFT[row.lines] + words;
+      expect(end, frame.key).toBeLessThan(axis?.x ?? FRAME_LEAST);
+      expect(words).toBeGreaterThan(110);
+    }
+    expect(new Set(rows.map(({ row }) => row.lines)).size).toBe(2);
   });
 
   it('moves nothing because of a status', () => {

@@ -36,6 +36,8 @@ export interface FramePlan {
   readonly charted: boolean;
   /** The time axis, relative to the frame; undefined where there is no room or nothing to show. */
   readonly axis?: { readonly x: number; readonly width: number };
+  /** What a row's words may take beside its glyph, up to where its bars begin; undefined where pods have no words beside them. */
+  readonly words?: number;
   /** How many pods stand side by side. */
   readonly columns: number;
   /** Where the pods begin in a group, from its top: in the first group, and in the others. */

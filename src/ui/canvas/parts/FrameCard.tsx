@@ -3,6 +3,7 @@ import { shortened } from '../../../narration/names';
 import { workloadObjectName } from '../../../narration/objectNames';
 import { stageText } from '../../../texts/stage';
 import { KindGlyph } from '../../kit/glyphs/KindGlyph';
+import { FRAME_LEAST } from '../graph/columns';
 import { HEAD_PLAIN } from '../graph/frames';
 import type { FramePlan } from '../graph/scene';
 import { useLive } from '../live';
@@ -30,9 +31,9 @@ export const FrameCard = memo(function FrameCard({ plan, upright, selected, soli
     <>
       <div
         ref={live.motion.ref(frame.key)}
-        className={`flow-frame ${upright ? 'upright' : plan.head < HEAD_PLAIN ? 'terse' : ''} ${solid ? 'solid' : ''}`}
+        className={`flow-frame ${upright ? 'upright' : plan.head < HEAD_PLAIN ? 'terse' : ''} ${solid ? 'solid' : ''} ${upright || plan.axis ? '' : 'narrow'}`}
       >
-        {plan.head > 0 && <FrameHead plan={plan} selected={selected === frame.key} />}
+        {plan.head > 0 && <FrameHead plan={plan} upright={upright} selected={selected === frame.key} />}
         {plan.axis && <ScoreCanvas plan={plan} />}
       </div>
       {frame.groups.map((group) => (
@@ -56,7 +57,7 @@ export const FrameCard = memo(function FrameCard({ plan, upright, selected, soli
   );
 });
 
-function FrameHead({ plan, selected }: { plan: FramePlan; selected: boolean }) {
+function FrameHead({ plan, upright, selected }: { plan: FramePlan; upright: boolean; selected: boolean }) {
   const { frame } = plan;
   const last = frame.workload?.envelope[frame.workload.envelope.length - 1];
   const width = plan.joined ? insetOf(plan) - 6 : plan.axis && !plan.charted ? plan.axis.x - 4 : undefined;
@@ -69,7 +70,7 @@ function FrameHead({ plan, selected }: { plan: FramePlan; selected: boolean }) {
       <div className="flow-frame-title">
         <KindGlyph kind={frame.kind} />
         <span className="flow-frame-name">{shortened(frame.title, 20)}</span>
-        <span className="flow-frame-kind">{kindText(plan)}</span>
+        <span className="flow-frame-kind">{kindText(plan, upright)}</span>
       </div>
       {plan.charted && last && (
         <>
@@ -94,7 +95,7 @@ function keptText({ frame: { kept } }: FramePlan): string {
 }
 
 /** `Deployment, 4 replicas`, or less where the name leaves no room for it. */
-function kindText(plan: FramePlan): string {
+function kindText(plan: FramePlan, upright: boolean): string {
   const { frame, axis, joined } = plan;
   const { workload } = frame;
   if (!workload) return stageText('frame.loose');
@@ -102,8 +103,9 @@ function kindText(plan: FramePlan): string {
   const facts = { kind, count: replicas };
   const long = paused ? stageText('frame.kindPaused', facts) : stageText('frame.kind', facts);
   const short = paused ? stageText('frame.replicasPaused', facts) : stageText('frame.replicas', facts);
-  if (!axis && !joined) return long;
-  const room = (insetOf(plan) - 38 - 7.2 * Math.min(20, frame.title.length)) / 5.8;
+  if (upright) return long;
+  const width = axis || joined ? insetOf(plan) : FRAME_LEAST;
+  const room = (width - 38 - 7.2 * Math.min(20, frame.title.length)) / 5.8;
   const shortest = joined ? [kind] : [long, short];
   return shortest.find((text) => text.length <= room) ?? '';
 }

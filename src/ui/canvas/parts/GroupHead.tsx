@@ -38,9 +38,9 @@ export const GroupHead = memo(function GroupHead(props: Props) {
   return (
     <div ref={ref} className={`flow-group ${upright ? 'upright' : ''} ${arriving ? 'arriving' : ''}`}>
       <div
-        className={`flow-group-head rv-${hueOf(group.version)} ${joined ? 'joined' : ''}`}
+        className={`flow-group-head rv-${hueOf(group.version)} ${joined ? 'joined' : ''} ${narrow ? 'narrow' : ''}`}
         {...object}
-        title={replicaSet?.name ?? image}
+        title={`${replicaSet?.name ?? image}\n${stageText('group.wants', { wants, ready })}`}
         style={upright ? undefined : { height, ...(joined && { left: inset }) }}
       >
         {!upright && !joined && replicaSet && (
@@ -58,7 +58,11 @@ export const GroupHead = memo(function GroupHead(props: Props) {
         ) : (
           <>
             <GroupShare group={group} upright={upright} terse={joined || narrow} />
-            {!upright && <span className="flow-group-wants">{stageText('group.wants', { wants, ready })}</span>}
+            {!upright && (
+              <span className="flow-group-wants">
+                {stageText(narrow ? 'group.wantsTerse' : 'group.wants', { wants, ready })}
+              </span>
+            )}
           </>
         )}
       </div>

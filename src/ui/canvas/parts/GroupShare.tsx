@@ -26,7 +26,8 @@ export function GroupShare({ group, upright, terse }: Props) {
     const { rate = 0, serving = 0, sent = 0, failed = 0, percent } = sumOf(group.key) ?? {};
     const key = terse || upright ? 'group.shareTerse' : 'group.share';
     setText(part.current, percent === undefined ? '' : stageText(key, { percent }));
-    setText(lost.current, failed > 0 ? stageText('group.failed', { failed, sent }) : '');
+    const lostKey = terse ? 'group.failedTerse' : 'group.failed';
+    setText(lost.current, failed > 0 ? stageText(lostKey, { failed, sent }) : '');
     if (!upright) return;
     const alone = percent === undefined && serving > 0 && failed === 0;
     setText(rates.current, alone ? stageText('group.rate', { rate: rateText(rate / serving) }) : '');

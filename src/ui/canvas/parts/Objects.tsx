@@ -98,7 +98,8 @@ const Pods = memo(function Pods({ plan, selected, level, upright }: PodsProps) {
         selected: selected === key,
         ...(geometry && { geometry }),
       };
-      if (plan.density === 'row') return <PodRow key={key} {...props} row={plan.row} upright={upright} />;
+      if (plan.density === 'row')
+        return <PodRow key={key} {...props} row={plan.row} room={plan.words} upright={upright} />;
       return <PodTile key={key} {...props} />;
     }),
   );

@@ -21,6 +21,8 @@ export interface PodProps {
 
 interface Props extends PodProps {
   readonly row: RowStyle;
+  /** What its words may take, in px of the world. */
+  readonly room?: number | undefined;
   /** In the downward flow name and glyph stand under each other. */
   readonly upright: boolean;
 }
@@ -33,22 +35,26 @@ export function podTip(pod: PodView): string {
 }
 
 /** A pod as a row: glyph, suffix and node, state and rate. Its bar in the score is drawn by the frame. */
-export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geometry, row, upright }: Props) {
+export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geometry, row, room, upright }: Props) {
   const live = useLive();
-  const text = useRef<HTMLSpanElement>(null);
+  const word = useRef<HTMLSpanElement>(null);
+  const figure = useRef<HTMLSpanElement>(null);
+  const restarts = useRef<HTMLSpanElement>(null);
   const failed = useRef<HTMLSpanElement>(null);
   const written = useRef({ beat: Number.NaN, pod });
   const entering = useArriving();
   useFrame((now) => {
-    if (written.current.pod === pod && waitsForBeat(live, written.current.beat)) return;
+    if (upright || (written.current.pod === pod && waitsForBeat(live, written.current.beat))) return;
     written.current = { beat: live.beat(), pod };
     const { rate, failed: lost } = podRate(live.view(), pod.uid);
     const serves = pod.state === 'ready' && rate >= 0.5;
-    const restarts = pod.restarts > 0 ? `, ${stageText('pod.restarts', { count: pod.restarts })}` : '';
     const state = stateText(pod, now);
-    const shown = serves && !upright ? stageText('pod.rate', { state, rate: Math.round(rate) }) : state;
-    setText(text.current, upright ? shown : shown + restarts);
-    setText(failed.current, lost > 0 && !upright ? stageText('pod.failed', { failed: lost }) : '');
+    const shown = serves ? stageText('pod.rate', { state, rate: Math.round(rate) }) : state;
+    const cut = cutOf(shown);
+    setText(word.current, shown.slice(0, cut));
+    setText(figure.current, shown.slice(cut));
+    setText(restarts.current, pod.restarts > 0 ? stageText('pod.restarts', { count: pod.restarts }) : '');
+    setText(failed.current, lost > 0 ? stageText('pod.failed', { failed: lost }) : '');
   });
   const name = podSuffix(pod.name, owner?.name);
   const state = leaving ? 'leaving' : entering ? 'appearing' : '';
@@ -62,7 +68,7 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
     >
       <div className={`flow-pod-body ${state}`}>
         <LiveGlyph pod={pod} size={row.glyph} {...(geometry && { geometry })} />
-        <span className="flow-pod-words">
+        <span className="flow-pod-words" style={upright ? undefined : { width: room }}>
           <span className="flow-pod-line">
             <span className="flow-pod-name">{shortened(name, upright ? 9 : 15)}</span>
             {!upright && pod.node !== '' && (
@@ -71,12 +77,26 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
               </span>
             )}
           </span>
-          <span className="flow-pod-line">
-            <span className="flow-pod-state" ref={text} />
-            <span className="flow-pod-failed" ref={failed} />
-          </span>
+          {!upright && (
+            <span className="flow-pod-line">
+              <span className="flow-pod-said">
+                <span className="flow-pod-state">
+                  <span ref={word} />
+                  <span ref={figure} />
+                </span>
+                <span className="flow-pod-failed" ref={failed} />
+              </span>
+              <span className="flow-pod-restarts" ref={restarts} />
+            </span>
+          )}
         </span>
       </div>
     </div>
   );
 });
+
+/** Where a state's figure begins, which is never cut: `CrashLoopBackOff` gives way before `, 28 s` does. */
+function cutOf(state: string): number {
+  const comma = state.indexOf(',');
+  return comma === -1 ? state.length : comma;
+}
