@@ -1,5 +1,5 @@
 import { replaceText, reviewOf } from './editor';
-import { editorOf, expect, headline, inStage, open, type Page, readyPods, stageOf, test } from './page';
+import { editorOf, expect, headline, inStage, notices, open, type Page, readyPods, stageOf, test } from './page';
 import { lastLine, screen, terminalOf } from './terminal';
 
 /** Nothing may stand beyond the right edge of the page, nor be scrolled to there. */
@@ -56,6 +56,40 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Pause' }).tap();
     await page.getByRole('button', { name: 'Step back' }).tap();
     await expect(headline(page)).toBeVisible();
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a notice is two lines until all of it is asked for', async ({ page }) => {
+    await page.goto('./#scenario=crash-loop');
+    const notice = notices(page).locator('.notice').first();
+    const words = notice.locator('.notice-text > div');
+    await expect(notice).toBeVisible();
+    const lines = () =>
+      words.evaluate((element) => element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight));
+    expect(await lines()).toBeLessThan(2.2);
+    await notice.getByRole('button', { name: 'All of it' }).tap();
+    expect(await lines()).toBeGreaterThan(2.8);
+    expect(await words.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
+    await notice.getByRole('button', { name: 'Less' }).tap();
+    expect(await lines()).toBeLessThan(2.2);
+    await fits(page);
+  });
+});
+
+test.describe('on a phone on its side', () => {
+  test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true });
+
+  test('why something is the matter is one press away', async ({ page }) => {
+    await page.goto('./#scenario=crash-loop');
+    await page.getByRole('button', { name: 'Why', exact: true }).tap();
+    const card = page.getByRole('complementary', { name: 'Why' });
+    await expect(card).toContainText('DATABASE_HOST');
+    await card.getByRole('button', { name: /^Close/ }).tap();
+    await expect(page.getByRole('tab', { name: 'Terminal' })).toBeVisible();
+    await fits(page);
   });
 });
 

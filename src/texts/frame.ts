@@ -13,6 +13,8 @@ export const frameText = catalogue('frame', {
   more: 'More',
   search: 'Search or run',
   'notice.close': 'Close this notice',
+  'notice.all': 'All of it',
+  'notice.less': 'Less',
 
   skip: 'Skip to',
   stage: 'Stage',

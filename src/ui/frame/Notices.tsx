@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import type { Notice, NoticeAction } from '../../mirror/store';
 import { hush } from '../../mirror/store';
 import { frameText } from '../../texts/frame';
@@ -18,11 +19,17 @@ export function Notices({ act }: { act: (action: NoticeAction['act']) => void })
 
 function NoticeCard({ notice, act }: { notice: Notice; act: (action: NoticeAction['act']) => void }) {
   const { mirror } = usePlayground();
+  const [all, setAll] = useState(false);
   return (
     <section className={`notice ${notice.tone}`} role={notice.tone === 'bad' ? 'alert' : undefined}>
       <div className="notice-text">
-        <b>{notice.title}</b>
-        {notice.detail && <p>{notice.detail}</p>}
+        <div ref={all ? undefined : noteLength}>
+          <b>{notice.title}</b>
+          {notice.detail && <p>{notice.detail}</p>}
+        </div>
+        <button type="button" className="notice-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {frameText(all ? 'notice.less' : 'notice.all')}
+        </button>
       </div>
       {notice.actions && (
         <div className="notice-actions">
@@ -51,4 +58,9 @@ function NoticeCard({ notice, act }: { notice: Notice; act: (action: NoticeActio
       </button>
     </section>
   );
+}
+
+/** Whether a notice has more to say than is shown. */
+function noteLength(words: HTMLElement | null): void {
+  words?.toggleAttribute('data-long', words.scrollHeight > words.clientHeight + 1);
 }

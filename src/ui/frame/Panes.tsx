@@ -9,9 +9,10 @@ import {
   usePanelRef,
 } from 'react-resizable-panels';
 import { frameText } from '../../texts/frame';
+import { stageText } from '../../texts/stage';
 import { EditorPane } from '../editor/EditorPane';
 import { useMirror } from '../kit/playground';
-import { focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
+import { askWhy, focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
 import { TerminalPane } from '../terminal/TerminalPane';
 import { StageRegion } from './StageRegion';
 
@@ -156,7 +157,7 @@ export function LowPanes({ inspector }: { inspector: ReactNode }) {
       <Splitter label={frameText('between.stage')} />
       <Panel id="dock-panel" minSize={220}>
         <div className="dock-tabbed">
-          <DockTabs />
+          <DockTabs why />
           <OnePane />
           {inspector}
         </div>
@@ -188,37 +189,45 @@ function Shown({ on, children }: { on: boolean; children: ReactNode }) {
   );
 }
 
-function DockTabs() {
+/** The panes by name; with `why`, what is the matter beside them. */
+function DockTabs({ why = false }: { why?: boolean }) {
   const pane = useWorkspace((state) => state.pane);
   const names: readonly (readonly [Pane, string])[] = [
     ['editor', frameText('yaml')],
     ['terminal', frameText('terminal')],
   ];
   return (
-    <div className="dock-tabs" role="tablist" aria-label={frameText('dock')} aria-orientation="vertical">
-      {names.map(([name, label]) => (
-        <button
-          type="button"
-          role="tab"
-          key={name}
-          aria-selected={pane === name}
-          tabIndex={pane === name ? 0 : -1}
-          onClick={() => workspace.setState({ pane: name })}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-              const other = name === 'editor' ? 'terminal' : 'editor';
-              workspace.setState({ pane: other });
-              (
-                event.currentTarget.parentElement?.querySelector(
-                  `[role="tab"]:not([aria-selected="true"])`,
-                ) as HTMLElement
-              )?.focus();
-            }
-          }}
-        >
-          {label}
+    <div className="dock-tabs">
+      <div role="tablist" aria-label={frameText('dock')} aria-orientation={why ? 'horizontal' : 'vertical'}>
+        {names.map(([name, label]) => (
+          <button
+            type="button"
+            role="tab"
+            key={name}
+            aria-selected={pane === name}
+            tabIndex={pane === name ? 0 : -1}
+            onClick={() => workspace.setState({ pane: name })}
+            onKeyDown={(event) => {
+              if (/^Arrow/.test(event.key)) {
+                const other = name === 'editor' ? 'terminal' : 'editor';
+                workspace.setState({ pane: other });
+                (
+                  event.currentTarget.parentElement?.querySelector(
+                    `[role="tab"]:not([aria-selected="true"])`,
+                  ) as HTMLElement
+                )?.focus();
+              }
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {why && (
+        <button type="button" onClick={() => askWhy(workspace.getState().selected ?? 'anything')}>
+          {stageText('why')}
         </button>
-      ))}
+      )}
     </div>
   );
 }
