@@ -64,6 +64,24 @@ export function zoomed(scale: Stretch, at: number, factor: number, whole: number
   return within(at - ((at - scale.from) / scale.span) * span, span, whole);
 }
 
+/** Two points of the axis, in pixels or in milliseconds. */
+export type Pair = readonly [number, number];
+
+/** Fingers are never nearer than this, in pixels: they would tear time apart. */
+const FINGERS_APART = 24;
+
+/**
+ * The axis that has the two moments under two fingers where the fingers are now: `held` are the moments, `at` the pixels. Undefined
+ * where that is all there is.
+ */
+export function pinched({ left, width }: Scale, held: Pair, at: Pair, whole: number): Stretch | undefined {
+  const apart = Math.max(FINGERS_APART, Math.abs(at[1] - at[0]));
+  const span = Math.max(SHORTEST, (Math.abs(held[1] - held[0]) * width) / apart);
+  if (span >= whole) return undefined;
+  const share = ((at[0] + at[1]) / 2 - left) / width;
+  return within((held[0] + held[1]) / 2 - share * span, span, whole);
+}
+
 /** The same length, moved by so many milliseconds, as far as there is something. */
 export function moved({ from, span }: Stretch, by: number, whole: number): Stretch {
   return within(from + by, span, whole);

@@ -21,6 +21,8 @@ const KEY_STEPS: Readonly<Record<string, number>> = {
 interface Drag {
   readonly wasPlaying: boolean;
   readonly x: number;
+  /** The moment that was shown when it began, in milliseconds. */
+  readonly from: number;
   moved: boolean;
 }
 
@@ -45,7 +47,14 @@ export function useDrag(
   };
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
-      if (event.button !== 0 || drag.current) return;
+      if (event.button !== 0) return;
+      if (drag.current) {
+        // A second finger means the axis, and not a moment.
+        playground.seek(drag.current.from);
+        end();
+        return;
+      }
+      if (!event.isPrimary) return;
       const { branch } = (event.target as SVGElement).dataset;
       if (branch !== undefined) {
         const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -53,7 +62,8 @@ export function useDrag(
         return;
       }
       event.currentTarget.setPointerCapture(event.pointerId);
-      drag.current = { wasPlaying: playground.mirror.getState().playing, x: event.clientX, moved: false };
+      const { playing: wasPlaying, now: from } = playground.mirror.getState();
+      drag.current = { wasPlaying, from, x: event.clientX, moved: false };
       if (drag.current.wasPlaying) playground.pause();
       workspace.setState({ scrubbing: true });
       seek(event);

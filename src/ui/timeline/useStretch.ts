@@ -1,10 +1,13 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Mirror, MirrorStore } from '../../mirror/store';
 import { useMirror, usePlayground } from '../kit/playground';
 import { workspace } from '../kit/workspace';
-import { following, moved, type Scale, type Stretch, spanFor, timeOf, zoomed } from './scale';
+import { following, moved, type Pair, pinched, type Scale, type Stretch, spanFor, timeOf, zoomed } from './scale';
 
 const ZOOM_STEP = 1.25;
+/** So many px of a wheel, or of two fingers on a touch pad, are a step. */
+const NOTCH_PX = 50;
+const PINCH_NOTCH_PX = 10;
 /** Wheels of some browsers tell lines, of about so many px. */
 const LINE_PX = 16;
 
@@ -75,11 +78,44 @@ export function useWheel(
         const by = ((event.shiftKey ? across || down : across) / scale.width) * scale.span;
         if (isPart) set(moved(stretch, by, whole));
       } else if (down !== 0) {
+        // Two fingers on a touch pad come as a wheel with Ctrl, in small steps.
+        const notch = event.ctrlKey ? PINCH_NOTCH_PX : NOTCH_PX;
         const x = event.clientX - element.getBoundingClientRect().left;
-        set(zoomed(stretch, timeOf(scale, x), ZOOM_STEP ** Math.max(-2, Math.min(2, down / 50)), whole));
+        set(zoomed(stretch, timeOf(scale, x), ZOOM_STEP ** Math.max(-2, Math.min(2, down / notch)), whole));
       }
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
   }, [box, scale, set, whole, stretch, isPart]);
+}
+
+/** Two fingers make the axis longer or shorter: the moments that they hold stay under them. Only where there is a touch screen. */
+export function usePinch(
+  box: RefObject<HTMLElement | null>,
+  scale: Scale,
+  stretching: Pick<ReturnType<typeof useStretch>, 'set' | 'whole'>,
+): void {
+  const latest = useRef({ ...stretching, scale });
+  latest.current = { ...stretching, scale };
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !matchMedia('(any-pointer: coarse)').matches) return;
+    let stop: (() => void) | undefined;
+    let gone = false;
+    let held: Pair = [0, 0];
+    void import('./pinch').then(({ listenToPinch }) => {
+      if (gone) return;
+      stop = listenToPinch(
+        element,
+        (at) => {
+          held = [timeOf(latest.current.scale, at[0]), timeOf(latest.current.scale, at[1])];
+        },
+        (at) => latest.current.set(pinched(latest.current.scale, held, at, latest.current.whole)),
+      );
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, [box]);
 }
