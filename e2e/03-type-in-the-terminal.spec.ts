@@ -40,6 +40,17 @@ test('kubectl answers as it does elsewhere', async ({ page }) => {
   );
 });
 
+test('several commands of a line run one after the other', async ({ page }) => {
+  await open(page);
+  await setSpeed(page, '10×');
+  const said = await run(
+    page,
+    'kubectl create configmap one && kubectl get configmap one -o name; kubectl get cm none',
+  );
+  expect(said).toBe('configmap/one created\nconfigmap/one\nError from server (NotFound): configmaps "none" not found');
+  expect(await run(page, 'kubectl get cm none || kubectl delete cm one')).toContain('"one" deleted');
+});
+
 test('history, Tab, Ctrl-C, paste and a screen reader', async ({ page }) => {
   await open(page);
   await setSpeed(page, '4×');

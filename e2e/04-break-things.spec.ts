@@ -77,3 +77,26 @@ test('a drain waits for a PodDisruptionBudget, and a pod deleted by its menu is 
   await expect(stageOf(page)).toContainText('web: all 4 pods are ready');
   expect(await run(page, 'kubectl get pods -o name')).not.toContain(suffix);
 });
+
+for (const width of [1440, 1024])
+  for (const scenario of ['crash-loop', 'errors-and-undo', 'rolling-update'])
+    test(`in ${scenario} at ${width} the words of rows stand clear of their bars`, async ({ page }) => {
+      await page.setViewportSize({ width, height: width === 1440 ? 900 : 768 });
+      await open(page, `#scenario=${scenario}`);
+      await expect(page.locator('.flow-pod-state').first()).not.toBeEmpty();
+      const rows = await page.locator('.flow-pod-words').evaluateAll((all) =>
+        all.map((words) => {
+          const { left, right } = words.getBoundingClientRect();
+          const bars = [...document.querySelectorAll('.flow-score')].map((bar) => bar.getBoundingClientRect());
+          const next = Math.min(...bars.filter((bar) => bar.right > left).map((bar) => bar.left));
+          const figure = words.querySelector('.flow-pod-state > :last-child')?.getBoundingClientRect().right ?? right;
+          return { clear: next - right, whole: right - figure, overflow: getComputedStyle(words).overflowX };
+        }),
+      );
+      expect(rows.length).toBeGreaterThan(3);
+      for (const { clear, whole, overflow } of rows) {
+        expect(clear).toBeGreaterThanOrEqual(0);
+        expect(whole).toBeGreaterThanOrEqual(-0.5);
+        expect(overflow).toBe('hidden');
+      }
+    });

@@ -114,3 +114,30 @@ test('a frame that is only looked at says so where somebody wants to change it',
   await expect(editor.getByRole('alert')).toContainText('Nothing changed in the cluster.');
   await expect(page.getByRole('group', { name: /^Deployment web/ })).toBeVisible();
 });
+
+for (const width of [480, 560, 640, 700])
+  test(`in a frame ${width} wide no word leaves its card`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 420 });
+    for (const scenario of ['rolling-update', 'crash-loop', 'canary', 'selector-typo']) {
+      await page.goto(`/?embed&scenario=${scenario}`);
+      await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+      await expect(page.locator('.flow-rack-count').first()).not.toBeEmpty();
+      const cut = await page
+        .locator('.flow-group-head > *, .flow-card-head > *, .flow-frame-title > *, .flow-rack-count, .flow-gate-rule')
+        .evaluateAll((words) =>
+          words.flatMap((word) => {
+            const holder = word.closest('.flow-group-head, .flow-card, .flow-frame');
+            const box = word.getBoundingClientRect();
+            const head = word.parentElement?.getBoundingClientRect();
+            const hidden = getComputedStyle(word).visibility === 'hidden' || box.width === 0;
+            if (!holder || hidden || (head && box.top >= head.bottom - 1)) return [];
+            const range = document.createRange();
+            range.selectNodeContents(word);
+            const clips = getComputedStyle(word).textOverflow === 'ellipsis';
+            const right = clips ? box.right : Math.max(box.right, range.getBoundingClientRect().right);
+            return right > holder.getBoundingClientRect().right + 0.5 ? [`${word.className}: ${word.textContent}`] : [];
+          }),
+        );
+      expect(cut, scenario).toEqual([]);
+    }
+  });

@@ -1,4 +1,17 @@
-import { clockMs, expect, inStage, notices, open, type Page, readyPods, setSpeed, stageOf, test } from './page';
+import { apply, retype } from './editor';
+import {
+  clockMs,
+  editorOf,
+  expect,
+  inStage,
+  notices,
+  open,
+  type Page,
+  readyPods,
+  setSpeed,
+  stageOf,
+  test,
+} from './page';
 import { run } from './terminal';
 
 const timeline = (page: Page) => page.getByRole('region', { name: 'Time' });
@@ -43,6 +56,20 @@ test('a command is undone and done again, and what was left is a branch to retur
   await timeline(page).getByRole('button', { name: 'fork A' }).click();
   await expect(readyPods(page)).toHaveCount(6);
   await expect(timeline(page).getByRole('button', { name: 'main' })).toBeVisible();
+});
+
+test('the editor does not call applied what was undone', async ({ page }) => {
+  await open(page);
+  await retype(page, 19, 2, 'v2');
+  await apply(page);
+  await expect(editorOf(page)).toContainText(/Applied \d\d:\d\d/);
+  await pause(page);
+  await inStage(page, /^Deployment web,/).focus();
+  await page.keyboard.press('Control+z');
+  await expect(notices(page)).toContainText('Undone: apply -f web.yaml');
+  await expect(editorOf(page)).toContainText('Edited since 00:00');
+  await notices(page).getByRole('button', { name: 'Redo' }).click();
+  await expect(editorOf(page)).toContainText(/Applied \d\d:\d\d/);
 });
 
 test('two branches are played side by side, and told apart in one line', async ({ page }) => {

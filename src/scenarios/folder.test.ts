@@ -66,6 +66,12 @@ describe('a scenario’s folder', () => {
     expect(complaintsOf(folder(`${others}${line}\n`))).toContain(`some-world/scenario.yaml: ${complaint}`);
   });
 
+  it('finds the files of a line with several commands', () => {
+    const line = 'kubectl apply -f web.yaml; kubectl get pods';
+    const { start } = readScenario('some-world', folder(GOOD.replace('kubectl apply -f web.yaml', line)));
+    expect(start[0]?.command).toMatchObject({ line, files: { 'web.yaml': 'then: 1\n' } });
+  });
+
   it('says all that is wrong at once', () => {
     expect(complaintsOf(folder('goal: 3\n')).split('\n').length).toBeGreaterThan(3);
   });

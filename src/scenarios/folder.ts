@@ -147,7 +147,7 @@ function readLine(
   const line = strict.text(fields.run, `${place}.run`);
   const from = strict.text(fields.from, `${place}.from`);
   const terminal = fields.terminal === undefined ? TERMINAL : strict.text(fields.terminal, `${place}.terminal`);
-  const named = [...line.matchAll(/-f[ =](\S+)/g)].map(([, name]) => name as string);
+  const named = [...line.matchAll(/-f[ =]([^\s;&|]+)/g)].map(([, name]) => name as string);
   for (const name of named) if (!(name in files)) strict.complain(`${place}.run`, `there is no file ${name}`);
   if (from !== '' && !named.some((name) => `${from}/${name}` in folder)) {
     strict.complain(`${place}.from`, `the folder ${from} has none of the files that the line names`);
