@@ -20,7 +20,7 @@ const AXIS_RIGHT = 18;
 /** A row stands so far within its frame. */
 const ROW_INSET = 12;
 /** Between words and bars at least. */
-const WORDS_GAP = 4;
+const WORDS_GAP = 2;
 /** Between a row's glyph and its words, by its lines of words. */
 export const WORDS_LEFT = { 1: 8, 2: 10 } as const;
 

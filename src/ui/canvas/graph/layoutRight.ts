@@ -107,7 +107,7 @@ function placeCallers(
   for (const { middle } of wanted) same.set(middle, (same.get(middle) ?? 0) + 1);
   const height = areSmall(callers) ? SMALL_CALLER_HEIGHT : CALLER_HEIGHT;
   const above = handOf(callers).y;
-  let free = TOP + (callers.length > 1 ? MACHINES : 0);
+  let free = TOP + MACHINES;
   for (const { caller, middle } of wanted) {
     const siblings = same.get(middle) ?? 1;
     const first = middle - above - ((siblings - 1) * (height + 8)) / 2;

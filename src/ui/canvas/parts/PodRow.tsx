@@ -27,6 +27,9 @@ interface Props extends PodProps {
   readonly upright: boolean;
 }
 
+/** A state of more letters is set closer. */
+const LONG = 20;
+
 /** What kubectl prints of a pod, for the tooltip. */
 export function podTip(pod: PodView): string {
   const restarts = pod.restarts > 0 ? `, ${stageText('pod.restarts', { count: pod.restarts })}` : '';
@@ -53,6 +56,7 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
     const cut = cutOf(shown);
     setText(word.current, shown.slice(0, cut));
     setText(figure.current, shown.slice(cut));
+    word.current?.parentElement?.toggleAttribute('data-long', shown.length > LONG);
     setText(restarts.current, pod.restarts > 0 ? stageText('pod.restarts', { count: pod.restarts }) : '');
     setText(failed.current, lost > 0 ? stageText('pod.failed', { failed: lost }) : '');
   });
@@ -95,8 +99,8 @@ export const PodRow = memo(function PodRow({ pod, owner, leaving, selected, geom
   );
 });
 
-/** Where a state's figure begins, which is never cut: `CrashLoopBackOff` gives way before `, 28 s` does. */
+/** Where a state's figure begins, which is never cut but goes whole: `, 28 s`, for its ring tells it too. */
 function cutOf(state: string): number {
-  const comma = state.indexOf(',');
-  return comma === -1 ? state.length : comma;
+  const figure = state.search(/,\s*\d[^,]*$/);
+  return figure === -1 ? state.length : figure;
 }
