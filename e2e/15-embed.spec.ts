@@ -105,6 +105,7 @@ test('a frame that is only looked at says so where somebody wants to change it',
   await expect(said).toBeEmpty();
 
   const editor = page.getByRole('region', { name: 'Editor' });
+  expect((await editor.locator('.editor-surface').boundingBox())?.height).toBeGreaterThan(300);
   await editor.getByRole('button', { name: 'Apply' }).click();
   await page
     .getByRole('region', { name: /^What applying/ })

@@ -13,6 +13,7 @@ import ThinTimeline from '../timeline/ThinTimeline';
 import { useConversation } from './conversation';
 import { EmbedNotices } from './EmbedNotices';
 import { useManners } from './manners';
+import '../frame/frame.css';
 
 interface Props {
   readonly values: Readonly<Record<string, string>>;

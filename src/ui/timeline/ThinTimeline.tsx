@@ -9,7 +9,7 @@ import { makeScale } from './scale';
 import { useBookmarks, useMarks, useWidth } from './Timeline';
 import { useDrag } from './useDrag';
 import { useSlider } from './useSlider';
-import { usePinch, useStretch } from './useStretch';
+import { useGestures, useStretch } from './useStretch';
 
 /** Where the line is within the touch's reach, in px. */
 const LINE_Y = 22;
@@ -28,7 +28,7 @@ export default function ThinTimeline() {
   const places = useMemo(() => placesOf(marks, bookmarks, scale), [marks, bookmarks, scale]);
   const drag = useDrag(playground, scale, places, (factor) => (factor ? stretching.zoom(factor) : stretching.fit()));
   const slider = useSlider(box, marks, bookmarks);
-  usePinch(box, scale, stretching);
+  useGestures(box, scale, stretching, false);
   const { flags, warnings } = useMemo(() => placeMarks(marks, scale), [marks, scale]);
   return (
     <div className="timeline thin tl-slider" ref={box} {...slider} {...drag}>

@@ -17,7 +17,7 @@ import { makeScale, type Scale, xOf } from './scale';
 import './timeline.css';
 import { useDrag } from './useDrag';
 import { useSlider } from './useSlider';
-import { usePinch, useStretch, useWheel } from './useStretch';
+import { useGestures, useStretch } from './useStretch';
 
 /** The height of the line of time, in px from the top. */
 const LINE_Y = 42;
@@ -33,8 +33,7 @@ export function Timeline({ height }: { height: number }) {
   const stretching = useStretch();
   const { from, span } = stretching.stretch;
   const scale = useMemo(() => makeScale({ from, span }, SIDE, Math.max(60, width - 2 * SIDE)), [from, span, width]);
-  useWheel(box, scale, stretching);
-  usePinch(box, scale, stretching);
+  useGestures(box, scale, stretching, true);
   const marks = useMarks();
   const branches = useMirror((mirror) => mirror.branches);
   const branch = useMirror((mirror) => mirror.branch);

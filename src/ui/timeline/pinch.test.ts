@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listenToPinch } from './pinch';
-import { makeScale, type Pair, pinched, timeOf, xOf } from './scale';
+import { pinched } from './gestures';
+import { listenToPinch, type Pair } from './pinch';
+import { makeScale, timeOf, xOf } from './scale';
 
 const WHOLE = 600_000;
 const scale = makeScale({ from: 0, span: WHOLE }, 20, 600);

@@ -1,4 +1,5 @@
-import type { Pair } from './scale';
+/** Two points of the axis, in pixels or in milliseconds. */
+export type Pair = readonly [number, number];
 
 /** What is listened to: an element. */
 type Surface = Pick<HTMLElement, 'addEventListener' | 'removeEventListener' | 'getBoundingClientRect'>;

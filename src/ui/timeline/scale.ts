@@ -6,7 +6,7 @@ const SPANS = [
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 const DAY = 86_400;
 /** The shortest stretch of time that the axis is stretched to, in milliseconds. */
-const SHORTEST = 6_000;
+export const SHORTEST = 6_000;
 
 /** A stretch of cluster time, in milliseconds. */
 export interface Stretch {
@@ -64,29 +64,6 @@ export function zoomed(scale: Stretch, at: number, factor: number, whole: number
   return within(at - ((at - scale.from) / scale.span) * span, span, whole);
 }
 
-/** Two points of the axis, in pixels or in milliseconds. */
-export type Pair = readonly [number, number];
-
-/** Fingers are never nearer than this, in pixels: they would tear time apart. */
-const FINGERS_APART = 24;
-
-/**
- * The axis that has the two moments under two fingers where the fingers are now: `held` are the moments, `at` the pixels. Undefined
- * where that is all there is.
- */
-export function pinched({ left, width }: Scale, held: Pair, at: Pair, whole: number): Stretch | undefined {
-  const apart = Math.max(FINGERS_APART, Math.abs(at[1] - at[0]));
-  const span = Math.max(SHORTEST, (Math.abs(held[1] - held[0]) * width) / apart);
-  if (span >= whole) return undefined;
-  const share = ((at[0] + at[1]) / 2 - left) / width;
-  return within((held[0] + held[1]) / 2 - share * span, span, whole);
-}
-
-/** The same length, moved by so many milliseconds, as far as there is something. */
-export function moved({ from, span }: Stretch, by: number, whole: number): Stretch {
-  return within(from + by, span, whole);
-}
-
 /** Where a stretched axis has to stand so that the present moment is on it, with some of what is ahead. */
 export function following(scale: Stretch, now: number, whole: number): Stretch {
   const share = (now - scale.from) / scale.span;
@@ -94,6 +71,7 @@ export function following(scale: Stretch, now: number, whole: number): Stretch {
   return within(now - (share < 0 ? 0.5 : 0.3) * scale.span, scale.span, whole);
 }
 
-function within(from: number, span: number, whole: number): Stretch {
+/** An axis of this length, as near to `from` as there is something. */
+export function within(from: number, span: number, whole: number): Stretch {
   return { from: Math.max(0, Math.min(from, Math.max(whole, from) - span)), span };
 }
