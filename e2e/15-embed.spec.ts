@@ -113,7 +113,7 @@ test('a frame that is only looked at says so where somebody wants to change it',
     .click();
   await expect(editor.getByRole('alert')).toContainText('nobody changes it');
   await expect(editor.getByRole('alert')).toContainText('Nothing changed in the cluster.');
-  await expect(page.getByRole('group', { name: /^Deployment web/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^Pod \S+, ready/ })).toHaveCount(3);
 });
 
 for (const width of [480, 560, 640, 700])
