@@ -81,6 +81,12 @@ export const editorText = catalogue('editor', {
   'review.some': { one: 'One object would change.', other: '{count} objects would change.' },
   'review.back': 'Back to editing',
   'review.apply': 'Apply',
+  'review.refused': 'would be refused',
+  'review.same': 'no change',
+  'review.large': 'changed, too large to show',
+  'review.new': 'new',
+  'review.added': '{count} new',
+  'review.gone': '{count} gone',
   'apply.action': 'Show what would change, then apply',
   'from.object': '{kind} {name}',
 });

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What applying would change, beside what is live: struck lines go, green lines come. */
-export function DiffView({ file, documents, onApply, onBack }: Props) {
+export default function DiffView({ file, documents, onApply, onBack }: Props) {
   const apply = useRef<HTMLButtonElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   const shown = useMemo(() => reviewOf(documents), [documents]);

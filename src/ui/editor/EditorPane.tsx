@@ -5,7 +5,6 @@ import { useMirror, usePlayground, useTabs } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
 import { AppliedMark, Applying } from './Applied';
-import { DiffView } from './DiffView';
 import { EditorTabs } from './EditorTabs';
 import { isWhatWasApplied, lastApply } from './lastApply';
 import { PlainText } from './PlainText';
@@ -15,6 +14,8 @@ import { SplitOffer } from './SplitOffer';
 import { useEditorFocus, useSurface } from './useSurface';
 import './editor.css';
 
+const loadReview = () => import('./DiffView');
+const DiffView = lazy(loadReview);
 // What stands beside Monaco comes with it; files are dropped later than the page is drawn.
 const AdvicePanel = lazy(() => import('./AdvicePanel'));
 const AdviceCount = lazy(async () => ({ default: (await import('./AdviceCount')).AdviceCount }));
@@ -42,6 +43,7 @@ export function EditorPane() {
 
   useEffect(() => {
     if (!surface) return;
+    void loadReview();
     for (const file of playground.tabs.getState().files)
       surface.mark(file.name, said?.file === file.name ? said.problems : []);
   }, [surface, said, playground]);
@@ -98,15 +100,17 @@ export function EditorPane() {
           </Suspense>
         )}
         {showing && (
-          <DiffView
-            file={showing.file}
-            documents={showing.documents}
-            onApply={() => {
-              void apply(showing.file);
-              setTimeout(() => surface?.focus());
-            }}
-            onBack={leave}
-          />
+          <Suspense fallback={null}>
+            <DiffView
+              file={showing.file}
+              documents={showing.documents}
+              onApply={() => {
+                void apply(showing.file);
+                setTimeout(() => surface?.focus());
+              }}
+              onBack={leave}
+            />
+          </Suspense>
         )}
       </div>
       <Suspense fallback={null}>

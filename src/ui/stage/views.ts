@@ -25,9 +25,12 @@ export function viewLabel(name: ViewName): string {
   return stageText(`view.${name}`);
 }
 
+// The first picture is nearly always this: it is asked for at once, not when there is a cluster to draw.
+const flow = import('./Flow');
+
 /** All ways to look at the cluster, in the order of the switch. They share selection, filter and time. */
 export const VIEWS: readonly StageViewEntry[] = [
-  { name: 'flow', key: '1', View: lazy(() => import('./Flow')) },
+  { name: 'flow', key: '1', View: lazy(() => flow) },
   { name: 'fleet', key: '2', View: lazy(() => import('../fleet/Fleet')) },
   { name: 'table', key: '3', View: lazy(() => import('../table/Table')) },
 ];
