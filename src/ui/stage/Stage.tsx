@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
@@ -39,7 +39,8 @@ export default function Stage({ bare = false, calm = false }: Props) {
     clock.read(mirror.getState());
     return mirror.subscribe((state) => clock.read(state));
   }, [clock, mirror]);
-  const name = useWorkspace((state) => state.view);
+  // The switch shows what was pressed at once, the view when it is made.
+  const name = useDeferredValue(useWorkspace((state) => state.view));
   const scrubbing = useWorkspace((state) => state.scrubbing);
   const beside = useMirror((mirror) => mirror.lockstep !== undefined);
   const box = useRef<HTMLDivElement>(null);
