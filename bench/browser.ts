@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_ADVICE, ensureChromium } from '../scripts/ensure-chromium';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -39,6 +39,16 @@ export async function openStage(): Promise<Stage> {
       await within(BROWSER_MS, 'closing the browser', browser.close());
     },
   };
+}
+
+const SETTLES_MS = 4_000;
+
+/** Waits until the editor has come, as a touch has it come: what is measured after that is what lasts. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('#editor').dispatchEvent('pointerdown');
+  await page.locator('.editor-surface[data-ready="true"]').waitFor({ timeout: BROWSER_MS });
+  // Its workers and its schema come a little later.
+  await page.waitForTimeout(SETTLES_MS);
 }
 
 /** What `work` gives, or an error when it takes longer than `limitMs` of wall time. */

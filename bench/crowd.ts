@@ -5,7 +5,7 @@ import { linkOf } from '../src/share/link';
 import { bundledScenario } from '../src/testing/scenarios/shelf';
 import { REST } from '../src/worker/rest';
 import { Show } from '../src/worker/show';
-import { openStage } from './browser';
+import { openStage, settled } from './browser';
 import { deploymentYaml } from './cluster';
 import { SLOWDOWN, watchMainThread } from './mainThread';
 import { median, percentile, type Row } from './row';
@@ -99,6 +99,7 @@ async function page(): Promise<Row[]> {
     const full = await stage.browser.newPage({ viewport: { width: 1440, height: 900 } });
     await full.goto(`${stage.url}#${made.fragment}`);
     await full.getByRole('heading', { name: /all 6000 pods are ready/ }).waitFor({ timeout: OPENS_WITHIN_MS });
+    await settled(full);
     await full.getByRole('button', { name: /^Speed / }).click();
     await full.getByRole('menuitemradio', { name: new RegExp(`^${SPEED_LABEL}`) }).click();
     await full.getByRole('button', { name: 'Play' }).click();

@@ -2,7 +2,7 @@ import type { LoggedCommand } from '../src/protocol/session';
 import { ENGINE_VERSION } from '../src/protocol/session';
 import { linkOf } from '../src/share/link';
 import { bundledScenario } from '../src/testing/scenarios/shelf';
-import { openStage } from './browser';
+import { openStage, settled } from './browser';
 import { watchMainThread } from './mainThread';
 import { median, type Row } from './row';
 
@@ -56,6 +56,7 @@ export async function frames(): Promise<Row[]> {
       await page.goto(`${stage.url}#${link}`);
       await page.waitForSelector('.flow-stage, [aria-label^="Flow of requests"]', { timeout: 60_000 });
       await page.getByRole('heading', { name: 'Rolling crowd to revision 2' }).waitFor({ timeout: 60_000 });
+      await settled(page);
       await page.getByRole('button', { name: 'Play' }).click();
       await page.waitForTimeout(2_000);
       const full = await watchMainThread(page, MEASURE_MS);

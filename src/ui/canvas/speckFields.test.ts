@@ -3,7 +3,7 @@ import type { PodState } from '../../protocol/view';
 import { manyPods } from './fixtures/views';
 import { autoLayout } from './graph/autoLayout';
 import { flowModel } from './graph/model';
-import { type Field, fieldOf, type Speck, staleCells, staleFields } from './speckFields';
+import { areaOf, type Field, fieldOf, type Speck, staleCells, staleFields } from './speckFields';
 
 const SIZE = { width: 1440, height: 414 };
 
@@ -51,6 +51,24 @@ describe('what is drawn anew of a canvas of specks', () => {
 
   it('is a field that steps back', () => {
     expect(staleFields(map({ one }), map({ one: { ...one, faint: true } })).draw).toEqual(new Set(['one']));
+  });
+});
+
+describe('the canvas', () => {
+  const area = (x: number, y: number, zoom = 1) => areaOf([field(x, y)], { x: 0, y: 0, zoom }, SIZE);
+
+  it('is as large as its fields, in steps, and no larger than the stage', () => {
+    const near = area(100, 10);
+    expect([near.x, near.y]).toEqual([88, 0]);
+    expect(near.width).toBeGreaterThanOrEqual(500);
+    expect(near.width).toBeLessThan(500 + 2 * 88);
+    expect(area(1200, 10)).toMatchObject({ x: 1144, width: 1440 - 1144 });
+    expect(area(101, 11)).toEqual(near);
+  });
+
+  it('is next to nothing where no field is seen', () => {
+    expect(area(2_000, 10)).toEqual({ x: 0, y: 0, width: 1, height: 1 });
+    expect(areaOf([], { x: 0, y: 0, zoom: 1 }, SIZE)).toEqual({ x: 0, y: 0, width: 1, height: 1 });
   });
 });
 

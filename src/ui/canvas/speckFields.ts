@@ -1,7 +1,8 @@
 import type { PodView } from '../../protocol/view';
+import type { Camera } from './graph/camera';
 import { CELL } from './graph/grid';
 import type { Group } from './graph/model';
-import type { Box, FramePlan } from './graph/scene';
+import type { Box, FramePlan, Size } from './graph/scene';
 
 /** What of a pod a speck shows. */
 export type Speck = Pick<PodView, 'state' | 'version' | 'ghost'>;
@@ -27,6 +28,22 @@ export function fieldOf(plan: FramePlan, group: Group, box: Box, faint: boolean)
   const rows = Math.ceil(group.pods.length / plan.columns);
   const reach = { x: box.x, y: box.y + top - OVER, width: box.width, height: rows * CELL.speck + 2 * OVER };
   return { plan, group, box, reach, pods: group.pods, faint };
+}
+
+/** A canvas changes its size in steps: another size is drawn anew. */
+const STEP_PX = 88;
+
+/** The part of the stage on which fields are seen, in px of the stage. */
+export function areaOf(fields: readonly Field[], { x, y, zoom }: Camera, size: Size): Box {
+  const low = (value: number) => Math.max(0, Math.floor(value / STEP_PX) * STEP_PX);
+  const high = (value: number, most: number) => Math.min(most, Math.ceil(value / STEP_PX) * STEP_PX);
+  const boxes = fields.map(({ reach }) => reach);
+  const left = low(Math.min(...boxes.map((box) => box.x * zoom + x)));
+  const top = low(Math.min(...boxes.map((box) => box.y * zoom + y)));
+  const right = high(Math.max(0, ...boxes.map((box) => (box.x + box.width) * zoom + x)), size.width);
+  const bottom = high(Math.max(0, ...boxes.map((box) => (box.y + box.height) * zoom + y)), size.height);
+  if (boxes.length === 0 || right <= left || bottom <= top) return { x: 0, y: 0, width: 1, height: 1 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Parts of a canvas that hold nothing any more, and the fields that have to be drawn whole. */

@@ -6,7 +6,7 @@ import { cellOf } from '../graph/frames';
 import { CELL } from '../graph/grid';
 import type { FramePlan, Size } from '../graph/scene';
 import { useDrawing, useLive } from '../live';
-import { type Field, fieldOf, type Speck, staleCells, staleFields } from '../speckFields';
+import { areaOf, type Field, fieldOf, type Speck, staleCells, staleFields } from '../speckFields';
 import { useStage } from '../stage';
 
 /** Groups that are not lifted while others are step back to this. */
@@ -23,8 +23,8 @@ interface Drawn {
 }
 
 /**
- * The one canvas for all pods that are drawn as specks of 8 px, over the whole stage: a canvas for each group would be a layer for
- * each group. Only those cells are drawn that changed.
+ * The one canvas for all pods that are drawn as specks of 8 px: a canvas for each group would be a layer for each group. It is as
+ * large as they need, for each of its pixels costs; only those cells are drawn that changed.
  */
 export default function SpeckCanvas({ frames, size }: { frames: readonly FramePlan[]; size: Size }) {
   const live = useLive();
@@ -36,21 +36,10 @@ export default function SpeckCanvas({ frames, size }: { frames: readonly FramePl
     if (!canvas.current || size.width === 0) return;
     const { x, y, zoom } = stage.camera();
     const ratio = Math.min(2, pixelRatio());
-    const look = `${stage.theme()} ${ratio} ${size.width} ${size.height} ${x} ${y} ${zoom}`;
+    const seen = `${stage.theme()} ${ratio} ${size.width} ${size.height} ${x} ${y} ${zoom}`;
     // Nothing else can have changed what is drawn.
-    const of = [look, frames, live.motion.version(), stage.lifted()];
+    const of = [seen, frames, live.motion.version(), stage.lifted()];
     if (of.every((each, index) => each === drawn.current?.of[index])) return;
-    const context = fitCanvas(canvas.current, size.width, size.height, ratio);
-    if (!context) return;
-    if (drawn.current?.look !== look) {
-      context.clearRect(0, 0, size.width, size.height);
-      drawn.current = { look, of, fields: new Map() };
-    }
-    // Stamps are larger than they are drawn, as their places fall between pixels.
-    const scale = Math.min(4, Math.max(0.5, Math.round(2 * ratio * zoom * 8) / 8));
-    const ink = `${stage.theme()} ${scale}`;
-    if (stamps.current?.ink !== ink) stamps.current = { ink, stamps: speckStamps(stage.colours(), scale, CELL.speck) };
-    const brush = new Brush(context, stamps.current.stamps, { x, y, zoom, ratio }, size);
     const fields = new Map<string, Field>();
     for (const plan of frames) {
       for (const group of plan.frame.groups) {
@@ -58,7 +47,21 @@ export default function SpeckCanvas({ frames, size }: { frames: readonly FramePl
         if (box) fields.set(group.key, fieldOf(plan, group, box, stage.isFaint(group.key)));
       }
     }
-    brush.update(drawn.current.fields, fields);
+    const area = areaOf([...fields.values()], { x, y, zoom }, size);
+    const context = fitCanvas(canvas.current, area.width, area.height, ratio);
+    if (!context) return;
+    const look = `${seen} ${area.x} ${area.y} ${area.width} ${area.height}`;
+    context.translate(-area.x, -area.y);
+    if (drawn.current?.look !== look) {
+      canvas.current.style.transform = `translate(${area.x}px, ${area.y}px)`;
+      context.clearRect(area.x, area.y, area.width, area.height);
+      drawn.current = { look, of, fields: new Map() };
+    }
+    // Stamps are larger than they are drawn, as their places fall between pixels.
+    const scale = Math.min(4, Math.max(0.5, Math.round(2 * ratio * zoom * 8) / 8));
+    const ink = `${stage.theme()} ${scale}`;
+    if (stamps.current?.ink !== ink) stamps.current = { ink, stamps: speckStamps(stage.colours(), scale, CELL.speck) };
+    new Brush(context, stamps.current.stamps, { x, y, zoom, ratio }, size).update(drawn.current.fields, fields);
     drawn.current = { look, of, fields };
   });
   return <canvas ref={canvas} className="flow-specks" />;
