@@ -17,6 +17,7 @@ const ENTRIES = [
   'src/tidy.test.ts',
   'src/worker/main.ts',
   'src/ui/canvas/specimen.tsx',
+  'src/ui/specimen/sheet.tsx',
   'src/testing/conformance/main.ts',
   'src/testing/verdicts/main.ts',
   'src/testing/printings/main.ts',

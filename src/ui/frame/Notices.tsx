@@ -8,17 +8,24 @@ import { useMirror, usePlayground } from '../kit/playground';
 /** What happened and what can be done about it: calm, in the page, over nothing. */
 export function Notices({ act }: { act: (action: NoticeAction['act']) => void }) {
   const notices = useMirror((mirror) => mirror.notices);
+  const { mirror } = usePlayground();
   return (
     <div className="notices" aria-live="polite">
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} act={act} />
+        <NoticeCard key={notice.id} notice={notice} act={act} close={() => hush(mirror, notice.id)} />
       ))}
     </div>
   );
 }
 
-function NoticeCard({ notice, act }: { notice: Notice; act: (action: NoticeAction['act']) => void }) {
-  const { mirror } = usePlayground();
+interface CardProps {
+  readonly notice: Notice;
+  readonly act: (action: NoticeAction['act']) => void;
+  readonly close: () => void;
+}
+
+/** One notice with what can be done about it; doing that closes it. */
+export function NoticeCard({ notice, act, close }: CardProps) {
   const [all, setAll] = useState(false);
   return (
     <section className={`notice ${notice.tone}`} role={notice.tone === 'bad' ? 'alert' : undefined}>
@@ -39,7 +46,7 @@ function NoticeCard({ notice, act }: { notice: Notice; act: (action: NoticeActio
               key={action.act}
               className="btn small"
               onClick={() => {
-                hush(mirror, notice.id);
+                close();
                 act(action.act);
               }}
             >
@@ -48,12 +55,7 @@ function NoticeCard({ notice, act }: { notice: Notice; act: (action: NoticeActio
           ))}
         </div>
       )}
-      <button
-        type="button"
-        className="btn bare sq small"
-        aria-label={frameText('notice.close')}
-        onClick={() => hush(mirror, notice.id)}
-      >
+      <button type="button" className="btn bare sq small" aria-label={frameText('notice.close')} onClick={close}>
         <X className="ic" aria-hidden="true" />
       </button>
     </section>

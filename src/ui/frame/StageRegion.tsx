@@ -3,6 +3,7 @@ import { frameText } from '../../texts/frame';
 import { Boundary } from '../kit/boundary';
 import { useMirror } from '../kit/playground';
 import { useWorkspace } from '../kit/workspace';
+import { StageSentence } from './StageSentence';
 
 // It is asked for at once and not when it is first rendered: the cluster starts meanwhile.
 const stage = import('../stage/Stage');
@@ -26,14 +27,5 @@ export function StageRegion() {
         </Boundary>
       )}
     </section>
-  );
-}
-
-function StageSentence({ crashed }: { crashed: boolean }) {
-  return (
-    <div className="stage-header" role="status">
-      <h2>{frameText(crashed ? 'stopped.title' : 'starting.title')}</h2>
-      <p>{frameText(crashed ? 'stopped.say' : 'starting.say')}</p>
-    </div>
   );
 }

@@ -143,6 +143,9 @@ const KINDS: Readonly<Record<string, ReactNode>> = {
   ),
 };
 
+/** The kinds that have a drawing of their own. */
+export const drawnKinds = (): string[] => Object.keys(KINDS);
+
 interface Props {
   /** A Kubernetes kind, or `Client`; one without a drawing of its own is shown as an empty frame. */
   readonly kind: string;
