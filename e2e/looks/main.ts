@@ -1,6 +1,7 @@
 /**
- * `npm run looks [-- --gate] [--accept] [name...]`: takes pictures of the built page in each situation, theme and size, and holds them
+ * `npm run looks [-- --gate] [--accept] [--vision grey|deutan|protan|tritan|all] [name...]`: takes pictures of the built page in each situation, theme and size, and holds them
  * against those that somebody looked at and accepted (`looks/`). `--gate` takes one theme and size; `--accept` keeps what it sees.
+ * `--vision` compares nothing: it takes the pictures as other eyes see them, and keeps a sheet of them for each theme.
  * Pictures come from one version of Chromium, which is written beside them; another one draws otherwise and compares nothing.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,16 +9,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
-import { preview } from 'vite';
 import { SQUARES_AT_MOST } from './compare';
+import { openServers } from './servers';
 import { SIZES, type Situation, type SizeName, situations, THEMES, type ThemeName } from './situations';
 import { openStudio, type Studio } from './studio';
+import { takeVisions, visionsOf } from './visions';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const LOOKS = join(ROOT, 'looks');
 const VERSION = join(LOOKS, 'CHROMIUM');
 /** What did not look as accepted is put here, to be looked at. */
 const SEEN = join(ROOT, 'test-results', 'looks');
+const VISIONS = { seen: join(ROOT, 'test-results', 'vision'), kept: join(LOOKS, 'vision') };
 
 interface Shot {
   readonly situation: Situation;
@@ -31,6 +34,7 @@ async function main(): Promise<void> {
     options: {
       gate: { type: 'boolean', default: false },
       accept: { type: 'boolean', default: false },
+      vision: { type: 'string' },
       json: { type: 'string' },
     },
   });
@@ -39,6 +43,10 @@ async function main(): Promise<void> {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb'],
   });
+  if (values.vision !== undefined) {
+    await lookOtherwise(browser, values.vision, positionals);
+    return browser.close();
+  }
   const version = browser.version();
   const known = existsSync(VERSION) ? readFileSync(VERSION, 'utf8').trim() : '';
   if (!values.accept && known !== version) {
@@ -53,34 +61,43 @@ async function main(): Promise<void> {
   report(values.json, shots.length - failed, failed);
 }
 
+async function lookOtherwise(browser: Browser, vision: string, names: readonly string[]): Promise<void> {
+  const servers = await openServers(ROOT);
+  const count = await takeVisions(browser, servers, visionsOf(vision), wanted(names), VISIONS);
+  await servers.close();
+  console.log(`looks: ${count} pictures as other eyes see them, in ${VISIONS.seen.slice(ROOT.length + 1)}`);
+}
+
 function report(file: string | undefined, passed: number, failed: number): void {
   if (file) writeFileSync(file, JSON.stringify({ looks: { passed, failed } }));
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
+function wanted(names: readonly string[]): Situation[] {
+  return situations().filter(({ name }) => names.length === 0 || names.some((one) => name.startsWith(one)));
+}
+
 function shotsOf(gate: boolean, names: readonly string[]): Shot[] {
-  const wanted = situations().filter(({ name }) => names.length === 0 || names.some((one) => name.startsWith(one)));
-  return wanted.flatMap((situation) => {
+  return wanted(names).flatMap((situation) => {
     const sizes = situation.size ? [situation.size] : gate ? (['desk'] as const) : (Object.keys(SIZES) as SizeName[]);
     return (gate ? (['light'] as const) : THEMES).flatMap((theme) => sizes.map((size) => ({ situation, theme, size })));
   });
 }
 
 async function look(browser: Browser, shots: readonly Shot[], accept: boolean): Promise<number> {
-  const server = await preview({ root: ROOT, preview: { port: 4318, strictPort: false }, logLevel: 'silent' });
-  const address = server.resolvedUrls?.local[0] ?? '';
+  const servers = await openServers(ROOT);
   let failed = 0;
   for (const theme of THEMES) {
     for (const size of Object.keys(SIZES) as SizeName[]) {
       const own = shots.filter((shot) => shot.theme === theme && shot.size === size);
       if (own.length === 0) continue;
-      const studio = await openStudio(browser, address, SIZES[size], theme);
+      const studio = await openStudio(browser, servers.address, SIZES[size], theme);
       for (const { situation } of own)
         if (!(await shoot(studio, situation, `${situation.name}.${theme}.${size}`, accept))) failed++;
       await studio.close();
     }
   }
-  await server.close();
+  await servers.close();
   return failed;
 }
 

@@ -6,6 +6,8 @@ import { bundledScenario, scenarioNames } from '../../src/testing/scenarios/shel
 /** Something that is looked at: an address, and what a person does there before the picture is taken. */
 export interface Situation {
   readonly name: string;
+  /** A page of ours that is not in the built product: it is built for its picture, and shown whole. */
+  readonly page?: string;
   /** The fragment with its `#`, or '' for the home page. */
   readonly fragment: string;
   /** Keys that are pressed one after the other, once the picture stands. */
@@ -45,7 +47,7 @@ export function fragmentAt(scenario: Scenario, at: number, isTried: boolean, loo
 
 const slug = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
-/** The six mock-ups as sessions of the product. */
+/** The six mock-ups: five as sessions of the product, one as a page of its parts. */
 function mockUps(): Situation[] {
   const rollout = bundledScenario('rolling-update');
   const squeeze = bundledScenario('memory-squeeze');
@@ -56,6 +58,7 @@ function mockUps(): Situation[] {
     { name: 'mock-presenter', fragment: fragmentAt(canary, 85_000, false), keys: ['p'], size: 'wide' },
     { name: 'mock-catalogue', fragment: '' },
     { name: 'mock-phone', fragment: fragmentAt(rollout, 78_000, false), size: 'phone' },
+    { name: 'mock-states', page: 'states.html', fragment: '', size: 'desk' },
   ];
 }
 
