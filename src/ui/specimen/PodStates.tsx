@@ -46,8 +46,13 @@ function State({ pod, says }: Specimen) {
       <b>{stateText(pod, NOW)}</b>
       <span>{says}</span>
       <span className="mono">
-        {pod.readyContainers}/{pod.containers} {pod.status}
+        {pod.readyContainers}/{pod.containers} {breakable(pod.status)}
       </span>
     </li>
   );
+}
+
+/** A long name may go on in the next line where a word of it begins. */
+function breakable(name: string): string {
+  return name.replace(/([a-z])(?=[A-Z])/g, '$1\u200b');
 }

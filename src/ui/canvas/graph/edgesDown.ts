@@ -14,6 +14,10 @@ export function edgesDown(
   width: number,
 ): EdgePlan[] {
   const edges: EdgePlan[] = [];
+  // Pods that no Service selects may stand over the first bar: what runs to it must not seem to reach them.
+  const first = places.get(racks[0]?.rack.key ?? '');
+  const isFree = first !== undefined && !model.frames.some(({ groups }) => groups.some(isOver(first, places)));
+  const bars = { racks, isFree, width };
   for (const { key, generator } of model.callers) {
     const gate = places.get(gateKey(generator.entry));
     const from = { key, ...HAND };
@@ -21,7 +25,7 @@ export function edgesDown(
       const to = { key: gateKey(generator.entry), x: 0, y: 17 };
       edges.push({ key: edgeKey(key, to.key), from, to, look: 'solid', bend: 'across' });
     } else if (places.has(rackKey(generator.entry))) {
-      edges.push(toRack(edgeKey(key, rackKey(generator.entry)), from, rackKey(generator.entry), racks, width));
+      edges.push(toRack(edgeKey(key, rackKey(generator.entry)), from, rackKey(generator.entry), bars));
     }
   }
   for (const { key, ingress } of model.gates) {
@@ -32,7 +36,7 @@ export function edgesDown(
       const line = places.get(ruleKey(key, index));
       if (!target || !line) return;
       const from = { key: ruleKey(key, index), x: line.width, y: line.height / 2 };
-      edges.push(toRack(edgeKey(ruleKey(key, index), target.rack.key), from, target.rack.key, racks, width));
+      edges.push(toRack(edgeKey(ruleKey(key, index), target.rack.key), from, target.rack.key, bars));
     });
   }
   for (const { rack, entries } of racks) {
@@ -56,15 +60,22 @@ export function edgesDown(
   return edges;
 }
 
-/** The first bar is entered from above, the others from the right along the stage's side. */
-function toRack(
-  key: string,
-  from: EdgePlan['from'],
-  rack: string,
-  racks: readonly RackPlan[],
-  width: number,
-): EdgePlan {
-  const index = racks.findIndex((plan) => plan.rack.key === rack);
-  const to = index <= 0 ? { key: rack, x: width - 84, y: 0 } : { key: rack, x: width - 40, y: 14 };
-  return { key, from, to, look: 'solid', bend: index <= 0 ? 'elbow' : 'around' };
+/** Whether a group stands over a bar. */
+function isOver(bar: Box, places: ReadonlyMap<string, Box>): (group: { readonly key: string }) => boolean {
+  return ({ key }) => (places.get(key)?.y ?? bar.y) < bar.y;
+}
+
+interface Bars {
+  readonly racks: readonly RackPlan[];
+  /** Nothing stands over the first of them. */
+  readonly isFree: boolean;
+  /** Of the stage. */
+  readonly width: number;
+}
+
+/** The first bar is entered from above where nothing stands over it, the others from the right along the stage's side. */
+function toRack(key: string, from: EdgePlan['from'], rack: string, { racks, isFree, width }: Bars): EdgePlan {
+  const isAbove = isFree && racks.findIndex((plan) => plan.rack.key === rack) <= 0;
+  const to = isAbove ? { key: rack, x: width - 84, y: 0 } : { key: rack, x: width - 40, y: 14 };
+  return { key, from, to, look: 'solid', bend: isAbove ? 'elbow' : 'around' };
 }

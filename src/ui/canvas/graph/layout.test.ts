@@ -19,6 +19,7 @@ import { FRAME_LEAST } from './columns';
 import { WORDS_LEFT } from './frames';
 import { NO_MEMORY } from './memory';
 import { flowModel } from './model';
+import { pathwayOf, pointAt } from './pathway';
 import type { Box, Scene, Size } from './scene';
 
 const STAGE: Size = { width: 1104, height: 414 };
@@ -159,5 +160,29 @@ describe('the layout', () => {
     const jacks = scene.racks[0]!.entries.map(({ key }) => scene.places.get(key)!.x + 12);
     const pods = [...scene.places].filter(([key]) => key.startsWith('pod:')).map(([, box]) => box.x + box.width / 2);
     expect(jacks).toEqual(pods);
+  });
+
+  it('leads no edge to a Service over pods, on a phone either', () => {
+    let checked = 0;
+    for (const [name, view] of VIEWS) {
+      const { scene } = layoutOf(view(), { width: 390, height: 312 });
+      const groups = [...scene.places].filter(([key]) => key.startsWith('group:')).map(([, box]) => box);
+      for (const edge of scene.edges.filter(({ to }) => to.key.startsWith('rack:'))) {
+        const [from, to] = [edge.from, edge.to].map(({ key, x, y }) => {
+          const box = scene.places.get(key)!;
+          return { x: box.x + x, y: box.y + y };
+        });
+        const pathway = pathwayOf(from!, to!, edge);
+        for (let part = 0; part <= 1; part += 0.02) {
+          const { x, y } = pointAt(pathway, part);
+          expect(
+            groups.filter((box) => overlap(box, { x, y, width: 0, height: 0 })),
+            `${name}: ${edge.key}`,
+          ).toEqual([]);
+          checked++;
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(100);
   });
 });
