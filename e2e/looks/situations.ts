@@ -28,11 +28,11 @@ export type SizeName = keyof typeof SIZES;
 export const THEMES = ['light', 'dark'] as const;
 export type ThemeName = (typeof THEMES)[number];
 
-/** The lines that a scenario proposes, typed one after the other in a second's distance where it opens. */
+/** The lines that a scenario proposes, typed one after the other where it opens: the first terminal may wait for an answer there. */
 function tried(scenario: Scenario): LoggedCommand[] {
   return scenario.tries.map((line, index) => ({
     at: scenario.opensAtMs + index,
-    command: { type: 'exec', terminal: '1', line },
+    command: { type: 'exec', terminal: '2', line },
   }));
 }
 
