@@ -1,5 +1,5 @@
 /**
- * `npm run looks [-- --gate] [--accept] [--vision grey|deutan|protan|tritan|all] [name...]`: takes pictures of the built page in each situation, theme and size, and holds them
+ * `npm run looks [-- --gate] [--accept] [--size desk|wide|phone] [--vision grey|deutan|protan|tritan|all] [name...]`: takes pictures of the built page in each situation, theme and size, and holds them
  * against those that somebody looked at and accepted (`looks/`). `--gate` takes one theme and size; `--accept` keeps what it sees.
  * `--vision` compares nothing: it takes the pictures as other eyes see them, and keeps a sheet of them for each theme.
  * Pictures come from one version of Chromium, which is written beside them; another one draws otherwise and compares nothing.
@@ -34,11 +34,12 @@ async function main(): Promise<void> {
     options: {
       gate: { type: 'boolean', default: false },
       accept: { type: 'boolean', default: false },
+      size: { type: 'string' },
       vision: { type: 'string' },
       json: { type: 'string' },
     },
   });
-  const shots = shotsOf(values.gate, positionals);
+  const shots = shotsOf(values.gate, positionals).filter(({ size }) => size === (values.size ?? size));
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb'],

@@ -131,7 +131,7 @@ function paintBar(context: CanvasRenderingContext2D, { look }: Bar, place: Place
     return;
   }
   if (look === 'hatched' || look === 'broken') {
-    paintHatched(context, place, look === 'broken' ? inks('bad') : rim);
+    paintHatched(context, place, look === 'broken' ? inks('bad') : rim, look === 'broken');
     return;
   }
   const height = look === 'solid' ? full : look === 'middle' ? Math.round(full * 0.58) : 3;
@@ -140,7 +140,9 @@ function paintBar(context: CanvasRenderingContext2D, { look }: Bar, place: Place
   context.strokeRect(left + inset, base - height + 0.5, Math.max(0, width - 2 * inset), height - 1);
 }
 
-function paintHatched(context: CanvasRenderingContext2D, { left, width, base, full, inks }: Place, line: string): void {
+/** Crossed where something is broken: without its hue one hatch would be as the other. */
+function paintHatched(context: CanvasRenderingContext2D, place: Place, line: string, isCrossed: boolean): void {
+  const { left, width, base, full, inks } = place;
   const top = base - full;
   context.save();
   context.beginPath();
@@ -152,10 +154,14 @@ function paintHatched(context: CanvasRenderingContext2D, { left, width, base, fu
   context.globalAlpha = 0.8;
   context.lineWidth = 1.8;
   context.beginPath();
-  const first = Math.max(left, 0) - full - ((Math.max(left, 0) - left) % 5);
-  for (let x = first; x < left + width; x += 5) {
+  const step = isCrossed ? 8 : 5;
+  const first = Math.max(left, 0) - full - ((Math.max(left, 0) - left) % step);
+  for (let x = first; x < left + width; x += step) {
     context.moveTo(x, base);
     context.lineTo(x + full, top);
+    if (!isCrossed) continue;
+    context.moveTo(x, top);
+    context.lineTo(x + full, base);
   }
   context.stroke();
   context.restore();
