@@ -34,7 +34,7 @@ test('a link to look at cannot be changed until it is made one’s own', async (
   await expect(other.getByRole('banner')).toContainText('read-only');
   await terminalOf(other).click();
   await other.keyboard.type('kubectl scale deployment web --replicas=7\n');
-  await expect.poll(async () => (await screen(other)).join('\n')).toContain('This cluster is to look at.');
+  await expect.poll(async () => (await screen(other)).join('\n')).toContain('This cluster is to look at: no line');
   await expect(notices(other)).toContainText('nobody changes it');
   await expect(inStage(other, 'Deployment web, 2 replicas')).toBeVisible();
   await other.getByRole('button', { name: 'Make it mine' }).first().click();
