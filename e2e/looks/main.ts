@@ -22,6 +22,9 @@ const VERSION = join(LOOKS, 'CHROMIUM');
 const SEEN = join(ROOT, 'test-results', 'looks');
 const VISIONS = { seen: join(ROOT, 'test-results', 'vision'), kept: join(LOOKS, 'vision') };
 
+/** A picture is mostly waited for: so many are taken at once. */
+const AT_ONCE = 2;
+
 interface Shot {
   readonly situation: Situation;
   readonly theme: ThemeName;
@@ -93,8 +96,12 @@ async function look(browser: Browser, shots: readonly Shot[], accept: boolean): 
       const own = shots.filter((shot) => shot.theme === theme && shot.size === size);
       if (own.length === 0) continue;
       const studio = await openStudio(browser, servers.address, SIZES[size], theme);
-      for (const { situation } of own)
-        if (!(await shoot(studio, situation, `${situation.name}.${theme}.${size}`, accept))) failed++;
+      const waiting = [...own];
+      const photographer = async () => {
+        for (let shot = waiting.shift(); shot; shot = waiting.shift())
+          if (!(await shoot(studio, shot.situation, `${shot.situation.name}.${theme}.${size}`, accept))) failed++;
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, photographer));
       await studio.close();
     }
   }
