@@ -82,9 +82,9 @@ export function Timeline({ height }: { height: number }) {
 
 /** All that is known to happen on this branch, before the present moment and after it. */
 export function useMarks(): readonly TimelineMark[] {
-  // Of a crowd they come with its layout: each time that something is shown costs.
+  // They come with a crowd's layout, for each time that something is shown costs; both at once, as a mark goes over from one to the other.
   const marks = useDeferredValue(usePaced((mirror) => mirror.marks));
-  const foreseen = usePaced((mirror) => mirror.foreseen);
+  const foreseen = useDeferredValue(usePaced((mirror) => mirror.foreseen));
   return useMemo(() => (foreseen.length > 0 ? [...marks, ...foreseen] : marks), [marks, foreseen]);
 }
 
