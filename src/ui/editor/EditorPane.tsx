@@ -48,9 +48,10 @@ export function EditorPane() {
       surface.mark(file.name, said?.file === file.name ? said.problems : []);
   }, [surface, said, playground]);
 
+  // At once: a person who goes elsewhere in the meantime would be called back.
   const leave = () => {
     back();
-    setTimeout(() => surface?.focus());
+    surface?.focus();
   };
   const showing = review.step === 'showing' ? review : undefined;
   const hint = useTabHint('.editor-surface');
@@ -106,7 +107,7 @@ export function EditorPane() {
               documents={showing.documents}
               onApply={() => {
                 void apply(showing.file);
-                setTimeout(() => surface?.focus());
+                surface?.focus();
               }}
               onBack={leave}
             />

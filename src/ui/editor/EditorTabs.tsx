@@ -1,5 +1,6 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { moveFile, showFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
 import { usePlayground, useTabs } from '../kit/playground';
@@ -96,7 +97,7 @@ function MenuButton({
 function useTabKeys(strip: RefObject<HTMLElement | null>) {
   const { tabs } = usePlayground();
   const focusTab = (name: string) =>
-    setTimeout(() => strip.current?.querySelector<HTMLElement>(`[data-file="${CSS.escape(name)}"]`)?.focus());
+    strip.current?.querySelector<HTMLElement>(`[data-file="${CSS.escape(name)}"]`)?.focus();
   return ({ key, altKey }: KeyboardEvent, name: string): boolean => {
     if (key === 'Enter') {
       focusPane('editor');
@@ -107,7 +108,8 @@ function useTabKeys(strip: RefObject<HTMLElement | null>) {
     const { files } = tabs.getState();
     const index = files.findIndex((file) => file.name === name);
     if (altKey) {
-      moveFile(tabs, name, index + step);
+      // The focus stays with a tab only once it stands in its new place.
+      flushSync(() => moveFile(tabs, name, index + step));
       focusTab(name);
       return true;
     }
