@@ -3,8 +3,9 @@ import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import type { NoticeAction } from '../../mirror/store';
 import { frameText } from '../../texts/frame';
 import { stageText } from '../../texts/stage';
+import { afterFirstPicture } from '../kit/idle';
 import { usePlayground } from '../kit/playground';
-import { askWhy, focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
+import { askWhy, focusPane, type Pane, usePresenting, useWorkspace, workspace } from '../kit/workspace';
 import { useViewportClass } from '../theme/viewport';
 import { useKeys } from '../timeline/keys';
 import { Timeline } from '../timeline/Timeline';
@@ -18,8 +19,10 @@ import { PhoneBar, TopBar } from './TopBar';
 import './frame.css';
 
 const ThinTimeline = lazy(() => import('../timeline/ThinTimeline'));
-const Presenter = lazy(() => import('../presenter/Presenter'));
-const Palette = lazy(() => import('../palette/Palette'));
+const loadPresenter = () => import('../presenter/Presenter');
+const Presenter = lazy(loadPresenter);
+const loadPalette = () => import('../palette/Palette');
+const Palette = lazy(loadPalette);
 const SessionsDialog = lazy(() => import('../sessions/SessionsDialog'));
 const KeysDialog = lazy(() => import('./KeysDialog'));
 const BranchesDialog = lazy(() => import('../timeline/BranchesDialog'));
@@ -43,9 +46,14 @@ export function Page({ arrival, act }: Props) {
   const selected = useDeferredValue(useWorkspace((state) => state.selected));
   const why = useDeferredValue(useWorkspace((state) => state.why));
   const menu = useWorkspace((state) => state.menu);
-  const presenting = useWorkspace((state) => state.presenting);
+  const presenting = usePresenting();
   useKeys(playground);
   useEffect(keepAboveKeyboard, []);
+  // Who presses its keys types on at once, and who presents is looked at by a room.
+  useEffect(
+    () => afterFirstPicture(playground.mirror, () => void Promise.all([loadPalette(), loadPresenter()])),
+    [playground],
+  );
   const Bar = viewport === 'phone' || viewport === 'low' ? PhoneBar : TopBar;
   const inspector = (selected || why) && (
     <Suspense fallback={null}>{why ? <WhyCard why={why} /> : <Inspector selected={selected} />}</Suspense>
@@ -91,11 +99,7 @@ export function Page({ arrival, act }: Props) {
           {dialog === 'bookmark' && <BookmarkDialog />}
         </Suspense>
       </div>
-      {presenting && (
-        <Suspense fallback={null}>
-          <Presenter title={title} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>{presenting && <Presenter title={title} />}</Suspense>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { frameText } from '../../texts/frame';
 import { Boundary } from '../kit/boundary';
 import { useMirror } from '../kit/playground';
-import { useWorkspace } from '../kit/workspace';
+import { usePresenting } from '../kit/workspace';
 import { StageSentence } from './StageSentence';
 
 // It is asked for at once and not when it is first rendered: the cluster starts meanwhile.
@@ -14,7 +14,7 @@ export function StageRegion() {
   const status = useMirror((mirror) => mirror.status);
   const empty = useMirror((mirror) => mirror.nodes.size === 0 && mirror.freshness === 0);
   // One picture at a time: the presenter's view has its own.
-  const presenting = useWorkspace((state) => state.presenting);
+  const presenting = usePresenting();
   return (
     <section className="stage" id="stage" aria-label={frameText('stage')} tabIndex={-1}>
       {presenting ? null : empty ? (

@@ -1,3 +1,5 @@
+import { useDeferredValue } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RequestView } from '../../protocol/view';
@@ -66,6 +68,12 @@ export function useWorkspace<T>(select: (workspace: Workspace) => T): T {
   return useStore(workspace, select);
 }
 
+/** Whether the presenter's view is to be seen: the page stays until the other is there, and comes back at once. */
+export function usePresenting(): boolean {
+  const presenting = useWorkspace((state) => state.presenting);
+  return useDeferredValue(presenting) && presenting;
+}
+
 /** Panes that can take the focus, while they are on the page. */
 const takers = new Map<Pane, () => void>();
 
@@ -102,6 +110,12 @@ export function askWhy(why: WhyObject | 'anything'): void {
 
 export function closeWhy(): void {
   workspace.setState(({ selectedBefore }) => ({ why: undefined, selected: selectedBefore, selectedBefore: undefined }));
+}
+
+/** Back from the presenter's view to the page, with the focus on the picture. */
+export function stopPresenting(): void {
+  flushSync(() => workspace.setState({ presenting: false }));
+  focusStage();
 }
 
 /** The stage's one Tab stop gets the focus. */

@@ -3,7 +3,7 @@ import { useShallow } from 'zustand/shallow';
 import { presenterText } from '../../texts/presenter';
 import { comfort } from '../kit/comfort';
 import { useMirror, usePlayground } from '../kit/playground';
-import { focusStage, workspace } from '../kit/workspace';
+import { stopPresenting } from '../kit/workspace';
 import { lendTheme } from '../theme/theme';
 import { usePresenterLook } from './look';
 import { Remote } from './Remote';
@@ -49,7 +49,7 @@ export default function Presenter({ title }: Props) {
       look={look}
       blank={blank}
       aside={
-        <button type="button" className="presenter-leave" onClick={leave}>
+        <button type="button" className="presenter-leave" onClick={stopPresenting}>
           <kbd>P</kbd> {presenterText('leave')}
         </button>
       }
@@ -57,11 +57,6 @@ export default function Presenter({ title }: Props) {
       <Remote steps={steps} go={go} />
     </Show>
   );
-}
-
-function leave(): void {
-  workspace.setState({ presenting: false });
-  requestAnimationFrame(focusStage);
 }
 
 function goTo(playground: ReturnType<typeof usePlayground>, step: Step | undefined): void {
@@ -86,7 +81,7 @@ function usePresenterKeys(acts: Record<RemoteAct, () => void>): void {
       B: () => latest.current.blank(),
       n: openNotes,
       N: openNotes,
-      Escape: leave,
+      Escape: stopPresenting,
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Playground } from '../../mirror/playground';
 import { objectOf } from '../canvas/stageObject';
 import { comfort } from '../kit/comfort';
-import { askWhy, closeWhy, focusPane, focusStage, select, workspace } from '../kit/workspace';
+import { askWhy, closeWhy, focusPane, focusStage, select, stopPresenting, workspace } from '../kit/workspace';
 import { stopFollowing } from '../stage/following';
 import { VIEWS } from '../stage/views';
 import { nextSpeed } from './speeds';
@@ -47,7 +47,8 @@ function chord(playground: Playground, event: KeyboardEvent): (() => void) | und
 }
 
 function present(): void {
-  workspace.setState(({ presenting }) => ({ presenting: !presenting }));
+  if (workspace.getState().presenting) stopPresenting();
+  else workspace.setState({ presenting: true });
 }
 
 /** Asks about what has the focus on the stage, or is selected, or whatever is the matter. */
@@ -104,6 +105,11 @@ export function useKeys(playground: Playground): void {
       if (event.defaultPrevented) return;
       if (isTyping(event.target) || isTaken(event)) return;
       if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"]')) return;
+      // A dialog that was asked for and is still on its way has the keys already.
+      if (workspace.getState().dialog) {
+        if (event.key === 'Escape') workspace.setState({ dialog: undefined });
+        return;
+      }
       const isChord = event.ctrlKey || event.metaKey || event.altKey;
       if (!isChord && /^[^\s]$/.test(event.key) && !comfort.getState().singleKeys) return;
       const action = isChord ? chord(playground, event) : act[event.key];
