@@ -1,5 +1,5 @@
 import { apply, newFile } from './editor';
-import { clockMs, expect, headline, inStage, open, readyPods, setSpeed, stageOf, test } from './page';
+import { clockMs, expect, headline, inStage, open, pause, readyPods, setSpeed, stageOf, test } from './page';
 import { run, runUntil, table, terminalOf } from './terminal';
 
 test('a node is stopped by a click: after its grace its pods are replaced elsewhere', async ({ page }) => {
@@ -7,7 +7,7 @@ test('a node is stopped by a click: after its grace its pods are replaced elsewh
   const placed = 'kubectl get pods -o custom-columns=NAME:.metadata.name,NODE:.spec.nodeName';
   const lost = table(await run(page, placed)).filter(([, node]) => node === 'node-b');
   expect(lost.length).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   const stoppedAt = await clockMs(page);
   await inStage(page, /^Node node-b/).click();
   await page.getByRole('button', { name: 'Stop machine' }).click();

@@ -1,4 +1,17 @@
-import { clockMs, expect, headline, inStage, open, type Page, readyPods, setSpeed, stageOf, test } from './page';
+import {
+  clockMs,
+  expect,
+  focusOn,
+  headline,
+  inStage,
+  open,
+  type Page,
+  pause,
+  readyPods,
+  setSpeed,
+  stageOf,
+  test,
+} from './page';
 import { run, screen, terminalOf } from './terminal';
 
 /** Drags the handle of the timeline to a moment of what was played. */
@@ -37,7 +50,7 @@ test('play, pause, step and speed by keyboard', async ({ page }) => {
 
   expect(await run(page, 'kubectl scale deployment web --replicas=5')).toBe('deployment.apps/web scaled');
   expect((await clockMs(page)) - stood).toBeLessThanOrEqual(1000);
-  await page.getByRole('button', { name: 'Step forward' }).focus();
+  await focusOn(page.getByRole('button', { name: 'Step forward' }));
   const starting = inStage(page, /^Pod \S+, running, not ready/);
   await expect(async () => {
     await page.keyboard.press('.');
@@ -73,7 +86,7 @@ test('the timeline is dragged back; what is done there forks; the other branch i
   await setSpeed(page, '10×');
   await run(page, 'kubectl scale deployment web --replicas=6');
   await expect(readyPods(page)).toHaveCount(6);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   const [until, hash] = [await clockMs(page), await hashOf(page)];
   await inStage(page, /^Clients shoppers/).click();
   const sent = page.getByRole('region', { name: 'Requests' }).locator('dd').first();

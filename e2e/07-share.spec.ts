@@ -2,7 +2,7 @@ import { ENGINE_VERSION, type Session } from '../src/protocol/session';
 import { linkOf } from '../src/share/link';
 import { scenarioByName } from '../src/testing/scenarios/shelf';
 import { replaceText, shownText } from './editor';
-import { clockMs, expect, headline, inStage, notices, open, type Page, setSpeed, test } from './page';
+import { clockMs, expect, headline, inStage, notices, open, type Page, pause, setSpeed, test } from './page';
 import { run, screen } from './terminal';
 
 /** Shares what is shown: the link that was copied, and the cluster's fingerprint. */
@@ -29,7 +29,7 @@ test('a link opens the same cluster at the same moment in another browser', asyn
   await page.getByRole('button', { name: 'Stop machine' }).click();
   await setSpeed(page, '60×');
   await expect(headline(page)).toHaveText(/^node-a is lost/);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   const { link, hash } = await share(page);
   const at = await clockMs(page);
   expect(hash).toMatch(/^[0-9a-f]{8,}$/);

@@ -1,12 +1,25 @@
 import { apply, newFile, replaceText, retype, reviewOf, shownText } from './editor';
-import { editorOf, expect, headline, inStage, notices, open, type Page, readyPods, setSpeed, test } from './page';
+import {
+  editorOf,
+  expect,
+  focusOn,
+  headline,
+  inStage,
+  notices,
+  open,
+  type Page,
+  pause,
+  readyPods,
+  setSpeed,
+  test,
+} from './page';
 import { lastLine, run, runUntil, screen, terminalOf } from './terminal';
 
 /** What is said under the text after an apply. */
 const said = (page: Page) => editorOf(page).getByRole('alert');
 
 async function press(page: Page): Promise<void> {
-  await editorOf(page).getByRole('textbox').focus();
+  await focusOn(editorOf(page).getByRole('textbox'));
   await page.keyboard.press('Control+Enter');
 }
 
@@ -110,8 +123,7 @@ test('alias bombs and five megabytes of YAML do not hold the page', async ({ pag
   });
   await press(page);
   await expect(said(page).or(reviewOf(page))).toContainText(/too large|Too long|large/i, { timeout: 45_000 });
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await pause(page);
   expect(await page.evaluate(() => (window as unknown as { gaps: { longest: number } }).gaps.longest)).toBeLessThan(
     3000,
   );

@@ -1,5 +1,5 @@
 import { replaceText, showFile, shownText } from './editor';
-import { clockMs, expect, inStage, open, readyPods, setSpeed, settled, test } from './page';
+import { clockMs, expect, inStage, open, pause, readyPods, setSpeed, settled, test } from './page';
 import { run, screen } from './terminal';
 
 test('a reload and a closed tab lose no edit and no cluster', async ({ page, context, listen }) => {
@@ -18,8 +18,7 @@ test('a reload and a closed tab lose no edit and no cluster', async ({ page, con
   await expect.poll(async () => (await screen(page)).join('\n')).toContain('--replicas=2');
   expect(await clockMs(page)).toBeGreaterThanOrEqual(at);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await pause(page);
   const paused = await clockMs(page);
   await page.close({ runBeforeUnload: true });
 

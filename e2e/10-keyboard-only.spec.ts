@@ -1,5 +1,5 @@
 import { reviewOf, shownText } from './editor';
-import { clockMs, editorOf, expect, inStage, open, readyPods, stageOf, test } from './page';
+import { clockMs, editorOf, expect, focusOn, inStage, open, readyPods, stageOf, test } from './page';
 import { lastLine, terminalOf } from './terminal';
 
 test('everything can be reached and done without a pointer', async ({ page }) => {
@@ -15,6 +15,7 @@ test('everything can be reached and done without a pointer', async ({ page }) =>
   await page.keyboard.press('Shift+ArrowLeft');
   await expect.poll(() => clockMs(page)).toBeLessThan(now - 5000);
   await page.keyboard.press('End');
+  await expect(readyPods(page)).toHaveCount(4);
 
   await page.keyboard.press('Escape');
   const seen = new Set<string>();
@@ -70,7 +71,7 @@ test('everything can be reached and done without a pointer', async ({ page }) =>
 test('single keys do what the list says, and can be turned off for good', async ({ page }) => {
   await open(page);
   await expect(readyPods(page)).toHaveCount(4);
-  await readyPods(page).first().focus();
+  await focusOn(readyPods(page).first());
   const speed = page.getByRole('button', { name: /^Speed / });
   const before = await speed.textContent();
   await page.keyboard.press(']');
@@ -80,7 +81,7 @@ test('single keys do what the list says, and can be turned off for good', async 
   await page.keyboard.press(' ');
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   // On the stage Home goes to the first object.
-  await page.getByRole('button', { name: 'Share' }).focus();
+  await focusOn(page.getByRole('button', { name: 'Share' }));
   const now = await clockMs(page);
   for (const [back, on] of [
     [',', '.'],
@@ -107,7 +108,7 @@ test('single keys do what the list says, and can be turned off for good', async 
     await expect(page.getByRole('radio', { name: view })).toBeChecked();
   }
   await expect(readyPods(page)).toHaveCount(4);
-  await readyPods(page).first().focus();
+  await focusOn(readyPods(page).first());
   await page.keyboard.press('/');
   await expect(page.locator('search :focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
@@ -120,13 +121,13 @@ test('single keys do what the list says, and can be turned off for good', async 
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keys and settings' });
   await expect(dialog).toContainText('Bookmark this moment');
-  await dialog.getByRole('checkbox', { name: 'Single letters and signs are keys' }).focus();
+  await focusOn(dialog.getByRole('checkbox', { name: 'Single letters and signs are keys' }));
   await page.keyboard.press(' ');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.reload();
   await expect(readyPods(page)).toHaveCount(4);
-  await readyPods(page).first().focus();
+  await focusOn(readyPods(page).first());
   await page.keyboard.press('2');
   await page.keyboard.press('?');
   await expect(page.getByRole('radio', { name: 'Flow' })).toBeChecked();

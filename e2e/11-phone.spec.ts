@@ -1,5 +1,17 @@
 import { replaceText, reviewOf } from './editor';
-import { editorOf, expect, headline, inStage, notices, open, type Page, readyPods, stageOf, test } from './page';
+import {
+  editorOf,
+  expect,
+  focusOn,
+  headline,
+  inStage,
+  notices,
+  open,
+  type Page,
+  readyPods,
+  stageOf,
+  test,
+} from './page';
 import { lastLine, screen, terminalOf } from './terminal';
 
 /** Nothing may stand beyond the right edge of the page, nor be scrolled to there. */
@@ -35,7 +47,7 @@ test.describe('on a phone', () => {
     await expect(terminalOf(page)).toBeVisible();
     await expect(editorOf(page)).toBeHidden();
     await expect.poll(async () => (await screen(page)).join('\n')).toContain('configmap/more created');
-    await terminalOf(page).getByRole('textbox').focus();
+    await focusOn(terminalOf(page).getByRole('textbox'));
     await page.keyboard.insertText('kubectl get configm');
     const keys = page.getByRole('toolbar', { name: 'Keys of the terminal' });
     await keys.getByRole('button', { name: 'Tab' }).tap();

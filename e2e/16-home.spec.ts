@@ -1,11 +1,13 @@
 import {
   clockMs,
   expect,
+  focusOn,
   headline,
   inStage,
   notices,
   open,
   type Page,
+  pause,
   readyPods,
   settled,
   stageOf,
@@ -45,7 +47,7 @@ test('scenarios open by pointer and by keyboard, as sessions of their own', asyn
   await page.getByRole('link', { name: 'Home' }).first().click();
   await expect(card(page, 'A rolling update')).toBeVisible();
 
-  await card(page, 'A rolling update').focus();
+  await focusOn(card(page, 'A rolling update'));
   await page.keyboard.press('ArrowRight');
   await expect(card(page, 'Surge and unavailable')).toBeFocused();
   await page.keyboard.press('ArrowDown');
@@ -59,7 +61,7 @@ test('scenarios open by pointer and by keyboard, as sessions of their own', asyn
 
 test('what was left goes on from home, and shows how it was left', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   const left = await clockMs(page);
   await page.getByRole('link', { name: 'Home' }).first().click();
   const continued = page.getByRole('region', { name: 'Continue' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { apply, newFile } from './editor';
-import { expect, headline, inStage, notices, open, type Page, setSpeed, settled, test } from './page';
+import { expect, headline, inStage, notices, open, type Page, pause, setSpeed, settled, test } from './page';
 import { run, runUntil, screen, terminalOf } from './terminal';
 
 const popover = (page: Page) => page.locator('.share');
@@ -132,7 +132,7 @@ test('the picture, the objects and the report are saved as they are', async ({ p
   await run(page, 'kubectl set image deployment/web web=shop/web:v2');
   await runUntil(page, 'kubectl rollout status deployment/web --timeout=60s', /successfully rolled out/);
   await expect(headline(page)).toHaveText('web: all 4 pods are ready');
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   await openShare(page);
 
   const svg = await saved(page, 'Picture (SVG)');

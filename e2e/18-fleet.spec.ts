@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, headline, inStage, type Page, test } from './page';
+import { expect, focusOn, headline, inStage, type Page, pause, test } from './page';
 import { screen } from './terminal';
 
 /** Opens a scenario, and stops its clock. */
@@ -7,7 +7,7 @@ async function openStopped(page: Page, name: string): Promise<void> {
   await page.goto(`./#scenario=${name}`);
   await expect(headline(page)).not.toBeEmpty();
   await page.getByRole('button', { name: 'Close this notice' }).click();
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('2');
 }
@@ -50,7 +50,7 @@ test('a pod that is put down on another machine stays, and the reason is told; w
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
 
-  await pod.focus();
+  await focusOn(pod);
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Move to another node' }).press('Enter');
   await card.getByRole('button', { name: 'Cordon node-a, then delete it' }).click();
@@ -70,7 +70,7 @@ test('a machine is filled and emptied, cut off and mended from its menu, and goe
   await deed('Let host processes take memory');
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(a).not.toHaveAccessibleName(/ 3\d\dMi used/, { timeout: 10_000 });
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   await expect(page.getByText('fault memory-ramp node-a', { exact: true })).toBeVisible();
   await deed('Take the memory ramp away');
   await expect(a).toHaveAccessibleName(/ 324Mi used/);

@@ -3,10 +3,12 @@ import {
   clockMs,
   editorOf,
   expect,
+  focusOn,
   inStage,
   notices,
   open,
   type Page,
+  pause,
   readyPods,
   setSpeed,
   stageOf,
@@ -15,11 +17,6 @@ import {
 import { run } from './terminal';
 
 const timeline = (page: Page) => page.getByRole('region', { name: 'Time' });
-/** Pauses, and waits until time stands. */
-async function pause(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
-}
 
 /** Focus on the stage, where single keys are the page's. */
 async function toStage(page: Page): Promise<void> {
@@ -64,7 +61,7 @@ test('the editor does not call applied what was undone', async ({ page }) => {
   await apply(page);
   await expect(editorOf(page)).toContainText(/Applied \d\d:\d\d/);
   await pause(page);
-  await inStage(page, /^Deployment web,/).focus();
+  await focusOn(inStage(page, /^Deployment web,/));
   await page.keyboard.press('Control+z');
   await expect(notices(page)).toContainText('Undone: apply -f web.yaml');
   await expect(editorOf(page)).toContainText('Edited since 00:00');
@@ -104,7 +101,7 @@ test('a moment is bookmarked by a key, found again, and survives a reload with t
   await expect(ribbon).toBeVisible();
   await page.keyboard.press('f');
   await run(page, 'kubectl scale deployment web --replicas=3');
-  await page.getByRole('slider', { name: 'Time' }).focus();
+  await focusOn(page.getByRole('slider', { name: 'Time' }));
   await page.keyboard.press('Home');
   await expect.poll(() => clockMs(page)).toBe(0);
   await page.reload();
@@ -138,7 +135,7 @@ test('time runs until something happens, and goes by decisions and by marks', as
   await page.keyboard.press('Shift+,');
   await expect(stageOf(page)).toContainText('Time stands still.');
   const place = timeline(page).getByRole('button', { name: /scale deployment web/ });
-  await place.focus();
+  await focusOn(place);
   await page.keyboard.press('ArrowLeft');
   await expect(timeline(page).getByRole('button', { name: /\d of \d+$/ })).toBeFocused();
 });

@@ -1,5 +1,5 @@
 import { apply, replaceText, retype, showFile, shownText } from './editor';
-import { editorOf, expect, headline, inStage, notices, open, type Page, test } from './page';
+import { editorOf, expect, focusOn, headline, inStage, notices, open, type Page, test } from './page';
 
 const adviceCount = (page: Page) => editorOf(page).getByRole('button', { name: /\d+ pieces? of advice$/ });
 const advicePanel = (page: Page) => page.getByRole('region', { name: 'Advice' });
@@ -93,14 +93,12 @@ test('from a file to its live object, and from an object to its line', async ({ 
   ).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await inStage(page, /^Deployment web,/).focus();
+  await focusOn(inStage(page, /^Deployment web,/));
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Edit YAML' }).click();
   await expect(page.getByRole('tab', { name: 'web.yaml', exact: true })).toHaveAttribute('aria-selected', 'true');
 
-  await inStage(page, /^Pod \S+, ready/)
-    .first()
-    .focus();
+  await focusOn(inStage(page, /^Pod \S+, ready/).first());
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Edit YAML' }).click();
   await expect(page.getByRole('tab', { name: /^pod-web-/ })).toHaveAttribute('aria-selected', 'true');

@@ -1,4 +1,4 @@
-import { expect, headline, inStage, open, stageOf, test } from './page';
+import { expect, focusOn, headline, inStage, open, stageOf, test } from './page';
 import { runUntil } from './terminal';
 
 test('a filter narrows every view, says what is left, and is cleared again', async ({ page }) => {
@@ -6,7 +6,7 @@ test('a filter narrows every view, says what is left, and is cleared again', asy
   await runUntil(page, 'kubectl create deployment cart --image=shop/app:v1 --replicas=2', /created/);
   await expect(inStage(page, /^Deployment cart,/)).toBeVisible();
 
-  await inStage(page, /^Deployment cart,/).focus();
+  await focusOn(inStage(page, /^Deployment cart,/));
   await page.keyboard.press('/');
   const menu = page.getByRole('dialog', { name: 'Show only' });
   await expect(menu.getByRole('checkbox', { name: /^cart 2 pods/ })).toBeVisible();

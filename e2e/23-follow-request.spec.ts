@@ -1,4 +1,4 @@
-import { expect, inStage, open, setSpeed, stageOf, test } from './page';
+import { expect, inStage, open, pause, setSpeed, stageOf, test } from './page';
 
 test('one request is followed hop by hop, from a menu and by its dot', async ({ page }) => {
   await open(page);
@@ -31,7 +31,7 @@ test('one request is followed hop by hop, from a menu and by its dot', async ({ 
   await expect(view.locator('.flow-edges [data-lit]')).toHaveCount(0);
 
   await setSpeed(page, '¼×');
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   const edge = view.locator('[data-edge^="caller:"]').first();
   const spots = await edge.evaluate((path: SVGPathElement) => {
     const length = path.getTotalLength();

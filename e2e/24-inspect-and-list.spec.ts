@@ -1,5 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, headline, inStage, type Locator, open, type Page, readyPods, stageOf, test } from './page';
+import {
+  expect,
+  focusOn,
+  headline,
+  inStage,
+  type Locator,
+  open,
+  type Page,
+  pause,
+  readyPods,
+  stageOf,
+  test,
+} from './page';
 import { run, terminalOf } from './terminal';
 
 const inspectorOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' });
@@ -7,7 +19,7 @@ const gridOf = (page: Page): Locator => stageOf(page).getByRole('grid');
 
 /** Leaves text fields, so that single keys are the page's. */
 async function toStage(page: Page): Promise<void> {
-  await page.getByRole('region', { name: 'Stage' }).focus();
+  await focusOn(page.getByRole('region', { name: 'Stage' }));
 }
 
 async function serious(page: Page): Promise<string[]> {
@@ -24,7 +36,7 @@ test('the table is read, sorted, filtered and opened by keyboard alone', async (
   const grid = gridOf(page);
   await expect(grid).toHaveAttribute('aria-rowcount', '5');
   await expect(headline(page)).toHaveText('web: all 4 pods are ready');
-  await grid.getByRole('rowheader').first().focus();
+  await focusOn(grid.getByRole('rowheader').first());
   await page.keyboard.press('ArrowUp');
   const name = grid.getByRole('columnheader', { name: 'NAME', exact: true });
   await expect(name).toBeFocused();
@@ -94,7 +106,7 @@ test('a log is followed, searched, and read from the container before', async ({
 
 test('charts stand on cluster time, and a drag on one goes to another moment', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   await readyPods(page).first().click();
   const inspector = inspectorOf(page);
   await inspector.getByRole('tab', { name: 'Metrics' }).click();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ENGINE_VERSION } from '../src/protocol/session';
 import { PAYLOADS, STRUCK } from '../src/testing/payloads';
 import { apply, newFile } from './editor';
-import { expect, inStage, open, type Page, readyPods, settled, test } from './page';
+import { expect, focusOn, inStage, open, type Page, readyPods, settled, test } from './page';
 import { run, runUntil, screen, typeLine } from './terminal';
 
 /** What a payload did, if it did anything. */
@@ -106,9 +106,7 @@ test('payloads in YAML, objects, logs, errors and the terminal stay texts', asyn
     await typeLine(page, `kubectl logs hostile-${index}`);
     await page.waitForTimeout(500);
   }
-  await inStage(page, /^Pod hostile-0/)
-    .first()
-    .focus();
+  await focusOn(inStage(page, /^Pod hostile-0/).first());
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   for (const tab of await inspector.getByRole('tab').all()) {

@@ -1,4 +1,4 @@
-import { expect, open, readyPods, stageOf, test } from './page';
+import { expect, focusOn, open, readyPods, stageOf, test } from './page';
 
 const rates = /^\d+\/s/;
 
@@ -26,11 +26,12 @@ test('a screen reader hears as much as it is told to hear', async ({ page }) => 
   await page.getByRole('button', { name: 'Keys and settings' }).click();
   await page.getByRole('radio', { name: 'every event' }).check();
   await page.keyboard.press('Escape');
-  await page
-    .getByRole('button', { name: /^Terminal/ })
-    .or(page.locator('.xterm textarea'))
-    .last()
-    .focus();
+  await focusOn(
+    page
+      .getByRole('button', { name: /^Terminal/ })
+      .or(page.locator('.xterm textarea'))
+      .last(),
+  );
   await page.keyboard.type('kubectl scale deployment web --replicas=5\n');
   await expect(told).toContainText(/scale deployment|5/);
 });

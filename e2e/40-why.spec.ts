@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, inStage, open, type Page, stageOf, test } from './page';
+import { expect, inStage, open, type Page, pause, stageOf, test } from './page';
 
 const card = (page: Page) => page.getByRole('complementary', { name: 'Why' });
 
@@ -11,7 +11,7 @@ async function serious(page: Page): Promise<string[]> {
 test('a pod that no node takes is asked about, a way out is tried on a copy, and then done', async ({ page }) => {
   await open(page, '#scenario=no-room');
   await page.locator('body').press('1');
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   await page.locator('body').press('w');
   await expect(card(page).getByText('Why is it Pending?')).toBeVisible();
   await expect(card(page).getByRole('heading', { level: 2 })).toBeFocused();
@@ -33,7 +33,7 @@ test('a pod that no node takes is asked about, a way out is tried on a copy, and
 
 test('lines of how it came to this lead back in time, and the card stays', async ({ page }) => {
   await open(page, '#scenario=selector-typo');
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await pause(page);
   await inStage(page, /^Service web/).click({ button: 'right', position: { x: 20, y: 10 } });
   await page.getByRole('menuitem', { name: 'Why' }).click();
   await expect(card(page).getByText('Why does nothing answer?')).toBeVisible();

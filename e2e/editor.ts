@@ -1,4 +1,4 @@
-import { editorOf, expect, type Locator, type Page } from './page';
+import { editorOf, expect, focusOn, type Locator, type Page } from './page';
 
 export const reviewOf = (page: Page): Locator => page.getByRole('region', { name: /^What applying / });
 const textOf = (page: Page): Locator => editorOf(page).getByRole('textbox');
@@ -37,7 +37,7 @@ export async function newFile(page: Page, name: string, text: string): Promise<v
 
 /** Puts another text in the place of the one shown, by the clipboard. */
 export async function replaceText(page: Page, text: string): Promise<void> {
-  await textOf(page).focus();
+  await focusOn(textOf(page));
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+v');
@@ -48,7 +48,7 @@ export async function replaceText(page: Page, text: string): Promise<void> {
 
 /** Replaces the end of a line (counted from 1): `len` characters of it. */
 export async function retype(page: Page, line: number, characters: number, text: string): Promise<void> {
-  await textOf(page).focus();
+  await focusOn(textOf(page));
   await page.keyboard.press('Control+Home');
   for (let step = 1; step < line; step++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
@@ -59,7 +59,7 @@ export async function retype(page: Page, line: number, characters: number, text:
 
 /** Ctrl+Enter twice: what would change, then the deed. */
 export async function apply(page: Page): Promise<void> {
-  await textOf(page).focus();
+  await focusOn(textOf(page));
   await page.keyboard.press('Control+Enter');
   await expect(reviewOf(page)).toBeVisible();
   await page.keyboard.press('Control+Enter');

@@ -83,6 +83,32 @@ export async function setSpeed(page: Page, label: string): Promise<void> {
   await expect(page.getByRole('button', { name: `Speed ${label}`, exact: true })).toBeVisible();
 }
 
+/** Stops time. What the clock shows then is the very moment at which it stands. */
+export async function pause(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+}
+
+/**
+ * Gives something the focus, once nothing else asks for it: a menu or a dialog that was left gives the focus back a moment after it
+ * is gone, and a key that is sent in between would go there.
+ */
+export async function focusOn(target: Locator): Promise<void> {
+  const stays = (element: Element) =>
+    new Promise<boolean>((resolve) => {
+      requestAnimationFrame(() => setTimeout(() => resolve(element.contains(document.activeElement)), 20));
+    });
+  await expect
+    .poll(
+      async () => {
+        await target.focus();
+        return target.evaluate(stays);
+      },
+      { intervals: [0, 20, 100] },
+    )
+    .toBe(true);
+}
+
 /** Cluster time as the clock shows it, in milliseconds. */
 export async function clockMs(page: Page): Promise<number> {
   const text = (await page.getByRole('timer').getAttribute('aria-label')) ?? '';

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from './page';
+import { expect, focusOn, type Locator, type Page } from './page';
 
 /** For what changes soon. */
 const OFTEN = { intervals: [20, 50, 100] };
@@ -32,7 +32,7 @@ export const lastLine = async (page: Page): Promise<string | undefined> => (awai
 
 /** Gives the terminal the focus. */
 export async function focusTerminal(page: Page): Promise<void> {
-  await terminalOf(page).getByRole('textbox').focus();
+  await focusOn(terminalOf(page).getByRole('textbox'));
 }
 
 /** Clears the screen and types a line, without waiting for what it says. */
