@@ -1,25 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Down, Up } from '../protocol/messages';
-import { connect, type WorkerLike } from './connection';
-
-/** A worker that says what the test tells it to. */
-class FakeWorker implements WorkerLike {
-  readonly heard: Down[] = [];
-  ended = false;
-  onmessage: WorkerLike['onmessage'] = null;
-  onerror: WorkerLike['onerror'] = null;
-  onmessageerror: WorkerLike['onmessageerror'] = null;
-
-  postMessage(message: Down): void {
-    this.heard.push(message);
-  }
-  terminate(): void {
-    this.ended = true;
-  }
-  say(message: Up): void {
-    this.onmessage?.({ data: message } as MessageEvent<Up>);
-  }
-}
+import type { Down } from '../protocol/messages';
+import { connect } from './connection';
+import { FakeWorker } from './fakeWorker';
 
 function connected() {
   const worker = new FakeWorker();

@@ -1,41 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Down, TerminalOutput, Up } from '../protocol/messages';
+import type { TerminalOutput } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
 import type { Session } from '../protocol/session';
-import type { WorkerLike } from './connection';
+import { FakeWorker } from './fakeWorker';
 import type { Kept, KeptSession } from './kept';
 import { isBusy, Playground, SIDE_TERMINAL, TERMINAL } from './playground';
 
 const SESSION: Session = { engine: '1', seed: 1, scenario: 'std', log: [] };
 const SCENARIO = { name: 'std', title: 'A shop', start: [] as Scenario['start'] } as Scenario;
 const TABS = { files: [{ name: 'web.yaml', text: 'a: 1\n' }], active: 'web.yaml' };
-
-class FakeWorker implements WorkerLike {
-  readonly heard: Down[] = [];
-  ended = false;
-  onmessage: WorkerLike['onmessage'] = null;
-  onerror: WorkerLike['onerror'] = null;
-  onmessageerror: WorkerLike['onmessageerror'] = null;
-
-  postMessage(message: Down): void {
-    this.heard.push(message);
-  }
-  terminate(): void {
-    this.ended = true;
-  }
-  say(message: Up): void {
-    this.onmessage?.({ data: message } as MessageEvent<Up>);
-  }
-  diff(now: number, rest: Partial<Extract<Up, { type: 'diff' }>> = {}): void {
-    this.say({ type: 'diff', fresh: false, now, horizon: now, playing: true, speed: 1, ...rest });
-  }
-  fail(message: string): void {
-    this.onerror?.({ message } as ErrorEvent);
-  }
-  count(type: Down['type']): number {
-    return this.heard.filter((message) => message.type === type).length;
-  }
-}
 
 function memory(): Kept & { saved: Map<string, KeptSession> } {
   const saved = new Map<string, KeptSession>();

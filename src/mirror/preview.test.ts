@@ -1,36 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Down, Up } from '../protocol/messages';
 import type { Scenario } from '../protocol/scenario';
-import type { WorkerLike } from './connection';
+import { FakeWorker } from './fakeWorker';
 import { Preview } from './preview';
-
-class FakeWorker implements WorkerLike {
-  readonly heard: Down[] = [];
-  ended = false;
-  onmessage: WorkerLike['onmessage'] = null;
-  onerror: WorkerLike['onerror'] = null;
-  onmessageerror: WorkerLike['onmessageerror'] = null;
-  postMessage(message: Down): void {
-    this.heard.push(message);
-  }
-  terminate(): void {
-    this.ended = true;
-  }
-  say(message: Up): void {
-    this.onmessage?.({ data: message } as MessageEvent<Up>);
-  }
-  diff(now: number): void {
-    this.say({ type: 'diff', fresh: false, now, horizon: now, playing: true, speed: 1 });
-  }
-  /** Answers the question that was asked last. */
-  answer(): void {
-    const asked = this.heard.findLast((message) => message.type === 'ask') as Extract<Down, { type: 'ask' }>;
-    this.say({ type: 'reply', id: asked.id, answer: {} });
-  }
-  types(): string {
-    return this.heard.map(({ type }) => type).join(' ');
-  }
-}
 
 const scenario = (name: string): Scenario =>
   ({ name, start: [], opensAtMs: 5_000, previewSpeed: 4, picture: 'flow' }) as unknown as Scenario;
