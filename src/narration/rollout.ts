@@ -28,20 +28,20 @@ export function isLeaving(pod: PodView): boolean {
 
 /** Counts a workload's pods. The cost is one pass over `pods`, which are those of this workload alone. */
 function census(workload: WorkloadView, replicaSets: readonly ReplicaSetView[], pods: readonly PodView[]): Census {
-  const newest = replicaSets[0];
-  const leaving = pods.filter(isLeaving);
-  const living = pods.filter((pod) => !isLeaving(pod) && !over(pod));
-  const fresh = living.filter((pod) => pod.owner === (newest?.uid ?? workload.uid) || pod.uid === workload.uid);
-  const last = workload.envelope[workload.envelope.length - 1];
-  return {
-    workload,
-    replicaSets,
-    fresh,
-    old: living.filter((pod) => !fresh.includes(pod)),
-    leaving,
-    available: last?.available ?? living.filter((pod) => pod.state === 'ready').length,
-    live: living.length,
-  };
+  const newest = replicaSets[0]?.uid ?? workload.uid;
+  const fresh: PodView[] = [];
+  const old: PodView[] = [];
+  const leaving: PodView[] = [];
+  let ready = 0;
+  for (const pod of pods) {
+    if (isLeaving(pod)) leaving.push(pod);
+    else if (!over(pod)) {
+      (pod.owner === newest || pod.uid === workload.uid ? fresh : old).push(pod);
+      if (pod.state === 'ready') ready++;
+    }
+  }
+  const available = workload.envelope.at(-1)?.available ?? ready;
+  return { workload, replicaSets, fresh, old, leaving, available, live: fresh.length + old.length };
 }
 
 /** A pod that nobody here controls, as a workload of one. */

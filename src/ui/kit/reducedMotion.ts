@@ -1,11 +1,18 @@
 import { useSyncExternalStore } from 'react';
 import { comfort } from './comfort';
 
-/** Asked once: it is read in every frame. */
 let query: MediaQueryList | undefined;
+/** What the system asks for, kept: it is read in every frame, and the query itself settles styles. */
+let asked = false;
 
 function system(): MediaQueryList {
-  query ??= matchMedia('(prefers-reduced-motion: reduce)');
+  if (!query) {
+    query = matchMedia('(prefers-reduced-motion: reduce)');
+    asked = query.matches;
+    query.addEventListener('change', ({ matches }) => {
+      asked = matches;
+    });
+  }
   return query;
 }
 
@@ -21,7 +28,8 @@ export function onMotionChange(changed: () => void): () => void {
 
 /** Whether the person asks for less motion, by the system's setting or by the page's own. */
 export function isMotionReduced(): boolean {
-  return comfort.getState().lessMotion || system().matches;
+  system();
+  return comfort.getState().lessMotion || asked;
 }
 
 export function useReducedMotion(): boolean {
