@@ -1,4 +1,6 @@
-import type { Answers, Down, Question, Up } from '../protocol/messages';
+import type { Answers, Diff, Down, Question, TerminalOutput, Up } from '../protocol/messages';
+import { Retold } from '../protocol/retold';
+import type { TimelineMark } from '../protocol/view';
 import { mishapsText } from '../texts/mishaps';
 
 /** What the page needs of a worker; a real `Worker` has it, and so has the one of the tests. */
@@ -37,6 +39,7 @@ export function connect(
 ): Connection {
   const worker = makeWorker();
   const waiting = new Map<number, Waiting>();
+  const [marks, terminal] = [new Retold<TimelineMark>(), new Retold<TerminalOutput>()];
   let nextId = 1;
   let ended = false;
 
@@ -57,6 +60,7 @@ export function connect(
   };
 
   worker.onmessage = ({ data }) => {
+    if (data.type === 'diff') return hear(wholeDiff(data, marks, terminal));
     if (data.type !== 'reply') return hear(data);
     const one = waiting.get(data.id);
     waiting.delete(data.id);
@@ -82,4 +86,19 @@ export function connect(
     },
     end,
   };
+}
+
+/** A diff with all that it leaves out because it was told before. */
+function wholeDiff(diff: Diff, marks: Retold<TimelineMark>, terminal: Retold<TerminalOutput>): Diff {
+  const { again, ...rest } = diff;
+  if (again) {
+    return {
+      ...rest,
+      marks: marks.hear(again.marks, diff.marks ?? []),
+      terminal: terminal.hear(again.terminal, diff.terminal ?? []),
+    };
+  }
+  marks.grow(diff.marks ?? []);
+  terminal.grow(diff.terminal ?? []);
+  return diff;
 }

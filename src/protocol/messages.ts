@@ -208,6 +208,8 @@ export interface Diff {
   readonly type: 'diff';
   /** True when it replaces everything: after open, seek and branch. */
   readonly fresh: boolean;
+  /** Where it is fresh: with how many of those that the page was told before its marks and the terminals' output begin. */
+  readonly again?: { readonly marks: number; readonly terminal: number };
   readonly now: number;
   /** The end of the played part of this branch. */
   readonly horizon: number;

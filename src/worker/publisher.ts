@@ -55,11 +55,12 @@ export class Publisher {
   diff(standing: Standing, fresh: boolean, wallMs: number): Diff {
     const { picture } = this;
     picture.settle();
-    const { terminal, marks } = this.story.take(fresh);
+    const { terminal, marks, again } = this.story.take(fresh);
     const take = <T>(table: { all(): T; take(): T | undefined }): T | undefined => (fresh ? table.all() : table.take());
     return {
       type: 'diff',
       fresh,
+      ...(again && { again }),
       now: standing.now,
       horizon: standing.horizon,
       playing: standing.playing,

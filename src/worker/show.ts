@@ -125,8 +125,10 @@ export class Show {
     else if (message.type === 'step') this.step(message.direction, message.to ?? 'event');
     else if (message.type === 'seek') this.seek(message.at);
     else if (message.type === 'interest') this.usage.isWanted = message.usage;
-    else if (message.type === 'refresh') this.fresh = true;
-    else this.turn(message);
+    else if (message.type === 'refresh') {
+      this.scene.story.forget();
+      this.fresh = true;
+    } else this.turn(message);
   }
 
   /** Plays up to a moment before the page is shown anything, unless it is far. */

@@ -1,8 +1,10 @@
 import { copyState } from '../engine/cluster';
 import type { Change } from '../engine/etcd/etcd';
-import type { TerminalOutput } from '../protocol/messages';
+import type { Diff, TerminalOutput } from '../protocol/messages';
+import { Retold } from '../protocol/retold';
 import type { Command } from '../protocol/session';
 import type { TimelineMark } from '../protocol/view';
+import { same } from './changedKeys';
 
 interface StoryState {
   terminal: TerminalOutput[];
@@ -22,8 +24,10 @@ const DECIDES = /-(controller|publisher)$|^kube-scheduler/;
 /** What was typed, printed and noteworthy so far: the terminals' story and the timeline's marks. */
 export class Story {
   private state: StoryState = { terminal: [], marks: [], moments: [], decisions: [] };
-  /** How much of each list the page knows. */
+  /** How much of each list the page was told of since it was last set back. */
   private told = { terminal: 0, marks: 0 };
+  /** All that the page knows, also of what is ahead. */
+  private readonly known = { terminal: new Retold<TerminalOutput>(), marks: new Retold<TimelineMark>() };
   /** The tick that is still growing. */
   private tick: { at: number; weight: number } | undefined;
 
@@ -76,13 +80,31 @@ export class Story {
     }
   }
 
-  /** What the page has not heard yet; with `fresh`, everything. */
-  take(fresh: boolean): { terminal: readonly TerminalOutput[]; marks: readonly TimelineMark[] } {
+  /** What the page has not heard yet; with `fresh`, everything but what it knows from before. */
+  take(fresh: boolean): Pick<Diff, 'again'> & Required<Pick<Diff, 'terminal' | 'marks'>> {
     if (this.tick && this.now() - this.tick.at >= TICK_MS) this.closeTick();
-    const from = fresh ? { terminal: 0, marks: 0 } : this.told;
-    const news = { terminal: this.state.terminal.slice(from.terminal), marks: this.state.marks.slice(from.marks) };
-    this.told = { terminal: this.state.terminal.length, marks: this.state.marks.length };
+    const { told, known } = this;
+    const lists = this.state;
+    this.told = { terminal: lists.terminal.length, marks: lists.marks.length };
+    if (fresh) {
+      const terminal = known.terminal.tell(lists.terminal, same);
+      const marks = known.marks.tell(lists.marks, same);
+      return {
+        terminal: terminal.news,
+        marks: marks.news,
+        again: { terminal: terminal.again, marks: marks.again },
+      };
+    }
+    const news = { terminal: lists.terminal.slice(told.terminal), marks: lists.marks.slice(told.marks) };
+    known.terminal.grow(news.terminal);
+    known.marks.grow(news.marks);
     return news;
+  }
+
+  /** Somebody listens who knows nothing. */
+  forget(): void {
+    this.known.terminal.forget();
+    this.known.marks.forget();
   }
 
   save(): unknown {
