@@ -1,5 +1,5 @@
 import { apply, replaceText, retype, showFile, shownText } from './editor';
-import { editorOf, expect, focusOn, headline, inStage, notices, open, type Page, test } from './page';
+import { editorOf, expect, focusOn, headline, inStage, notices, open, type Page, settled, test } from './page';
 
 const adviceCount = (page: Page) => editorOf(page).getByRole('button', { name: /\d+ pieces? of advice$/ });
 const advicePanel = (page: Page) => page.getByRole('region', { name: 'Advice' });
@@ -103,4 +103,22 @@ test('from a file to its live object, and from an object to its line', async ({ 
   await page.getByRole('menuitem', { name: 'Edit YAML' }).click();
   await expect(page.getByRole('tab', { name: /^pod-web-/ })).toHaveAttribute('aria-selected', 'true');
   await expect.poll(() => shownText(page)).not.toContain('resourceVersion');
+});
+
+test('a file is shown as it is, after another scenario and after the plain text', async ({ page }) => {
+  await open(page, '#scenario=crash-loop');
+  await showFile(page, 'web.yaml');
+  await expect.poll(() => shownText(page)).toContain('  replicas: 3\n');
+  await page.getByRole('link', { name: 'Home' }).first().click();
+  await page.getByRole('link', { name: /^A typo in a selector/ }).click();
+  await settled(page);
+  await showFile(page, 'web.yaml');
+  await expect.poll(() => shownText(page)).toContain('  replicas: 4\n');
+
+  // Before Monaco is there again the plain text takes the keys.
+  await page.getByRole('link', { name: 'Home' }).first().click();
+  await page.getByRole('link', { name: 'Continue' }).first().click();
+  await page.locator('#plain-text').fill('kind: Mine\n');
+  await settled(page);
+  await expect.poll(() => shownText(page)).toBe('kind: Mine\n');
 });

@@ -140,6 +140,8 @@ class MonacoSurface implements Surface {
         watch.readAgain();
       }
     };
+    // Other files may have come, and others have edited these, while no editor stood.
+    this.showTexts();
     this.follow();
     this.goToWanted();
   }
@@ -184,10 +186,7 @@ class MonacoSurface implements Surface {
     const { files, active, reloads } = this.playground.tabs.getState();
     if (reloads !== this.reloads) {
       this.reloads = reloads;
-      for (const file of files) {
-        const model = this.models.get(file.name);
-        if (model && model.getValue() !== file.text) model.setValue(file.text);
-      }
+      this.showTexts();
     }
     const current = files.find((file) => file.name === active);
     if (current && this.editor.getModel() !== this.modelOf(current.name, current.text)) {
@@ -201,6 +200,14 @@ class MonacoSurface implements Surface {
       if (files.some((file) => file.name === name)) continue;
       this.models.delete(name);
       model.dispose();
+    }
+  }
+
+  /** Gives each known model the text of its file. */
+  private showTexts(): void {
+    for (const file of this.playground.tabs.getState().files) {
+      const model = this.models.get(file.name);
+      if (model && model.getValue() !== file.text) model.setValue(file.text);
     }
   }
 
