@@ -13,7 +13,8 @@ const SAVE_TABS_AFTER_MS = 250;
 export class Keeper {
   /** What is open, as it was saved last. */
   session: Session | undefined;
-  private opening: Opening | undefined;
+  /** What is open, wherever it has moved to. */
+  private open: { opening: Opening } | undefined;
   private savedCommands = -1;
   private tabsTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,36 +26,47 @@ export class Keeper {
   ) {}
 
   get slot(): string {
-    return this.opening?.slot ?? 'own';
+    return this.open?.opening.slot ?? 'own';
   }
 
-  /** From now on this is what is saved. */
-  begin(opening: Opening): void {
-    const { slot, session, at = 0, playing, still } = opening;
-    this.opening = opening;
+  /** From now on this is what is saved; `fresh`: with the files that it is opened with. */
+  begin(opening: Opening, fresh: boolean): void {
+    const { slot, session, at = 0, playing, still, tabs } = opening;
+    this.open = { opening };
     this.session = session;
     this.savedCommands = session.log.length;
-    const done = this.doneIn(session);
+    const done = doneIn(session, opening);
     this.kept.saveSession(slot, { session, at, playing, savedAt: Date.now(), done, ...(still && { still }) });
+    if (fresh) this.kept.saveTabs(slot, tabs);
+    void this.kept.setDeleted(slot, false);
   }
 
   /** Goes on in another slot: what is open is saved there as it stands. */
   moveTo(opening: Opening): void {
-    if (!this.session) return;
-    this.opening = opening;
-    this.save(this.session, this.mirror.getState().now);
+    if (!this.session || !this.open) return;
+    this.open.opening = opening;
+    this.save(opening, this.session, this.mirror.getState().now);
     this.kept.saveTabs(opening.slot, this.keptTabs());
+    void this.kept.setDeleted(opening.slot, false);
   }
 
   /** Saves the session where something was done; `isTurned`: its branches or bookmarks are others. */
   async saveSession(isTurned: boolean): Promise<void> {
-    const { commands } = this.mirror.getState();
-    if ((!isTurned && commands === this.savedCommands) || !this.opening) return;
+    const { open } = this;
+    const { commands, playing } = this.mirror.getState();
+    if ((!isTurned && commands === this.savedCommands) || !open) return;
     this.savedCommands = commands;
+    const askedAt = Date.now();
     const { session, at } = await this.ask().catch(() => ({ session: undefined, at: 0 }));
-    if (!session || !this.opening) return;
-    this.session = session;
-    this.save(session, this.mirror.getState().goal ?? at);
+    if (!session) return;
+    if (open === this.open) {
+      this.session = session;
+      this.save(open.opening, session, this.mirror.getState().goal ?? at);
+    } else {
+      // Another one was opened meanwhile, and how this one looked was noted then.
+      const done = doneIn(session, open.opening);
+      this.kept.saveSession(open.opening.slot, { session, at, playing, savedAt: askedAt, done });
+    }
   }
 
   /** Saves from now on: tabs soon after each edit, the moment now and then, and what is left when the page goes. */
@@ -89,20 +101,20 @@ export class Keeper {
     return { files, active };
   }
 
-  private save(session: Session, at: number): void {
+  private save(opening: Opening, session: Session, at: number): void {
     const mirror = this.mirror.getState();
-    this.kept.saveSession(this.slot, {
+    this.kept.saveSession(opening.slot, {
       session,
       at,
       playing: mirror.playing,
       savedAt: Date.now(),
-      done: this.doneIn(session),
+      done: doneIn(session, opening),
       still: stillOf(mirror),
     });
   }
+}
 
-  /** How many commands a person gave. */
-  private doneIn({ log }: Session): number {
-    return Math.max(0, log.length - (this.opening?.scenario.start.length ?? 0));
-  }
+/** How many commands a person gave. */
+function doneIn({ log }: Session, { scenario }: Opening): number {
+  return Math.max(0, log.length - scenario.start.length);
 }

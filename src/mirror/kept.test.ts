@@ -1,9 +1,53 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openKept } from './kept';
 
 const tabs = (text: string) => ({ files: [{ name: 'web.yaml', text }], active: 'web.yaml' });
 const BREATH = { at: 5_000, playing: true, savedAt: 1 };
+
+const SESSION = { engine: '1', seed: 1, scenario: 'std', log: [] };
+const left = (savedAt: number) => ({ session: SESSION, at: 1_000, playing: false, savedAt });
+
+describe('a deleted session', () => {
+  const HOUR_MS = 3_600_000;
+  beforeEach(() => {
+    localStorage.clear();
+    vi.useFakeTimers({ toFake: ['Date'], now: HOUR_MS });
+  });
+  afterEach(() => void vi.useRealTimers());
+  const slots = async (kept: ReturnType<typeof openKept>) => (await kept.all()).map(({ slot }) => slot);
+
+  it('is not opened again, and gone for good a day later', async () => {
+    const kept = openKept();
+    kept.saveSession('own', left(1));
+    await kept.setDeleted('own', true);
+    expect(await kept.session('own')).toBeUndefined();
+    vi.setSystemTime(26 * HOUR_MS);
+    expect(await slots(kept)).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve));
+    await kept.setDeleted('own', false);
+    expect(await kept.session('own')).toBeUndefined();
+  });
+
+  it('stays where somebody went on with it since', async () => {
+    const kept = openKept();
+    kept.saveSession('copy-a', left(1));
+    await kept.setDeleted('copy-a', true);
+    kept.saveSession('copy-a', left(2 * HOUR_MS));
+    vi.setSystemTime(26 * HOUR_MS);
+    expect(await slots(kept)).toEqual(['copy-a']);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect((await kept.session('copy-a'))?.session).toEqual(SESSION);
+  });
+
+  it('can be had back', async () => {
+    const kept = openKept();
+    kept.saveSession('copy-a', left(1));
+    await kept.setDeleted('copy-a', true);
+    await kept.setDeleted('copy-a', false);
+    expect((await kept.session('copy-a'))?.session).toEqual(SESSION);
+  });
+});
 
 describe('what is kept where the browser has no database', () => {
   beforeEach(() => localStorage.clear());

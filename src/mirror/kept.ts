@@ -55,6 +55,7 @@ type StoreName = 'sessions' | 'tabs' | 'labels';
  * Where the browser keeps nothing (private windows), all of it lasts as long as the page.
  */
 export interface Kept {
+  /** Nothing where it was deleted and not saved since. */
   session(slot: string): Promise<KeptSession | undefined>;
   tabs(slot: string): Promise<KeptTabs | undefined>;
   /** All sessions that are not deleted, the one that was left last first. */
@@ -135,27 +136,35 @@ export function openKept(): Kept {
       else if (unwritten && JSON.stringify(unwritten) === before) writeLast(slot, last);
     });
   };
-  const session = async (slot: string): Promise<KeptSession | undefined> => {
+  const stored = async (slot: string): Promise<KeptSession | undefined> => {
     const found = await get('sessions', slot);
     const last = takeLast(slot);
     if (!found || last.at === undefined || (last.savedAt ?? 0) < found.savedAt) return found;
     const { at, playing = found.playing, savedAt = found.savedAt, still = found.still } = last;
     return { ...found, at, playing, savedAt, ...(still && { still }) };
   };
+  const look = async (slot: string) => {
+    const [one, label] = await Promise.all([stored(slot), get('labels', slot)]);
+    // Somebody went on with it since: then it is theirs again, and stays.
+    const deletedAt = one && one.savedAt > (label?.deletedAt ?? 0) ? undefined : label?.deletedAt;
+    return { slot, kept: one, name: label?.name, deletedAt };
+  };
   const label = async (slot: string, change: (label: KeptLabel) => KeptLabel) => {
-    await put('labels', slot, change((await get('labels', slot)) ?? {}));
+    const before = await get('labels', slot);
+    const after = change(before ?? {});
+    if (before || Object.keys(after).length > 0) await put('labels', slot, after);
   };
   const kept: Kept = {
-    session,
+    async session(slot) {
+      const { kept: one, deletedAt } = await look(slot);
+      return deletedAt === undefined ? one : undefined;
+    },
     async all() {
-      const slots = await shelves.slots();
-      const found = await Promise.all(
-        slots.map(async (slot) => ({ slot, kept: await session(slot), label: await get('labels', slot) })),
-      );
-      for (const { slot, label: { deletedAt } = {} } of found)
+      const found = await Promise.all((await shelves.slots()).map(look));
+      for (const { slot, deletedAt } of found)
         if (deletedAt !== undefined && Date.now() - deletedAt > DELETED_FOR_MS) void shelves.clear(slot);
       return found
-        .flatMap(({ slot, kept: one, label: { name, deletedAt } = {} }) =>
+        .flatMap(({ slot, kept: one, name, deletedAt }) =>
           one && deletedAt === undefined ? [{ slot, kept: one, ...(name && { name }) }] : [],
         )
         .sort((one, other) => other.kept.savedAt - one.kept.savedAt);

@@ -103,7 +103,7 @@ export class Playground {
     const fresh = opening.tabs !== this.opening?.tabs;
     this.opening = opening;
     if (fresh) loadTabs(this.tabs, opening.tabs);
-    this.keeper.begin(opening);
+    this.keeper.begin(opening, fresh);
     this.framesAhead = 0;
     this.send({ type: 'open', session: opening.session, scenario: opening.scenario, at: opening.at });
     this.send({ type: opening.playing ? 'play' : 'pause' });
