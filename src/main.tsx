@@ -1,8 +1,11 @@
-import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isEmbedded } from './ui/embed/isEmbedded';
 import { type Route, routeOf } from './ui/frame/route';
+import { Boundary } from './ui/kit/boundary';
 import { speakLanguage } from './ui/kit/language';
+import { late, markLost } from './ui/kit/late';
+import { missingWords } from './ui/kit/missing';
 import { startWorker } from './ui/kit/workers';
 import clusterAddress from './worker/main.ts?worker&url';
 import './ui/theme/fonts.css';
@@ -22,11 +25,11 @@ function clusterWorker(): Worker {
   return worker;
 }
 
-const loadHome = () => import('./ui/home/Home');
-const loadPlay = () => import('./ui/frame/Play');
-const Home = lazy(loadHome);
-const Play = lazy(loadPlay);
-if (!embedded) void (first.to === 'home' ? loadHome() : loadPlay());
+addEventListener('error', markLost, true);
+
+const Home = late(() => import('./ui/home/Home'));
+const Play = late(() => import('./ui/frame/Play'));
+if (!embedded) (first.to === 'home' ? Home : Play).ahead();
 
 /** Home or a cluster, as the address says; it changes by links, by the way back, and by what is pasted into it. */
 function Drydock() {
@@ -37,19 +40,22 @@ function Drydock() {
     return () => removeEventListener('hashchange', follow);
   }, []);
   return (
-    <Suspense fallback={null}>
+    <Boundary of={route.to === 'home'}>
       {route.to === 'home' ? (
         <Home clusterAddress={clusterAddress} />
       ) : (
         <Play route={route} clusterWorker={clusterWorker} />
       )}
-    </Suspense>
+    </Boundary>
   );
 }
 
 const root = document.getElementById('root');
 if (root && embedded) {
-  void import('./ui/embed/start').then(({ startEmbed }) => startEmbed(root, clusterWorker));
+  import('./ui/embed/start').then(
+    ({ startEmbed }) => startEmbed(root, clusterWorker),
+    () => root.append(missingWords().title),
+  );
 } else if (root) {
   createRoot(root).render(
     <StrictMode>

@@ -32,7 +32,8 @@ export interface NoticeAction {
     | 'share'
     | 'resume'
     | 'undo'
-    | 'redo';
+    | 'redo'
+    | 'bring';
 }
 
 /** The page's picture of the cluster. The UI only reads it; diffs of the worker are the only way in. */

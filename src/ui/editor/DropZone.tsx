@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { editorText } from '../../texts/editor';
+import { frameText } from '../../texts/frame';
+import { missingWords, tellMissing } from '../kit/missing';
 import { usePlayground } from '../kit/playground';
 
 const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
@@ -27,7 +29,10 @@ export function DropZone() {
       // What was dropped is gone from the event after this turn: it is taken out at once.
       const entries = [...dataTransfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
       const files = [...dataTransfer.files];
-      void import('./dropped').then(({ openDropped }) => openDropped(playground, entries, files));
+      import('./dropped').then(
+        ({ openDropped }) => openDropped(playground, entries, files),
+        () => tellMissing(playground, missingWords(frameText('missing.editor'))),
+      );
     };
     addEventListener('dragenter', drag, true);
     addEventListener('dragover', drag, true);

@@ -1,6 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
+import { frameText } from '../../texts/frame';
+import { Boundary, lateBeside } from '../kit/boundary';
+import { late } from '../kit/late';
 import { useMirror, usePlayground, useTabs } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
@@ -14,15 +17,15 @@ import { SplitOffer } from './SplitOffer';
 import { useEditorFocus, useSurface } from './useSurface';
 import './editor.css';
 
-const loadReview = () => import('./DiffView');
-const DiffView = lazy(loadReview);
+const what = () => frameText('missing.editor');
+const DiffView = late(() => import('./DiffView'));
 // What stands beside Monaco comes with it; files are dropped later than the page is drawn.
-const AdvicePanel = lazy(() => import('./AdvicePanel'));
-const AdviceCount = lazy(async () => ({ default: (await import('./AdviceCount')).AdviceCount }));
-const Against = lazy(async () => ({ default: (await import('./Against')).Against }));
-const HintCard = lazy(async () => ({ default: (await import('./CursorMarks')).HintCard }));
-const LiveButton = lazy(async () => ({ default: (await import('./CursorMarks')).LiveButton }));
-const DropZone = lazy(async () => ({ default: (await import('./DropZone')).DropZone }));
+const AdvicePanel = late(() => import('./AdvicePanel'));
+const AdviceCount = lateBeside(async () => ({ default: (await import('./AdviceCount')).AdviceCount }), what);
+const Against = lateBeside(async () => ({ default: (await import('./Against')).Against }), what);
+const HintCard = lateBeside(async () => ({ default: (await import('./CursorMarks')).HintCard }), what);
+const LiveButton = lateBeside(async () => ({ default: (await import('./CursorMarks')).LiveButton }), what);
+const DropZone = lateBeside(async () => ({ default: (await import('./DropZone')).DropZone }), what);
 
 /** Files, their text, and the two presses that apply it. */
 export function EditorPane() {
@@ -43,7 +46,7 @@ export function EditorPane() {
 
   useEffect(() => {
     if (!surface) return;
-    void loadReview();
+    DiffView.ahead();
     for (const file of playground.tabs.getState().files)
       surface.mark(file.name, said?.file === file.name ? said.problems : []);
   }, [surface, said, playground]);
@@ -68,11 +71,11 @@ export function EditorPane() {
         <div className="grow" />
         <TabNote moves={tabMoves} hint={hint.shown} />
         {surface && (
-          <Suspense fallback={null}>
+          <>
             <AdviceCount open={advising} toggle={() => setAdvising(!advising)} />
             <LiveButton surface={surface} />
             <Against />
-          </Suspense>
+          </>
         )}
         {review.step === 'applying' ? <Applying /> : <AppliedMark />}
         <button
@@ -90,18 +93,14 @@ export function EditorPane() {
         <div ref={element} className="editor-surface" data-ready={surface !== undefined} />
         {!surface && active !== '' && <PlainText press={() => press.current()} />}
         {active === '' && <NoFile />}
-        {surface && !advising && !showing && (
-          <Suspense fallback={null}>
-            <HintCard />
-          </Suspense>
-        )}
+        {surface && !advising && !showing && <HintCard />}
         {surface && advising && !showing && (
-          <Suspense fallback={null}>
+          <Boundary what={frameText('missing.editor')} back={() => setAdvising(false)}>
             <AdvicePanel surface={surface} onClose={() => setAdvising(false)} />
-          </Suspense>
+          </Boundary>
         )}
         {showing && (
-          <Suspense fallback={null}>
+          <Boundary what={frameText('missing.editor')} back={back}>
             <DiffView
               file={showing.file}
               documents={showing.documents}
@@ -111,12 +110,10 @@ export function EditorPane() {
               }}
               onBack={leave}
             />
-          </Suspense>
+          </Boundary>
         )}
       </div>
-      <Suspense fallback={null}>
-        <DropZone />
-      </Suspense>
+      <DropZone />
       {!showing && (
         <Problems
           said={said?.file === active ? said : undefined}

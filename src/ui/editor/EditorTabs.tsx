@@ -1,8 +1,10 @@
 import { ChevronDown, Plus } from 'lucide-react';
-import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { moveFile, showFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
+import { Boundary } from '../kit/boundary';
+import { late } from '../kit/late';
 import { usePlayground, useTabs } from '../kit/playground';
 import { focusPane } from '../kit/workspace';
 import type { OpenMenu } from './FileMenu';
@@ -10,7 +12,7 @@ import { FileTab } from './FileTab';
 import { RenameField } from './RenameField';
 import { useClosing } from './useClosing';
 
-const FileMenu = lazy(() => import('./FileMenu'));
+const FileMenu = late(() => import('./FileMenu'));
 
 /** The files. Double click or F2 renames one, Delete closes it, Alt+arrows or dragging move it, plus adds one. */
 export function EditorTabs() {
@@ -61,9 +63,9 @@ export function EditorTabs() {
         <Plus className="ic" aria-hidden="true" />
       </MenuButton>
       {menu && (
-        <Suspense fallback={null}>
+        <Boundary back={() => setMenu(undefined)}>
           <FileMenu menu={menu} onClose={() => setMenu(undefined)} onRename={setRenaming} onCloseFiles={close} />
-        </Suspense>
+        </Boundary>
       )}
       {closed}
     </>

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { frameText } from '../../texts/frame';
+import { doWithout, missingWords, tellMissing } from '../kit/missing';
 import { usePlayground } from '../kit/playground';
 import { offerFocus, tookFocus, useWorkspace } from '../kit/workspace';
 import { whereabouts } from './PlainText';
@@ -19,7 +21,7 @@ export function useSurface(press: { readonly current: () => void }) {
     if (!pane) return;
     let gone = false;
     let opened: Surface | undefined;
-    const cancel = whenWanted(playground.mirror, pane, async () => {
+    const come = async () => {
       const { openSurface } = await import('./surface');
       if (gone || !element.current) return;
       const made = await openSurface(playground, element.current, {
@@ -33,10 +35,24 @@ export function useSurface(press: { readonly current: () => void }) {
       // In one breath: a key between the plain text's end and Monaco's beginning would be lost.
       flushSync(() => setSurface(made));
       if (at) made.goOn(at);
-    });
+    };
+    let cancel = () => {};
+    // The plain text goes on meanwhile.
+    const missed = () => {
+      if (gone) return;
+      tellMissing(playground, missingWords(frameText('missing.editor')), bring);
+      addEventListener('online', bring);
+      cancel = () => removeEventListener('online', bring);
+    };
+    const bring = () => {
+      cancel();
+      come().catch(missed);
+    };
+    cancel = whenWanted(playground.mirror, pane, bring);
     return () => {
       gone = true;
       cancel();
+      doWithout(bring);
       opened?.end();
       setSurface(undefined);
     };

@@ -3,12 +3,14 @@ import type { Playground } from '../../mirror/playground';
 import { hush, type NoticeAction } from '../../mirror/store';
 import { embedText } from '../../texts/embed';
 import { frameText } from '../../texts/frame';
+import { bringMissing } from '../kit/missing';
 import { useMirror, usePlayground } from '../kit/playground';
 
 /** What a frame can do by itself; the rest needs a page of Drydock's own, to which the link leads. */
 const ACTS: Partial<Record<NoticeAction['act'], (playground: Playground) => void>> = {
   resume: (playground) => playground.play(),
   restore: (playground) => playground.restore(),
+  bring: bringMissing,
 };
 
 /** What happened, or why something was not done, under the picture. */

@@ -1,9 +1,12 @@
 import { ExternalLink, Pause, Play, StepBack, StepForward } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { embedText } from '../../texts/embed';
+import { frameText } from '../../texts/frame';
 import { EditorPane } from '../editor/EditorPane';
 import { StageRegion } from '../frame/StageRegion';
 import { HullMark } from '../kit/Brand';
+import { Fault } from '../kit/boundary';
+import { missingWords } from '../kit/missing';
 import { useMirror, usePlayground } from '../kit/playground';
 import { TerminalPane } from '../terminal/TerminalPane';
 import { Clock } from '../timeline/Clock';
@@ -27,10 +30,12 @@ export function EmbedPage({ values, open }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);
   const [refused, setRefused] = useState<string>();
+  const [missing, setMissing] = useState(false);
   useKeys(playground);
   const load = useCallback(() => {
     setWanted(true);
-    void open().then(setRefused);
+    setMissing(false);
+    open().then(setRefused, () => setMissing(true));
   }, [open]);
   useManners(box, values, wanted, load);
   useConversation(playground, values);
@@ -38,7 +43,9 @@ export function EmbedPage({ values, open }: Props) {
   return (
     <main className="embed" ref={box} aria-label={values.title || embedText('label')} data-caption={values.caption}>
       <h1 className="sr">{values.title || embedText('label')}</h1>
-      {refused ? (
+      {missing ? (
+        <Fault {...missingWords(frameText('missing.cluster'))} again={load} />
+      ) : refused ? (
         <p className="embed-said">{refused}</p>
       ) : wanted ? (
         <div className="embed-body">

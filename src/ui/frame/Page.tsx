@@ -1,11 +1,22 @@
 import { CircleHelp, FileCode, SquareTerminal } from 'lucide-react';
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import type { NoticeAction } from '../../mirror/store';
 import { frameText } from '../../texts/frame';
 import { stageText } from '../../texts/stage';
+import { Boundary } from '../kit/boundary';
 import { afterFirstPicture } from '../kit/idle';
+import { late } from '../kit/late';
 import { usePlayground } from '../kit/playground';
-import { askWhy, focusPane, type Pane, usePresenting, useWorkspace, workspace } from '../kit/workspace';
+import {
+  askWhy,
+  closeWhy,
+  focusPane,
+  type Pane,
+  select,
+  usePresenting,
+  useWorkspace,
+  workspace,
+} from '../kit/workspace';
 import { useViewportClass } from '../theme/viewport';
 import { useKeys } from '../timeline/keys';
 import { Timeline } from '../timeline/Timeline';
@@ -18,18 +29,16 @@ import { keepAboveKeyboard } from './softKeyboard';
 import { PhoneBar, TopBar } from './TopBar';
 import './frame.css';
 
-const ThinTimeline = lazy(() => import('../timeline/ThinTimeline'));
-const loadPresenter = () => import('../presenter/Presenter');
-const Presenter = lazy(loadPresenter);
-const loadPalette = () => import('../palette/Palette');
-const Palette = lazy(loadPalette);
-const SessionsDialog = lazy(() => import('../sessions/SessionsDialog'));
-const KeysDialog = lazy(() => import('./KeysDialog'));
-const BranchesDialog = lazy(() => import('../timeline/BranchesDialog'));
-const BookmarkDialog = lazy(() => import('../timeline/BookmarkDialog'));
-const Inspector = lazy(() => import('../inspector/Inspector'));
-const WhyCard = lazy(() => import('../why/WhyCard'));
-const StageMenu = lazy(() => import('../inspector/StageMenu'));
+const ThinTimeline = late(() => import('../timeline/ThinTimeline'));
+const Presenter = late(() => import('../presenter/Presenter'));
+const Palette = late(() => import('../palette/Palette'));
+const SessionsDialog = late(() => import('../sessions/SessionsDialog'));
+const KeysDialog = late(() => import('./KeysDialog'));
+const BranchesDialog = late(() => import('../timeline/BranchesDialog'));
+const BookmarkDialog = late(() => import('../timeline/BookmarkDialog'));
+const Inspector = late(() => import('../inspector/Inspector'));
+const WhyCard = late(() => import('../why/WhyCard'));
+const StageMenu = late(() => import('../inspector/StageMenu'));
 
 interface Props {
   readonly arrival: Arrival;
@@ -51,12 +60,22 @@ export function Page({ arrival, act }: Props) {
   useEffect(keepAboveKeyboard, []);
   // Who presses its keys types on at once, and who presents is looked at by a room.
   useEffect(
-    () => afterFirstPicture(playground.mirror, () => void Promise.all([loadPalette(), loadPresenter()])),
+    () =>
+      afterFirstPicture(playground.mirror, () => {
+        Palette.ahead();
+        Presenter.ahead();
+      }),
     [playground],
   );
   const Bar = viewport === 'phone' || viewport === 'low' ? PhoneBar : TopBar;
   const inspector = (selected || why) && (
-    <Suspense fallback={null}>{why ? <WhyCard why={why} /> : <Inspector selected={selected} />}</Suspense>
+    <Boundary
+      of={why ? 'why' : 'inspector'}
+      what={frameText(why ? 'missing.why' : 'missing.inspector')}
+      back={why ? closeWhy : () => select(undefined)}
+    >
+      {why ? <WhyCard why={why} /> : <Inspector selected={selected} />}
+    </Boundary>
   );
   return (
     <>
@@ -87,19 +106,21 @@ export function Page({ arrival, act }: Props) {
           </>
         )}
         {menu && (
-          <Suspense fallback={null}>
+          <Boundary back={() => workspace.setState({ menu: undefined })}>
             <StageMenu />
-          </Suspense>
+          </Boundary>
         )}
-        <Suspense fallback={null}>
+        <Boundary of={dialog} back={() => workspace.setState({ dialog: undefined })}>
           {dialog === 'palette' && <Palette playground={playground} />}
           {dialog === 'keys' && <KeysDialog />}
           {dialog === 'sessions' && <SessionsDialog />}
           {dialog === 'branches' && <BranchesDialog />}
           {dialog === 'bookmark' && <BookmarkDialog />}
-        </Suspense>
+        </Boundary>
       </div>
-      <Suspense fallback={null}>{presenting && <Presenter title={title} />}</Suspense>
+      <Boundary of={presenting} back={() => workspace.setState({ presenting: false })}>
+        {presenting && <Presenter title={title} />}
+      </Boundary>
     </>
   );
 }
@@ -108,7 +129,11 @@ function TimeBar() {
   const viewport = useViewportClass();
   return (
     <section className="timebar" aria-label={frameText('time')}>
-      <Suspense fallback={<div className="timeline thin" />}>{viewport === 'phone' && <ThinTimeline />}</Suspense>
+      {viewport === 'phone' && (
+        <Boundary beside fallback={<div className="timeline thin" />}>
+          <ThinTimeline />
+        </Boundary>
+      )}
       <Transport />
       {viewport !== 'phone' && <Timeline height={viewport === 'desk' || viewport === 'wide' ? 83 : 63} />}
     </section>

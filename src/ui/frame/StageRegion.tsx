@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { frameText } from '../../texts/frame';
 import { Boundary } from '../kit/boundary';
+import { late } from '../kit/late';
 import { useMirror } from '../kit/playground';
 import { usePresenting } from '../kit/workspace';
 import { StageSentence } from './StageSentence';
 
 // It is asked for at once and not when it is first rendered: the cluster starts meanwhile.
-const stage = import('../stage/Stage');
-const Stage = lazy(() => stage);
+const Stage = late(() => import('../stage/Stage'));
+Stage.ahead();
 
 /** The picture under its sentence; before there is a cluster, and after it stopped, the sentence alone. */
 export function StageRegion() {
@@ -20,10 +20,8 @@ export function StageRegion() {
       {presenting ? null : empty ? (
         <StageSentence crashed={status === 'crashed'} />
       ) : (
-        <Boundary what={frameText('picture')}>
-          <Suspense fallback={<StageSentence crashed={false} />}>
-            <Stage />
-          </Suspense>
+        <Boundary what={frameText('picture')} fallback={<StageSentence crashed={false} />}>
+          <Stage />
         </Boundary>
       )}
     </section>

@@ -1,18 +1,18 @@
 import { ChevronLeft, Ellipsis, Keyboard, Link, Moon, Presentation, RotateCcw, Sun } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { frameText } from '../../texts/frame';
 import { homeText } from '../../texts/home';
 import { keepText } from '../../texts/keep';
 import { HullMark } from '../kit/Brand';
+import { Boundary } from '../kit/boundary';
+import { late } from '../kit/late';
 import { PaletteButton, usePaletteKey } from '../kit/PaletteButton';
 import { useWorkspace, workspace } from '../kit/workspace';
 import { toggleTheme, useTheme } from '../theme/theme';
 import type { Arrival } from './arrival';
 
-const loadShare = () => import('../share/SharePopover');
-const SharePopover = lazy(loadShare);
-const loadMore = () => import('./MoreMenu');
-const MoreMenu = lazy(loadMore);
+const SharePopover = late(() => import('../share/SharePopover'));
+const MoreMenu = late(() => import('./MoreMenu'));
 
 interface Props extends Arrival {
   readonly startOver: () => void;
@@ -80,8 +80,8 @@ export function PhoneBar({ title, copy, readOnly, startOver }: Props) {
       className="btn bare sq"
       aria-haspopup="menu"
       aria-label={frameText('more')}
-      onPointerEnter={() => void loadMore()}
-      onFocus={() => void loadMore()}
+      onPointerEnter={MoreMenu.ahead}
+      onFocus={MoreMenu.ahead}
       onClick={() => setWanted(true)}
     >
       <Ellipsis className="ic" aria-hidden="true" />
@@ -100,9 +100,9 @@ export function PhoneBar({ title, copy, readOnly, startOver }: Props) {
       </div>
       <ShareButton />
       {wanted ? (
-        <Suspense fallback={button}>
+        <Boundary back={() => setWanted(false)} fallback={button}>
           <MoreMenu startOver={startOver} />
-        </Suspense>
+        </Boundary>
       ) : (
         button
       )}
@@ -124,14 +124,18 @@ function ShareButton() {
   const asked = useWorkspace((state) => state.dialog === 'share');
   const wanted = pressed || asked;
   if (asked && !pressed) setWanted(true);
+  const back = () => {
+    setWanted(false);
+    if (asked) workspace.setState({ dialog: undefined });
+  };
   const button = (
     <button
       type="button"
       className="btn bare"
       aria-haspopup="dialog"
       aria-label={frameText('share')}
-      onPointerEnter={() => void loadShare()}
-      onFocus={() => void loadShare()}
+      onPointerEnter={SharePopover.ahead}
+      onFocus={SharePopover.ahead}
       onClick={() => setWanted(true)}
     >
       <Link className="ic" aria-hidden="true" />
@@ -141,9 +145,9 @@ function ShareButton() {
   return (
     <div className="share-place">
       {wanted ? (
-        <Suspense fallback={button}>
+        <Boundary back={back} fallback={button}>
           <SharePopover />
-        </Suspense>
+        </Boundary>
       ) : (
         button
       )}

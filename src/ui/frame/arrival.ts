@@ -6,9 +6,11 @@ import type { Scenario } from '../../protocol/scenario';
 import { ENGINE_VERSION, type Session } from '../../protocol/session';
 import type { Look, ScenarioAddress } from '../../share/address';
 import { editorText } from '../../texts/editor';
+import { frameText } from '../../texts/frame';
 import { homeText } from '../../texts/home';
 import { keepText } from '../../texts/keep';
 import { objectOf } from '../canvas/stageObject';
+import { bringMissing, missingWords, tellMissing } from '../kit/missing';
 import { loadScenario } from '../kit/shelf';
 import { focusPane, select, workspace } from '../kit/workspace';
 import { VIEWS } from '../stage/views';
@@ -54,7 +56,21 @@ export class Arrivals {
   }
 
   /** Opens what the address names: at first, and whenever it changes. */
-  async arrive(route: Route): Promise<void> {
+  arrive(route: Route): Promise<void> {
+    return this.trying(() => this.go(route));
+  }
+
+  /** What a person asked for; where a part of it does not come that is said, and it can be tried again. */
+  private async trying(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch {
+      const again = () => void this.trying(work);
+      tellMissing(this.playground, missingWords(frameText('missing.cluster')), again);
+    }
+  }
+
+  private async go(route: Route): Promise<void> {
     if (route.to === 'link') await this.openLink(route.fragment);
     else if (route.to === 'yaml') await this.openYaml(route.fragment);
     else if (route.to === 'scenario') await this.openScenario(route);
@@ -70,17 +86,18 @@ export class Arrivals {
     const acts: Record<NoticeAction['act'], () => void> = {
       restore: () => playground.restore(now),
       'restore-earlier': () => playground.restore(now - 1000),
-      'start-over': () => void this.startOver(),
-      'open-before': () => this.go(this.before),
-      'open-own': () => void this.leaveCopy(),
-      'open-earlier-copy': () => this.go(this.earlier),
+      'start-over': () => void this.trying(() => this.startOver()),
+      'open-before': () => this.visit(this.before),
+      'open-own': () => void this.trying(() => this.leaveCopy()),
+      'open-earlier-copy': () => this.visit(this.earlier),
       'make-mine': () => void this.makeMine(),
-      'take-over': () => void this.takeOver(),
+      'take-over': () => void this.trying(() => this.takeOver()),
       share: () => workspace.setState({ dialog: 'share' }),
       try: () => void this.tryOut(),
       resume: () => playground.play(),
       undo: () => playground.history.undo(),
       redo: () => playground.history.redo(),
+      bring: bringMissing,
     };
     acts[action]();
   }
@@ -111,7 +128,7 @@ export class Arrivals {
     return aside;
   }
 
-  private go(slot: string | undefined): void {
+  private visit(slot: string | undefined): void {
     if (slot !== undefined) location.hash = fragmentOfSlot(slot);
   }
 

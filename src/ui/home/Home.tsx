@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type EarlierSession, theKept } from '../../mirror/kept';
 import { Preview } from '../../mirror/preview';
 import { homeText } from '../../texts/home';
+import { Boundary } from '../kit/boundary';
 import { SHELF } from '../kit/cards';
+import { late } from '../kit/late';
 import { startWorker } from '../kit/workers';
 import { useWorkspace, workspace } from '../kit/workspace';
 import { ContinueCard } from './ContinueCard';
@@ -12,8 +14,8 @@ import { Shelf } from './Shelf';
 import { StartFrom } from './StartFrom';
 import './home.css';
 
-const SessionsDialog = lazy(() => import('../sessions/SessionsDialog'));
-const Palette = lazy(() => import('../palette/Palette'));
+const SessionsDialog = late(() => import('../sessions/SessionsDialog'));
+const Palette = late(() => import('../palette/Palette'));
 
 const kept = theKept();
 
@@ -40,6 +42,10 @@ export default function Home({ clusterAddress }: { readonly clusterAddress: stri
   }, []);
   const open = (files: readonly File[]) =>
     openFiles(kept, files).then(setComplaint, (error: Error) => setComplaint(error.message));
+  const missed = (title: string) => {
+    setComplaint(title);
+    workspace.setState({ dialog: undefined });
+  };
   const last = earlier?.[0];
   return (
     <div className="home" data-drop={homeText('drop.here')} {...dropping(open)}>
@@ -57,15 +63,10 @@ export default function Home({ clusterAddress }: { readonly clusterAddress: stri
         </aside>
         <Shelf shelf={SHELF} preview={preview} />
       </main>
-      {dialog === 'sessions' && (
-        <Suspense fallback={null}>
-          <SessionsDialog />
-        </Suspense>
-      )}
-      {dialog === 'palette' && (
-        <Suspense fallback={null}>
-          <Palette />
-        </Suspense>
+      {(dialog === 'sessions' || dialog === 'palette') && (
+        <Boundary of={dialog} back={missed}>
+          {dialog === 'sessions' ? <SessionsDialog /> : <Palette />}
+        </Boundary>
       )}
     </div>
   );

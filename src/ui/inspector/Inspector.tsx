@@ -1,12 +1,14 @@
 import { Pencil, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { same } from '../../mirror/same';
 import { inspectorText } from '../../texts/inspector';
 import type { StageObject } from '../canvas/stageObject';
 import { keyOf } from '../canvas/stageObject';
 import { revealInEditor } from '../editor/reveal';
+import { Boundary } from '../kit/boundary';
 import { clock } from '../kit/clock';
 import { KindGlyph } from '../kit/glyphs/KindGlyph';
+import { late } from '../kit/late';
 import { usePlayground } from '../kit/playground';
 import { focusStage, select } from '../kit/workspace';
 import { useViewportClass } from '../theme/viewport';
@@ -20,9 +22,9 @@ import { type Known, useAbout } from './useAbout';
 import './inspector.css';
 import './sections.css';
 
-const Logs = lazy(() => import('./Logs'));
-const Metrics = lazy(() => import('./Metrics'));
-const Yaml = lazy(() => import('./Yaml'));
+const Logs = late(() => import('./Logs'));
+const Metrics = late(() => import('./Metrics'));
+const Yaml = late(() => import('./Yaml'));
 
 /** The selected object: how it is, what can be done with it, and everything that the cluster has of it. */
 export default function Inspector({ selected }: { selected: StageObject | undefined }) {
@@ -91,9 +93,9 @@ function Opened({ selected }: { selected: StageObject }) {
               : inspectorText('panel.goneSince', { time: clock(subject.goneAt) })}
           </p>
         )}
-        <Suspense fallback={null}>
+        <Boundary of={shown}>
           <ShownPart part={shown} subject={subject} selected={selected} known={{ ...known, gone }} />
-        </Suspense>
+        </Boundary>
       </div>
     </>
   );

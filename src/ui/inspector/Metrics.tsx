@@ -1,13 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { About, SeriesAnswer, SeriesSubject } from '../../protocol/detail';
 import { inspectorText } from '../../texts/inspector';
+import { Boundary } from '../kit/boundary';
+import { late } from '../kit/late';
 import { useMirror, usePlayground } from '../kit/playground';
 import { useAsking } from '../kit/useAsking';
 import { boundsOf } from './bounds';
 import { chartsOf } from './charts';
 import type { Subject } from './subjects';
 
-const Plot = lazy(() => import('./Plot'));
+const Plot = late(() => import('./Plot'));
 
 /** How much time the charts show, in milliseconds; none for all of it. */
 const WINDOWS = { short: 120_000, long: 600_000, all: undefined } as const;
@@ -48,11 +50,11 @@ export default function Metrics({ subject, about }: { subject: Subject; about: A
         ))}
       </fieldset>
       {series && charts.length === 0 && <p className="inspector-none">{inspectorText('metrics.none')}</p>}
-      <Suspense fallback={null}>
+      <Boundary>
         {charts.map((chart) => (
           <Plot key={chart.title} chart={chart} from={from} until={end} />
         ))}
-      </Suspense>
+      </Boundary>
       {charts.length > 0 && <p className="inspector-none">{inspectorText('metrics.drag')}</p>}
     </div>
   );

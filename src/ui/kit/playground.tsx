@@ -4,15 +4,16 @@ import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import type { Tabs } from '../../mirror/tabs';
 
-const Context = createContext<Playground | undefined>(undefined);
+/** The open cluster, for what is no function; none on the home page. */
+export const PlaygroundContext = createContext<Playground | undefined>(undefined);
 
 export function PlaygroundProvider({ playground, children }: { playground: Playground; children: ReactNode }) {
-  return <Context.Provider value={playground}>{children}</Context.Provider>;
+  return <PlaygroundContext.Provider value={playground}>{children}</PlaygroundContext.Provider>;
 }
 
 /** The open cluster. */
 export function usePlayground(): Playground {
-  const playground = useContext(Context);
+  const playground = useContext(PlaygroundContext);
   if (!playground) throw new Error('No playground around this component.');
   return playground;
 }

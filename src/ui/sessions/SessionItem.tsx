@@ -57,7 +57,7 @@ export function SessionItem({ row, kept, change, remove }: Props) {
         <Act
           words={sessionsText('export')}
           name={name}
-          act={() => void exportFile(kept, row)}
+          act={() => void change(exportFile(kept, row))}
           icon={<FileDown className="ic" />}
         />
         <Act

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { theKept } from '../../mirror/kept';
 import { SESSION_FILE_END } from '../../share/sessionFile';
 import { sessionsText } from '../../texts/share';
+import { missingWords } from '../kit/missing';
 import { workspace } from '../kit/workspace';
 import { importFile, rowsOf, type SessionRow } from './row';
 import { SessionItem } from './SessionItem';
@@ -26,12 +27,15 @@ export default function SessionsDialog() {
   const reload = useCallback(() => rowsOf(kept).then(setRows), [kept]);
   useEffect(() => void reload(), [reload]);
   const change = async (work: Promise<unknown>, words: Said = { words: '' }) => {
-    await work;
-    setSaid(words);
+    await work.then(
+      () => setSaid(words),
+      () => setSaid({ words: missingWords().title }),
+    );
     await reload();
   };
   const bring = async (files: readonly File[]) => {
-    const results = await Promise.all(files.map((file) => importFile(kept, file)));
+    const missing = () => ({ said: missingWords().title });
+    const results = await Promise.all(files.map((file) => importFile(kept, file).catch(missing)));
     setSaid({ words: results.map((result) => result.said).join(' ') });
     await reload();
   };

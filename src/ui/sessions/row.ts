@@ -31,7 +31,9 @@ export async function rowsOf(kept: Kept): Promise<readonly SessionRow[]> {
 
 async function rowOf(earlier: EarlierSession, isOpen: boolean): Promise<SessionRow> {
   const { slot, kept, name } = earlier;
-  const title = (await loadScenario(kept.session.scenario))?.title ?? kept.session.scenario;
+  // One whose scenario does not come is called by the scenario's name: it can be deleted and saved all the same.
+  const scenario = await loadScenario(kept.session.scenario).catch(() => undefined);
+  const title = scenario?.title ?? kept.session.scenario;
   const size = Math.max(1, Math.round(JSON.stringify(kept.session).length / 1000));
   const branches = kept.session.history?.others.length ?? 0;
   const facts = [

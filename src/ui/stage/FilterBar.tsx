@@ -1,13 +1,15 @@
 import { ListFilter, X } from 'lucide-react';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import { useShallow } from 'zustand/shallow';
 import { stageText } from '../../texts/stage';
+import { Boundary } from '../kit/boundary';
 import { type Filter, filtered, isNarrow, type Term, termText, toggled } from '../kit/filter';
+import { late } from '../kit/late';
 import { usePaced } from '../kit/playground';
 import { useWorkspace, workspace } from '../kit/workspace';
 import './filter.css';
 
-const FilterPopover = lazy(() => import('./FilterPopover'));
+const FilterPopover = late(() => import('./FilterPopover'));
 
 /** Chips beyond so many are told as a number. */
 const MOST_CHIPS = 2;
@@ -23,6 +25,10 @@ export function FilterBar() {
   const filtering = useWorkspace((state) => state.filtering);
   const wanted = useRef(false);
   wanted.current ||= filtering;
+  const back = () => {
+    wanted.current = false;
+    workspace.setState({ filtering: false });
+  };
   const chips = chipsOf(filter);
   const button = (
     <button
@@ -59,9 +65,9 @@ export function FilterBar() {
         </ul>
       )}
       {wanted.current ? (
-        <Suspense fallback={button}>
+        <Boundary back={back} fallback={button}>
           <FilterPopover />
-        </Suspense>
+        </Boundary>
       ) : (
         button
       )}

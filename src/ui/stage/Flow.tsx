@@ -1,9 +1,10 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
 import { isCrowd } from '../../mirror/paced';
 import type { Mirror } from '../../mirror/store';
 import { FlowStage } from '../canvas/FlowStage';
 import type { StageObject } from '../canvas/stageObject';
+import { lateBeside } from '../kit/boundary';
 import { askersOf, createFiltering, isNarrow } from '../kit/filter';
 import { useMirror, usePaced, usePlayground, useTabs } from '../kit/playground';
 import { select, useWorkspace, workspace } from '../kit/workspace';
@@ -12,8 +13,8 @@ import { isGhost, Known, withGhosts } from './ghosts';
 import { placesOf } from './places';
 import type { ViewProps } from './views';
 
-const FollowCard = lazy(() => import('./FollowCard'));
-const FilterEmpty = lazy(() => import('./FilterEmpty'));
+const FollowCard = lateBeside(() => import('./FollowCard'));
+const FilterEmpty = lateBeside(() => import('./FilterEmpty'));
 
 /** The Flow view on the mirror. */
 export default function Flow({ clock, calm }: ViewProps) {
@@ -50,18 +51,14 @@ export default function Flow({ clock, calm }: ViewProps) {
       onLaidOut={(ms) => playground.paced.took(ms * LAYOUT_OF_ALL)}
       clock={clock}
       hidden={NOTHING}
-      {...(isNarrow(filter) && { empty: <FilterEmpty outside={view.pods.size - shown.pods.size} /> })}
+      {...(isNarrow(filter) && {
+        empty: <FilterEmpty outside={view.pods.size - shown.pods.size} />,
+      })}
       {...(calm && { reducedMotion: true })}
       places={placesOf(playground.slot)}
       followed={following?.request}
       onFollow={(request) => follow(playground, request)}
-      card={
-        following && (
-          <Suspense fallback={null}>
-            <FollowCard />
-          </Suspense>
-        )
-      }
+      card={following && <FollowCard />}
       selected={selected}
       scrubbing={scrubbing}
       onOpen={(object) => !isOfGhost(object) && select(object)}

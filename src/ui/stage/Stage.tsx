@@ -1,11 +1,13 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import { SYSTEM_NAMESPACES } from '../../narration/caption';
+import { frameText } from '../../texts/frame';
 import { stageText } from '../../texts/stage';
 import { BROWSER, createFrameClock, type FrameClock } from '../canvas/frameClock';
 import { DOWNWARDS_BELOW } from '../canvas/graph/autoLayout';
 import { Caption, type Heard } from '../canvas/parts/Caption';
+import { Boundary, lateBeside } from '../kit/boundary';
 import { comfort } from '../kit/comfort';
 import { askersOf, createFiltering, type Filter, isNarrow } from '../kit/filter';
 import { useMirror, usePlayground } from '../kit/playground';
@@ -17,7 +19,7 @@ import { ViewSwitch } from './ViewSwitch';
 import { VIEWS } from './views';
 import './stage.css';
 
-const LockstepLine = lazy(() => import('../timeline/LockstepLine'));
+const LockstepLine = lateBeside(() => import('../timeline/LockstepLine'));
 
 interface Props {
   /** Without its sentence and its switch: somebody else says what is to be seen. */
@@ -58,8 +60,10 @@ export default function Stage({ bare = false, calm = false }: Props) {
   return (
     <div className="stage-view" ref={box} data-phone={narrow || undefined} onClickCapture={askOfState}>
       {!bare && <Caption heard={heard} hidden={hidden} scrubbing={scrubbing} aside={aside} />}
-      <Suspense fallback={null}>{beside && <LockstepLine />}</Suspense>
-      <Suspense fallback={<div />}>{View && <View clock={clock} hidden={hidden} calm={calm} />}</Suspense>
+      {beside && <LockstepLine />}
+      <Boundary of={name} what={frameText('picture')} fallback={<div />}>
+        {View && <View clock={clock} hidden={hidden} calm={calm} />}
+      </Boundary>
     </div>
   );
 }

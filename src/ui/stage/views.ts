@@ -1,6 +1,7 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { stageText } from '../../texts/stage';
 import type { FrameClock } from '../canvas/frameClock';
+import { late } from '../kit/late';
 import type { ViewName } from '../kit/workspace';
 
 /** What every view of the stage is given beside the playground and the workspace. */
@@ -17,7 +18,7 @@ export interface StageViewEntry {
   readonly name: ViewName;
   /** The single key that shows it. */
   readonly key: string;
-  readonly View: LazyExoticComponent<ComponentType<ViewProps>>;
+  readonly View: ComponentType<ViewProps>;
 }
 
 /** What a view is called. */
@@ -26,11 +27,12 @@ export function viewLabel(name: ViewName): string {
 }
 
 // The first picture is nearly always this: it is asked for at once, not when there is a cluster to draw.
-const flow = import('./Flow');
+const Flow = late(() => import('./Flow'));
+Flow.ahead();
 
 /** All ways to look at the cluster, in the order of the switch. They share selection, filter and time. */
 export const VIEWS: readonly StageViewEntry[] = [
-  { name: 'flow', key: '1', View: lazy(() => flow) },
-  { name: 'fleet', key: '2', View: lazy(() => import('../fleet/Fleet')) },
-  { name: 'table', key: '3', View: lazy(() => import('../table/Table')) },
+  { name: 'flow', key: '1', View: Flow },
+  { name: 'fleet', key: '2', View: late(() => import('../fleet/Fleet')) },
+  { name: 'table', key: '3', View: late(() => import('../table/Table')) },
 ];

@@ -1,8 +1,11 @@
 import { ScanText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { isBusy, TERMINAL } from '../../mirror/playground';
+import { frameText } from '../../texts/frame';
 import { timeText } from '../../texts/time';
+import { Fault } from '../kit/boundary';
 import { afterFirstPicture } from '../kit/idle';
+import { missingWords } from '../kit/missing';
 import { useMirror, usePlayground } from '../kit/playground';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
@@ -26,15 +29,17 @@ export function TerminalPane() {
   const playground = usePlayground();
   const element = useRef<HTMLDivElement>(null);
   const [console, setConsole] = useState<Console>();
+  const [missing, setMissing] = useState(false);
   const [reader, setReader] = useState(savedReader);
   const [tabCompletes, setTabCompletes] = useState(true);
   const hint = useTabHint('.terminal-screen');
   const wanted = useWorkspace((state) => state.wanted === 'terminal');
 
   useEffect(() => {
+    if (missing) return;
     let gone = false;
     let opened: Console | undefined;
-    const cancel = afterFirstPicture(playground.mirror, async () => {
+    const come = async () => {
       const { openConsole } = await import('./console');
       if (gone || !element.current) return;
       const made = await openConsole(playground, element.current, {
@@ -44,14 +49,15 @@ export function TerminalPane() {
       if (gone) return made.end();
       opened = made;
       setConsole(made);
-    });
+    };
+    const cancel = afterFirstPicture(playground.mirror, () => come().catch(() => !gone && setMissing(true)));
     return () => {
       gone = true;
       cancel();
       opened?.end();
       setConsole(undefined);
     };
-  }, [playground]);
+  }, [playground, missing]);
 
   useEffect(() => console && offerFocus('terminal', () => console.focus()), [console]);
   useEffect(() => {
@@ -96,7 +102,8 @@ export function TerminalPane() {
       </header>
       <div className="terminal-body">
         <div ref={element} className="terminal-screen" />
-        {!console && (
+        {missing && <Fault {...missingWords(frameText('terminal'))} again={() => setMissing(false)} />}
+        {!console && !missing && (
           <pre className="terminal-soon code" aria-hidden="true">
             $ <i />
           </pre>

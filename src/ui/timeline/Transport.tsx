@@ -1,14 +1,16 @@
 import { GitBranch, type LucideIcon, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { timeText } from '../../texts/time';
+import { Boundary } from '../kit/boundary';
+import { late } from '../kit/late';
 import { useMirror, usePlayground } from '../kit/playground';
 import { Clock } from './Clock';
 import { useForkFace, useSpeedFace } from './faces';
 import './timeline.css';
 
 const loadMenus = () => import('./menus');
-const SpeedMenu = lazy(async () => ({ default: (await loadMenus()).SpeedMenu }));
-const HistoryMenu = lazy(async () => ({ default: (await loadMenus()).HistoryMenu }));
+const SpeedMenu = late(async () => ({ default: (await loadMenus()).SpeedMenu }));
+const HistoryMenu = late(async () => ({ default: (await loadMenus()).HistoryMenu }));
 
 /** Clock, steps, play, speed and branches. */
 export function Transport() {
@@ -72,17 +74,17 @@ function SpeedButton() {
       aria-haspopup="menu"
       aria-label={name}
       title={timeText('speed.title')}
-      onPointerEnter={() => void loadMenus()}
-      onFocus={() => void loadMenus()}
+      onPointerEnter={SpeedMenu.ahead}
+      onFocus={SpeedMenu.ahead}
       onClick={() => setWanted(true)}
     >
       {face}
     </button>
   );
   return wanted ? (
-    <Suspense fallback={button}>
+    <Boundary back={() => setWanted(false)} fallback={button}>
       <SpeedMenu />
-    </Suspense>
+    </Boundary>
   ) : (
     button
   );
@@ -98,17 +100,17 @@ function HistoryButton() {
       aria-haspopup="menu"
       aria-label={timeText('branches')}
       title={title}
-      onPointerEnter={() => void loadMenus()}
-      onFocus={() => void loadMenus()}
+      onPointerEnter={HistoryMenu.ahead}
+      onFocus={HistoryMenu.ahead}
       onClick={() => setWanted(true)}
     >
       <GitBranch className="ic" aria-hidden="true" />
     </button>
   );
   return wanted ? (
-    <Suspense fallback={button}>
+    <Boundary back={() => setWanted(false)} fallback={button}>
       <HistoryMenu />
-    </Suspense>
+    </Boundary>
   ) : (
     button
   );

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Mirror, MirrorStore } from '../../mirror/store';
+import { doWithout, missingWords, tellMissing } from '../kit/missing';
 import { useMirror, usePlayground } from '../kit/playground';
 import { workspace } from '../kit/workspace';
 import { following, type Scale, type Stretch, spanFor, zoomed } from './scale';
@@ -66,6 +67,7 @@ export function useGestures(
   stretching: ReturnType<typeof useStretch>,
   wheel: boolean,
 ): void {
+  const playground = usePlayground();
   const latest = useRef<Gestured>({ ...stretching, scale });
   latest.current = { ...stretching, scale };
   useEffect(() => {
@@ -73,12 +75,18 @@ export function useGestures(
     if (!element) return;
     let stop: (() => void) | undefined;
     let gone = false;
-    void import('./gestures').then(({ listenToGestures }) => {
-      if (!gone) stop = listenToGestures(element, latest, wheel);
-    });
+    const come = () =>
+      void import('./gestures').then(
+        ({ listenToGestures }) => {
+          if (!gone) stop = listenToGestures(element, latest, wheel);
+        },
+        () => !gone && tellMissing(playground, missingWords(), come),
+      );
+    come();
     return () => {
       gone = true;
+      doWithout(come);
       stop?.();
     };
-  }, [box, wheel]);
+  }, [box, wheel, playground]);
 }

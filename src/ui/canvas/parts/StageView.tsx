@@ -1,17 +1,8 @@
-import {
-  type FocusEvent,
-  lazy,
-  type MouseEvent,
-  memo,
-  type ReactNode,
-  type RefObject,
-  Suspense,
-  useMemo,
-  useState,
-} from 'react';
+import { type FocusEvent, type MouseEvent, memo, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { listed } from '../../../narration/words';
 import type { NodeView, RequestView } from '../../../protocol/view';
 import { stageText } from '../../../texts/stage';
+import { lateBeside } from '../../kit/boundary';
 import { kinOfWay } from '../graph/kin';
 import type { FlowModel } from '../graph/model';
 import type { Scene, Size } from '../graph/scene';
@@ -32,9 +23,9 @@ import { NodeLine } from './NodeLine';
 import { Objects } from './Objects';
 
 // Few pictures need these at first.
-const SpeckCanvas = lazy(() => import('./SpeckCanvas'));
-const EdgeRates = lazy(() => import('./EdgeRates'));
-const EmptyStage = lazy(() => import('./EmptyStage'));
+const SpeckCanvas = lateBeside(() => import('./SpeckCanvas'));
+const EdgeRates = lateBeside(() => import('./EdgeRates'));
+const EmptyStage = lateBeside(() => import('./EmptyStage'));
 
 interface Props {
   readonly stageRef: RefObject<HTMLDivElement | null>;
@@ -144,19 +135,17 @@ export const StageView = memo(function StageView(props: Props) {
             embodied={embodied}
           />
         </GroupSumsProvider>
-        <Suspense fallback={null}>{reduced && <EdgeRates edges={scene.edges} trips={trips} />}</Suspense>
+        {reduced && <EdgeRates edges={scene.edges} trips={trips} />}
       </div>
-      <Suspense fallback={null}>{specked.length > 0 && <SpeckCanvas frames={specked} size={size} />}</Suspense>
+      {specked.length > 0 && <SpeckCanvas frames={specked} size={size} />}
       {model.frames.length === 0 && props.empty}
-      <Suspense fallback={null}>
-        {model.frames.length === 0 && !props.empty && size.width > 0 && (
-          <EmptyStage
-            command={props.firstCommand ?? FIRST_COMMAND}
-            onCommand={props.onCommand}
-            behind={scene.places.size > 0 ? scene.direction : undefined}
-          />
-        )}
-      </Suspense>
+      {model.frames.length === 0 && !props.empty && size.width > 0 && (
+        <EmptyStage
+          command={props.firstCommand ?? FIRST_COMMAND}
+          onCommand={props.onCommand}
+          behind={scene.places.size > 0 ? scene.direction : undefined}
+        />
+      )}
       <NodeLine nodes={props.nodes} selected={selected} />
       {props.card}
       <div className="flow-foot flow-overlay">
