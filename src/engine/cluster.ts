@@ -22,6 +22,7 @@ import { imageNames } from './runtime/registry';
 import type { ShellEngine } from './runtime/shell/shellEngine';
 import { createScheduler } from './scheduler/registry';
 import { type Checkpoint, Simulation } from './sim/simulation';
+import { changesWhatRuns } from './traffic/changes';
 import { Ledger } from './traffic/ledger';
 import { Traffic } from './traffic/traffic';
 
@@ -163,8 +164,7 @@ export class Cluster {
     this.sim.cause = { kind: 'command', ref: number, what: command.type === 'exec' ? command.line : command.type };
     if (command.type === 'exec') {
       this.commandLine.exec(command.terminal, command.line, command.files ?? {});
-      if (/(^|[;&|])\s*kubectl\s+(apply|set|create|replace|patch|rollout|scale|delete)\b/.test(command.line))
-        this.ledger.mark();
+      if (changesWhatRuns(command.line)) this.ledger.mark();
     } else if (command.type === 'interrupt') this.commandLine.interrupt(command.terminal);
     else if (command.type === 'power') this.faults.power(command.node, command.on);
     else if (command.type === 'link') {

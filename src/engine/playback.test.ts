@@ -119,6 +119,23 @@ describe('playback', () => {
     expect(hashAt(play(LOG, 6), 40_000)).not.toBe(straight);
   });
 
+  it('steps through a quiet time second by second, as it is played', () => {
+    const cluster = new Cluster({ seed: 5, world: WORLD, createCommandLine: ({ sim, api }) => new Scaler(sim, api) });
+    cluster.populate();
+    const heard: number[] = [];
+    const tick = () => void heard.push(cluster.now);
+    const playback = new Playback(cluster, { tick, save: () => undefined, load: () => {} }, LOG);
+    while (playback.stepOccurrence(40_000));
+    const gaps = heard.map((at, index) => at - (heard[index - 1] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(1_000);
+  });
+
+  it('does not step where nothing is left to happen', () => {
+    const nothing = { now: 0, handled: 0, etcd: { revision: 0 }, save: () => ({}), nextAt: () => undefined };
+    const playback = new Playback(nothing as unknown as Cluster, { save: () => undefined, load: () => {} });
+    expect(playback.stepOccurrence(1_000)).toBe(false);
+  });
+
   it('goes back to any moment and on again', () => {
     const playback = play(LOG);
     const moments = [0, 6_000, 6_061, 9_500, 9_800, 20_000, 31_000, 33_333, 40_000];

@@ -112,10 +112,16 @@ export class Playback {
   /** Handles the next occurrence, unless a command of the log or `limit` comes first; false when nothing was left to do. */
   stepOccurrence(limit: number): boolean {
     const command = this.branch.log[this.performed];
-    const next = this.cluster.nextAt() ?? limit;
-    if (next > limit) return false;
-    if (command && command.at < next) this.advance(command.at);
-    else this.cluster.stepOccurrence();
+    const next = this.cluster.nextAt() ?? Number.POSITIVE_INFINITY;
+    const due = Math.min(next, command?.at ?? next);
+    if (due > limit || due === Number.POSITIVE_INFINITY) return false;
+    // A quiet time is gone through second by second, as it is when it is played.
+    if (due > this.now + LOOK_EVERY_MS) this.advance(this.now + LOOK_EVERY_MS);
+    else if (command && command.at < next) this.advance(command.at);
+    else {
+      this.cluster.stepOccurrence();
+      this.watcher.tick?.();
+    }
     if ((this.cluster.nextAt() ?? limit) > this.now && this.isMarkDue()) this.mark();
     this.branch.until = Math.max(this.branch.until, this.now);
     return true;
