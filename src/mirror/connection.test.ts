@@ -22,6 +22,28 @@ describe('connect', () => {
     expect((await words).words).toEqual(['kubectl']);
   });
 
+  it('rejects a question that could not be answered, and goes on', async () => {
+    const { worker, connection } = connected();
+    const hash = connection.ask<'hash'>({ type: 'hash' });
+    const again = connection.ask<'hash'>({ type: 'hash' });
+    const [first, second] = worker.heard as Extract<Down, { type: 'ask' }>[];
+    worker.say({ type: 'reply', id: first!.id, error: 'It never came to rest.' });
+    worker.say({ type: 'reply', id: second!.id, answer: { hash: 'abc', at: 5 } });
+    await expect(hash).rejects.toThrow('It never came to rest.');
+    await expect(again).resolves.toEqual({ hash: 'abc', at: 5 });
+  });
+
+  it('has a diff tell all marks again, also those that the worker leaves out', () => {
+    const { worker, hear } = connected();
+    const mark = (at: number) => ({ at, kind: 'event', text: '', weight: 1 }) as const;
+    const at = (message: unknown) => (message as { marks?: { at: number }[] }).marks?.map((one) => one.at);
+    worker.diff(3, { fresh: true, again: { marks: 0, terminal: 0 }, marks: [1, 2, 3].map(mark) });
+    worker.diff(1, { fresh: true, again: { marks: 1, terminal: 0 } });
+    worker.diff(2, { marks: [mark(2)] });
+    worker.diff(4, { fresh: true, again: { marks: 3, terminal: 0 }, marks: [mark(4)] });
+    expect(hear.mock.calls.map(([message]) => at(message))).toEqual([[1, 2, 3], [1], [2], [1, 2, 3, 4]]);
+  });
+
   it('says a crash once, ends the worker and rejects what it owes', async () => {
     const { worker, connection, crash, hear } = connected();
     const owed = connection.ask<'hash'>({ type: 'hash' });

@@ -64,7 +64,8 @@ export function connect(
     if (data.type !== 'reply') return hear(data);
     const one = waiting.get(data.id);
     waiting.delete(data.id);
-    one?.resolve(data.answer as never);
+    if (data.error !== undefined) one?.reject(new Error(data.error));
+    else one?.resolve(data.answer as never);
   };
   worker.onerror = (event) => {
     event.preventDefault?.();

@@ -259,7 +259,9 @@ export type Up =
       readonly branch: string;
       readonly at: number;
     }
-  | { readonly type: 'reply'; readonly id: number; readonly answer: unknown }
+  | { readonly type: 'reply'; readonly id: number; readonly answer: unknown; readonly error?: never }
+  /** A question that could not be answered, and why. */
+  | { readonly type: 'reply'; readonly id: number; readonly error: string }
   /** The cluster was paused because something never came to rest, or a limit was reached. */
   | { readonly type: 'diagnosis'; readonly reason: string; readonly message: string }
   /** The session cannot be opened; what was open stays. */

@@ -388,5 +388,7 @@ export interface TrialState {
   readonly well: boolean;
   /** A line that was refused, and what it printed. */
   readonly refused?: { readonly line: string; readonly text: string };
+  /** Why it could not be played to its end. */
+  readonly stopped?: string;
   readonly after?: WhyTrace;
 }

@@ -371,6 +371,7 @@ export const whyText = catalogue('why', {
     other: '{count} endpoints are ready after {seconds} s.',
   },
   'outcome.refused': 'Refused: {text}',
+  'outcome.stopped': 'It could not be tried: {text}',
   'outcome.still': 'Not well after {seconds} s. {answer}',
   'outcome.gone': 'It is not there any more after {seconds} s.',
 });

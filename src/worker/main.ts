@@ -154,7 +154,11 @@ function guarded(current: Show, message: Exclude<Down, { type: 'open' }>): void 
     } else current.hear(message);
   } catch (error) {
     if (!(error instanceof Diagnosis)) throw error;
-    current.halt();
-    post({ type: 'diagnosis', reason: error.reason, message: error.message });
+    // What is asked may be tried on another cluster, which says nothing of the one that is shown.
+    if (message.type === 'ask') post({ type: 'reply', id: message.id, error: error.message });
+    else {
+      current.halt();
+      post({ type: 'diagnosis', reason: error.reason, message: error.message });
+    }
   }
 }

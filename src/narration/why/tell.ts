@@ -93,7 +93,8 @@ function storedTold({ createdAt, createdBy, writes, changedAt, changedBy, gone }
 }
 
 /** What a trial came to, in a sentence or two. */
-export function outcomeText({ ranMs, well, refused, after }: TrialState): string {
+export function outcomeText({ ranMs, well, refused, stopped, after }: TrialState): string {
+  if (stopped) return whyText('outcome.stopped', { text: stopped });
   if (refused) return whyText('outcome.refused', { text: refused.text });
   const seconds = Math.round(ranMs / 1000);
   if (!after) return whyText('outcome.gone', { seconds });

@@ -22,7 +22,9 @@ export function useTrial(option: Option, object: WhyObject): TrialState | undefi
         await new Promise((resolve) => setTimeout(resolve));
       }
     };
-    void go().catch(() => {});
+    go().catch(({ message }: Error) => {
+      if (!stopped) setState((old) => ({ ranMs: old?.ranMs ?? 0, over: true, well: false, stopped: message }));
+    });
     return () => {
       stopped = true;
     };
