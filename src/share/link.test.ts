@@ -133,6 +133,11 @@ describe('a link', () => {
     expect(linkOf({ session: { ...SMALL.session, log: files.slice(0, 90) }, at: 0 })).toMatchObject({ ok: true });
   });
 
+  it('gives no link away that would not open again', () => {
+    const log = [{ at: 0, command: { type: 'exec', terminal: 'main', line: 'x'.repeat(200_000) } as const }];
+    expect(linkOf({ session: { ...SMALL.session, log }, at: 0 })).toMatchObject({ ok: false });
+  });
+
   it('never throws, whatever it is', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

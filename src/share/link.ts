@@ -26,7 +26,8 @@ const UNPACK: readonly ((bytes: Uint8Array) => Unpacked)[] = [unpackFirst, unpac
 export function linkOf(shared: Shared, look: Look = {}): LinkMade {
   const packed = packSecond(shared);
   const fragment = packed && `${PREFIX}${formatAfter(MIGRATIONS)}.${lettersOf(packed)}${lookText(look)}`;
-  if (!fragment || fragment.length > MAX_FRAGMENT_LENGTH) {
+  // What could not be opened again is not given away.
+  if (!fragment || !openLink(fragment).ok) {
     return {
       ok: false,
       message:

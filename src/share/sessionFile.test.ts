@@ -55,7 +55,7 @@ describe('a session as a file', () => {
       changed({ tabs: {} }),
       changed({ tabs: { ...FILE.tabs, files: [{ name: 'a' }] } }),
       changed({ tabs: { ...FILE.tabs, files: [{ name: 'a', text: 'b', more: 1 }] } }),
-      changed({ tabs: { ...FILE.tabs, files: Array.from({ length: 101 }, () => ({ name: 'a', text: '' })) } }),
+      changed({ tabs: { ...FILE.tabs, files: Array.from({ length: 1_001 }, () => ({ name: 'a', text: '' })) } }),
       changed({ drydock: '1' }),
       sessionFileText(FILE).slice(0, -9),
       `{"drydock":${'['.repeat(100_000)}`,

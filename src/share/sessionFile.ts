@@ -1,6 +1,6 @@
 import type { Session } from '../protocol/session';
 import { isDeeperThan } from './depth';
-import { MAX_DEPTH, MAX_FILE_LENGTH, MAX_FILES, MAX_NAME_LENGTH } from './limits';
+import { MAX_DEPTH, MAX_FILE_LENGTH, MAX_NAME_LENGTH, MAX_TABS } from './limits';
 import { readShared, Unreadable } from './reader';
 
 /** A session as a file: what a browser keeps of it, to be taken to another. */
@@ -51,7 +51,7 @@ export function readSessionFile(text: string): SessionFileRead {
 
 function readTabs(value: unknown): SessionFile['tabs'] {
   const { files, active } = record(value, 'tabs', ['files', 'active']);
-  if (!Array.isArray(files) || files.length > MAX_FILES) throw new Unreadable('tabs.files');
+  if (!Array.isArray(files) || files.length > MAX_TABS) throw new Unreadable('tabs.files');
   return {
     active: line(active, 'tabs.active'),
     files: files.map((file: unknown, index) => {
