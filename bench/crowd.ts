@@ -29,6 +29,7 @@ const OPENS_WITHIN_MS = 240_000;
 const FRAME_MS = 50;
 const FRAMES = 400;
 const MESSAGE_LIMIT_BYTES = 10_240;
+const CHANGES_A_SECOND = 500;
 
 const service = (name: string) => `---
 apiVersion: v1
@@ -83,8 +84,8 @@ function messages(): Row[] {
     {
       what: `${AT_REST} pods at rest, ${perSecond} changes of pods a second: a message of the worker, p95`,
       measured: `${(p95 / 1024).toFixed(1)} KiB (median ${(percentile(sizes, 0.5) / 1024).toFixed(1)} KiB)`,
-      goal: '<= 10.0 KiB',
-      met: p95 <= MESSAGE_LIMIT_BYTES,
+      goal: `<= 10.0 KiB, of ${CHANGES_A_SECOND} changes or more`,
+      met: p95 <= MESSAGE_LIMIT_BYTES && perSecond >= CHANGES_A_SECOND,
     },
   ];
 }
@@ -120,7 +121,7 @@ async function page(): Promise<Row[]> {
   } finally {
     await stage.close();
   }
-  return rows(median(shares ?? []), median(busy ?? []), median(tasks ?? []), interactionMs);
+  return rows(median(shares ?? []), median(busy ?? []), Math.max(...(tasks ?? [])), interactionMs);
 }
 
 function rows(share: number, busyMs: number, taskMs: number, interactionMs: number): Row[] {
@@ -137,7 +138,7 @@ function rows(share: number, busyMs: number, taskMs: number, interactionMs: numb
       goal: '<= 12 ms',
       met: busyMs <= 12,
     },
-    { what: '  longest task', measured: `${taskMs.toFixed(0)} ms`, goal: '<= 50 ms', met: taskMs <= 50 },
+    { what: '  longest task of all runs', measured: `${taskMs.toFixed(0)} ms`, goal: '<= 50 ms', met: taskMs <= 50 },
     {
       what: '  interaction to next paint',
       measured: `${interactionMs.toFixed(0)} ms`,
@@ -168,5 +169,6 @@ async function interaction(full: Page): Promise<number> {
     await full.waitForTimeout(800);
   }
   const seen = await full.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
-  return Math.max(0, ...seen);
+  if (seen.length === 0) throw new Error('no interaction was seen');
+  return Math.max(...seen);
 }

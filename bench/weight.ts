@@ -15,15 +15,19 @@ export function weight(): Row[] {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
   const entries = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path as string);
   // These are imported dynamically, but there is no graph, and no home page, without them.
-  const upTo = (parts: RegExp) => {
-    const names = readdirSync(join(DIST, 'assets')).filter((name) => parts.test(name));
+  const upTo = (...parts: string[]) => {
+    const names = parts.map((part) => {
+      const name = readdirSync(join(DIST, 'assets')).find((one) => one.startsWith(`${part}-`) && one.endsWith('.js'));
+      if (!name) throw new Error(`no chunk is called ${part}`);
+      return name;
+    });
     return closure([...entries, ...names.map((name) => `assets/${name}`)]).reduce(
       (sum, path) => sum + kilobytes(path),
       0,
     );
   };
-  const page = upTo(/^(Play|Stage|Flow|std)-.*\.js$/);
-  const home = upTo(/^Home-.*\.js$/);
+  const page = upTo('Play', 'Stage', 'Flow', 'std');
+  const home = upTo('Home');
   const workers = readdirSync(join(DIST, 'assets')).filter(
     (name) => /^main-[^.]*\.js$/.test(name) && !entries.includes(`assets/${name}`),
   );

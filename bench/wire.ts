@@ -5,7 +5,8 @@ import { Show } from '../src/worker/show';
 import { awaitRollout, deploymentYaml } from './cluster';
 import { percentile, type Row } from './row';
 
-const FRAME_MS = 16;
+/** A crowd is told of some twenty times a second. */
+const FRAME_MS = 50;
 const FEW = 10;
 const SOME = 100;
 const MANY = 1_000;
