@@ -125,6 +125,6 @@ test('what is selected can be copied, and a later watch tells what changes', asy
   const box = (await row.boundingBox())!;
   await page.mouse.dblclick(box.x + 24, box.y + 6);
   await page.keyboard.press('Control+c');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl');
   expect(table(await run(page, 'kubectl get pods')).length).toBeGreaterThanOrEqual(4);
 });

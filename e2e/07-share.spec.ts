@@ -42,7 +42,7 @@ test('a link opens the same cluster at the same moment in another browser', asyn
   await expect(notices(other)).toContainText('Opened as a copy; yours is kept.');
   await expect.poll(() => clockMs(other)).toBe(at);
   expect((await share(other)).hash).toBe(hash);
-  expect((await screen(other)).join('\n')).toContain('shop/web:v2-bad');
+  await expect.poll(async () => (await screen(other)).join('\n')).toContain('shop/web:v2-bad');
   await other.context().close();
 });
 

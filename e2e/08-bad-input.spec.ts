@@ -136,6 +136,7 @@ test('a worker that ends is said, and the session is restored from its log', asy
   await setSpeed(page, '4×');
   await expect(readyPods(page)).toHaveCount(3);
   const worker = page.workers().find((one) => one.url().includes('main'))!;
+  const another = page.waitForEvent('worker');
   await worker
     .evaluate(() =>
       setTimeout(() => {
@@ -144,6 +145,7 @@ test('a worker that ends is said, and the session is restored from its log', asy
     )
     .catch(() => {});
   await expect(notices(page)).toContainText('The cluster stopped and was restored from its command log.');
+  await another;
   await expect(readyPods(page)).toHaveCount(3);
   expect(await lastLine(page)).toBe('$');
   expect(await run(page, 'kubectl get deployment web')).toMatch(/web\s+3\/3/);

@@ -20,7 +20,9 @@ test('a reload and a closed tab lose no edit and no cluster', async ({ page, con
   await page.keyboard.press('Escape');
   await pause(page);
   const paused = await clockMs(page);
+  const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
+  await closed;
 
   const again = await context.newPage();
   listen(again);

@@ -4,6 +4,24 @@ import { apply, newFile } from './editor';
 import { expect, headline, inStage, notices, open, type Page, pause, setSpeed, settled, test } from './page';
 import { run, runUntil, screen, terminalOf } from './terminal';
 
+/** The sessions that the browser keeps, as JSON. */
+function keptSessions(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('drydock');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('sessions').objectStore('sessions').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(JSON.stringify(all.result));
+          };
+        };
+      }),
+  );
+}
+
 const popover = (page: Page) => page.locator('.share');
 
 async function openShare(page: Page): Promise<void> {
@@ -41,6 +59,7 @@ test('a link to look at cannot be changed until it is made one’s own', async (
   await expect(other.getByRole('banner')).not.toContainText('read-only');
   await run(other, 'kubectl scale deployment web --replicas=3');
   await expect(inStage(other, 'Deployment web, 3 replicas')).toBeVisible();
+  await expect.poll(() => keptSessions(other)).toContain('--replicas=3');
   await other.reload();
   await expect(inStage(other, 'Deployment web, 3 replicas')).toBeVisible();
   await context.close();
@@ -170,9 +189,9 @@ test('the picture, the objects and the report are saved as they are', async ({ p
   await newFile(page, 'bundle.yaml', yaml.text);
   await apply(page);
   await expect(inStage(page, 'Deployment web, 4 replicas')).toBeVisible();
-  expect((await screen(page)).join('\n')).toMatch(
-    /service\/web created[\s\S]*deployment\.apps\/web created[\s\S]*ingress/,
-  );
+  await expect
+    .poll(async () => (await screen(page)).join('\n'))
+    .toMatch(/service\/web created[\s\S]*deployment\.apps\/web created[\s\S]*ingress/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

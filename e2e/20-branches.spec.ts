@@ -11,6 +11,7 @@ import {
   pause,
   readyPods,
   setSpeed,
+  spoken,
   stageOf,
   test,
 } from './page';
@@ -126,7 +127,9 @@ test('time runs until something happens, and goes by decisions and by marks', as
   await pause(page);
   await run(page, 'kubectl scale deployment web --replicas=5');
   const before = await clockMs(page);
+  const drawn = await spoken(page);
   await setSpeedUntilEvent(page);
+  await expect.poll(() => spoken(page)).not.toBe(drawn);
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Speed Until something happens' })).toBeVisible();
   await toStage(page);

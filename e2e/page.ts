@@ -83,6 +83,13 @@ export async function setSpeed(page: Page, label: string): Promise<void> {
   await expect(page.getByRole('button', { name: `Speed ${label}`, exact: true })).toBeVisible();
 }
 
+/** The names of all that is drawn, as they are spoken: another text when something has changed. */
+export function spoken(page: Page): Promise<string> {
+  return stageOf(page)
+    .getByRole('group')
+    .evaluateAll((all) => all.map((element) => element.getAttribute('aria-label')).join('\n'));
+}
+
 /** Stops time. What the clock shows then is the very moment at which it stands. */
 export async function pause(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Pause' }).click();
