@@ -13,9 +13,9 @@ export interface Watcher {
 
 /** The closest spacing of marks, in work. */
 const FIRST_SPACING = 2_000;
-const MAX_MARKS = 96;
+const MAX_MARKS = 144;
 /** The spacing of marks grows so that about so many of them are on the way. */
-const SPACINGS = 64;
+const SPACINGS = 96;
 /** A mark where it becomes calm saves all that look at the calm the storm: it is due after this part of a spacing already. */
 const AFTER_A_STORM = 1 / 8;
 /** Calm is when a second of cluster time takes less than this part of a spacing. */
