@@ -147,3 +147,71 @@ describe('controllers of any kind', () => {
     expect(workload('db')).toBeUndefined();
   });
 });
+
+describe('the counts of a workload', () => {
+  const web = { kind: 'Deployment', name: 'web' };
+  const set = { kind: 'ReplicaSet', name: 'web-1' };
+  const deploymentOf = (replicas: number) => thing('Deployment', 'web', { spec: { replicas, template: TEMPLATE } });
+  const setOf = (replicas: number, owner?: Owner) =>
+    thing('ReplicaSet', 'web-1', { spec: { replicas, template: TEMPLATE } }, owner);
+
+  /** A Deployment of two ready pods, and how many are counted under a workload. */
+  function shop() {
+    const staged = stage();
+    const { picture, write } = staged;
+    write('deployments.apps', deploymentOf(2));
+    write('replicasets.apps', setOf(2, web));
+    for (const name of ['a', 'b']) write('pods', pod(name, set, { ready: true }));
+    const counts = (uid: string) => {
+      const last = [...picture.envelopes.of(uid).values()].at(-1);
+      return last && [last.live, last.available];
+    };
+    return { ...staged, counts };
+  }
+
+  it('lose a pod that is relabelled away, and win one that is adopted', () => {
+    const { write, counts } = shop();
+    expect(counts('web')).toEqual([2, 2]);
+    const { ownerReferences: _owners, ...metadata } = pod('a', set).metadata;
+    const orphan = { ...pod('a', set, { ready: true }), metadata };
+    write('pods', orphan, 'MODIFIED');
+    expect(counts('web')).toEqual([1, 1]);
+    write('pods', orphan, 'DELETED');
+    expect(counts('web')).toEqual([1, 1]);
+    write('pods', { ...orphan, metadata: { ...metadata, uid: 'c', name: 'c' } });
+    write('pods', pod('c', set, { ready: true }), 'MODIFIED');
+    expect(counts('web')).toEqual([2, 2]);
+  });
+
+  it('lose the pods of a ReplicaSet that went before them', () => {
+    const { write, counts } = shop();
+    write('replicasets.apps', setOf(2, web), 'DELETED');
+    write('pods', pod('a', set, { ready: true }), 'DELETED');
+    write('pods', pod('b', set), 'MODIFIED');
+    expect(counts('web')).toEqual([1, 0]);
+    write('pods', pod('b', set), 'DELETED');
+    expect(counts('web')).toEqual([0, 0]);
+  });
+
+  it('go with a ReplicaSet that is orphaned and adopted again, which is a workload only between', () => {
+    const { write, workload, counts, picture } = shop();
+    write('replicasets.apps', setOf(2), 'MODIFIED');
+    expect(counts('web-1')).toEqual([2, 2]);
+    expect(counts('web')).toEqual([0, 0]);
+    write('deployments.apps', deploymentOf(2), 'DELETED');
+    const again = { kind: 'Deployment', name: 'again' };
+    write('deployments.apps', thing('Deployment', 'again', { spec: { replicas: 2, template: TEMPLATE } }));
+    const saved = picture.save();
+    write('replicasets.apps', setOf(2, again), 'MODIFIED');
+    expect(workload('web-1')).toBeUndefined();
+    expect(counts('web-1')).toBeUndefined();
+    expect(counts('again')).toEqual([2, 2]);
+    picture.load(saved);
+    expect([counts('web-1'), counts('again')]).toEqual([
+      [2, 2],
+      [0, 0],
+    ]);
+    write('replicasets.apps', setOf(2, again), 'MODIFIED');
+    expect(counts('again')).toEqual([2, 2]);
+  });
+});

@@ -3,6 +3,7 @@ import type { GroupResource, KubernetesObject } from '../../api/meta/object';
 import { copyState } from '../../engine/cluster';
 import type { EnvelopePoint, ReplicaSetView } from '../../protocol/view';
 import { ItemTable } from './itemTable';
+import { PodCounts } from './podCounts';
 import { isLive, isReady } from './pods';
 import { ViewTable } from './table';
 import { identityOf, type Versioned, versionOf } from './versions';
@@ -18,8 +19,6 @@ import {
 
 /** What a rewind must bring back. */
 interface Memory {
-  /** Live and available pods, by the workload. */
-  counts: Map<string, PodCount>;
   /** Of templates. */
   versioned: Map<string, Versioned>;
   /** What other controllers name as theirs: that is a workload, whoever controls it in its turn. */
@@ -33,7 +32,6 @@ interface Memory {
 }
 
 const MAX_GONE = 1_000;
-const NOBODY: PodCount = { live: 0, available: 0 };
 
 /** What the records of controllers are made with. */
 interface Surroundings {
@@ -50,6 +48,8 @@ export class Controllers {
   readonly workloads = new ViewTable<WorkloadRecord>();
   readonly envelopes = new ItemTable<EnvelopePoint>(({ at }) => String(at));
   private memory: Memory = emptyMemory();
+  /** Live and available pods. */
+  private readonly counts = new PodCounts();
 
   constructor(private readonly around: Surroundings) {}
 
@@ -63,29 +63,33 @@ export class Controllers {
     if (!templateOf(object) && !this.memory.claims.has(uid) && !this.memory.heads.has(uid)) return;
     const controller = controllerOf(object);
     if (controller) this.head(controller, object.metadata.namespace ?? '');
-    if (controller && !this.memory.heads.has(uid)) this.noteTemplate(object, controller.uid);
-    else {
+    if (controller && !this.memory.heads.has(uid)) {
+      this.noteTemplate(object, controller.uid);
+      this.adopt(uid, controller.uid);
+    } else {
       if (this.isBare(object)) this.noteTemplate(object, '');
+      this.move(uid, uid);
       this.noteWorkload(resource, object);
     }
   }
 
-  /** A pod came, changed or went: its controller is known by it, and its counts. */
+  /** A pod came, changed or went, or has another controller: its controller is known by it, and its counts. */
   notePod(before: Pod | undefined, after: Pod | undefined): void {
-    const pod = (after ?? before) as Pod;
-    const controller = controllerOf(pod);
-    if (!controller || controller.kind === 'Node') return;
-    if (!before) this.claim(controller.uid, 1);
-    if (!before || !this.isKnown(controller.uid)) this.appear(controller, pod);
-    const live = Number(isLive(after)) - Number(isLive(before));
-    const available = Number(isReady(after)) - Number(isReady(before));
-    if (live !== 0 || available !== 0) {
-      const workload = this.workloadOf(controller.uid);
-      const counts = this.memory.counts.get(workload) ?? NOBODY;
-      this.memory.counts.set(workload, { live: counts.live + live, available: counts.available + available });
-      this.point(workload);
+    const from = before && makerOf(before);
+    const to = after && makerOf(after);
+    const stays = from?.uid === to?.uid;
+    if (to && !stays) this.claim(to.uid, 1);
+    if (to && after && (!stays || !this.isKnown(to.uid))) this.appear(to, after);
+    const live = [Number(isLive(before)), Number(isLive(after))] as const;
+    const available = [Number(isReady(before)), Number(isReady(after))] as const;
+    if (stays) {
+      if (to) this.count(to.uid, { live: live[1] - live[0], available: available[1] - available[0] });
+      return;
     }
-    if (!after) this.claim(controller.uid, -1);
+    if (to) this.count(to.uid, { live: live[1], available: available[1] });
+    if (!from) return;
+    this.count(from.uid, { live: -live[0], available: -available[0] });
+    this.claim(from.uid, -1);
   }
 
   /** The version of what a pod runs; undefined when its controller says nothing of it. */
@@ -105,11 +109,13 @@ export class Controllers {
   }
 
   save(): unknown {
-    return copyState(this.memory);
+    return { memory: copyState(this.memory), counts: this.counts.save() };
   }
 
   load(saved: unknown): void {
-    this.memory = copyState(saved as Memory);
+    const { memory, counts } = saved as { memory: Memory; counts: unknown };
+    this.memory = copyState(memory);
+    this.counts.load(counts);
   }
 
   private isKnown(uid: string): boolean {
@@ -127,6 +133,27 @@ export class Controllers {
     return this.replicaSets.get(controller)?.owner || controller;
   }
 
+  private count(controller: string, by: PodCount): void {
+    if (by.live !== 0 || by.available !== 0) this.point(this.counts.add(controller, by, this.workloadOf(controller)));
+  }
+
+  /** A controller's pods are counted under another workload from now on. */
+  private move(controller: string, workload: string): void {
+    const home = this.counts.home(controller);
+    if (home === undefined || home === workload) return;
+    this.counts.move(controller, workload);
+    this.point(home);
+    this.point(workload);
+  }
+
+  /** What has a controller is a template of that one, and no workload any more. */
+  private adopt(uid: string, workload: string): void {
+    this.move(uid, workload);
+    if (!this.workloads.get(uid)) return;
+    this.workloads.remove(uid);
+    this.envelopes.drop(uid);
+  }
+
   /** Somebody who controls controllers is a workload, also before anything else is known of it. */
   private head({ uid, kind, name }: Reference, namespace: string): void {
     if (this.memory.heads.has(uid) || this.memory.gone.has(uid)) return;
@@ -138,7 +165,10 @@ export class Controllers {
   private claim(controller: string, by: 1 | -1): void {
     const claims = (this.memory.claims.get(controller) ?? 0) + by;
     if (claims > 0) this.memory.claims.set(controller, claims);
-    else this.memory.claims.delete(controller);
+    else {
+      this.memory.claims.delete(controller);
+      this.counts.leave(controller);
+    }
     const record = this.workloads.get(controller);
     if (claims <= 0 && record && record.resource === '') this.drop(controller);
   }
@@ -159,7 +189,7 @@ export class Controllers {
     const image = template?.spec?.containers[0]?.image ?? '';
     const made = { namespace, owner, labels, image, identity: identityOf(template) };
     const version = previous?.version ?? versionOf(made, this.memory.versioned.values(), this.around.services());
-    const { wants, ready } = wantedBy(object, this.memory.counts.get(uid) ?? NOBODY);
+    const { wants, ready } = wantedBy(object, this.counts.of(uid));
     const view: ReplicaSetView = {
       uid,
       namespace,
@@ -175,14 +205,14 @@ export class Controllers {
       createdAt: previous?.createdAt ?? this.around.now(),
     };
     this.replicaSets.set(view);
-    if (!previous) this.memory.versioned.set(uid, { ...made, version });
+    if (!previous || (owner !== '' && previous.owner !== owner)) this.memory.versioned.set(uid, { ...made, version });
   }
 
   private noteWorkload(resource: GroupResource, object: KubernetesObject): void {
     const { uid } = object.metadata;
     if (object.kind !== 'ReplicaSet') this.replicaSets.remove(uid);
     const createdAt = this.workloads.get(uid)?.createdAt ?? this.around.now();
-    const counts = this.memory.counts.get(uid) ?? NOBODY;
+    const counts = this.counts.of(uid);
     const before = this.workloads.get(uid);
     const record = workloadRecord(resource, object, createdAt, counts);
     this.workloads.set(before?.podLabels && !record.podLabels ? { ...record, ...looksOf(before) } : record);
@@ -192,7 +222,7 @@ export class Controllers {
   private point(workload: string): void {
     const record = this.workloads.get(workload);
     if (!record) return;
-    const counts = this.memory.counts.get(workload) ?? NOBODY;
+    const counts = this.counts.of(workload);
     addPoint(this.envelopes, record, counts, this.around.now());
   }
 
@@ -212,7 +242,6 @@ export class Controllers {
     this.replicaSets.remove(uid);
     this.workloads.remove(uid);
     this.envelopes.drop(uid);
-    this.memory.counts.delete(uid);
   }
 }
 
@@ -227,13 +256,18 @@ function controllerOf({ metadata }: KubernetesObject): Reference | undefined {
   return metadata.ownerReferences?.find(({ controller }) => controller);
 }
 
+/** Who made a pod; a machine's own pods have no maker. */
+function makerOf(pod: Pod): Reference | undefined {
+  const controller = controllerOf(pod);
+  return controller?.kind === 'Node' ? undefined : controller;
+}
+
 function looksOf({ podLabels, image }: WorkloadRecord): Pick<WorkloadRecord, 'podLabels' | 'image'> {
   return { ...(podLabels && { podLabels }), ...(image !== undefined && { image }) };
 }
 
 function emptyMemory(): Memory {
   return {
-    counts: new Map(),
     versioned: new Map(),
     heads: new Set(),
     claims: new Map(),
