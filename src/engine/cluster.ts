@@ -184,6 +184,11 @@ export class Cluster {
     return this.machines.spanOf(pod);
   }
 
+  /** Whether the kernel killed a container (by its id) because its whole machine had no memory left. */
+  machineWasShort(container: string): boolean {
+    return this.machines.runtime.container(container)?.machineShort ?? false;
+  }
+
   /** What machines use at present, by name: exact, from the curves of what runs on them. Those without real containers are left out. */
   usage(): ReadonlyMap<string, MachineUsage> {
     return this.machines.usage();

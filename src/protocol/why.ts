@@ -122,6 +122,8 @@ export interface ContainerFacts {
   /** Until when the back-off or the pull that runs lasts. */
   readonly until?: number;
   readonly memoryLimit: string;
+  /** It was killed because the machine had no memory left, not for its limit. */
+  readonly machineShort: boolean;
   /** What it printed last. */
   readonly lastLines: readonly string[];
   readonly probe?: ProbeFacts;
@@ -253,7 +255,12 @@ export interface EndpointFacts extends Named {
 export interface ServiceFacts {
   readonly type: 'service';
   readonly selector: Readonly<Record<string, string>>;
+  /** The first of them. */
   readonly endpoints: readonly EndpointFacts[];
+  /** How many there are, and how many of them are ready. */
+  readonly listed: { readonly count: number; readonly ready: number };
+  /** Pods that it selects: those that are not over, how many of them have no address yet, and those that are over. */
+  readonly selected: { readonly count: number; readonly waiting: number; readonly over: number };
   /** The pods that come nearest to the selector, where none matches it. */
   readonly nearest?: {
     readonly pods: readonly Named[];
@@ -282,6 +289,7 @@ export interface RequestFacts {
     readonly service?: Named;
   };
   readonly endpoints: readonly EndpointFacts[];
+  readonly listed: ServiceFacts['listed'];
   readonly service?: Named;
   /** The Service behind it. */
   readonly behind?: ServiceFacts;

@@ -201,6 +201,8 @@ export const whyText = catalogue('why', {
   'crash.never': 'Its restart policy is Never, so it stays ended.',
   'oom.limit': 'Container {container} needed more memory than its limit of {limit}, so the kernel killed it.',
   'oom.noLimit': 'Container {container} was killed because its machine had no memory left; it has no limit of its own.',
+  'oom.machine':
+    'Container {container} was killed because its machine had no memory left; its own limit of {limit} had nothing to do with it.',
   'image.notFound': 'The registry does not have {image}.',
   'image.never': '{image} is not on {node}, and its pull policy is Never.',
   'image.invalid': '{image} is not a name that an image can have.',
@@ -253,6 +255,18 @@ export const whyText = catalogue('why', {
   'bound.leastValue': '{floor} available (maxUnavailable {unavailable}), {available} are',
 
   'service.noMatch': 'No pod has the labels that it selects ({selector}).',
+  'service.noAddress': {
+    one: 'The only pod that it selects has no address yet.',
+    other: 'None of the {count} pods that it selects has an address yet.',
+  },
+  'service.notListed': {
+    one: 'The only pod that it selects is not among its endpoints.',
+    other: 'None of the {count} pods that it selects is among its endpoints.',
+  },
+  'service.allOver': {
+    one: 'The only pod that it selects is over.',
+    other: 'All {count} pods that it selects are over.',
+  },
   'service.nearest': {
     one: '{pods} comes nearest: {differs}.',
     other: '{count} pods come nearest, {pods} among them: {differs}.',

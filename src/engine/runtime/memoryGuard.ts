@@ -28,11 +28,11 @@ export abstract class MemoryGuard extends ProgramRunner {
       this.expectMemory(id);
       return;
     }
-    this.kill(container, first);
+    this.kill({ ...container, oomKilled: true }, first);
   }
 
   private kill(container: Container, first: Process): void {
-    this.replace({ ...container, oomKilled: true });
+    this.replace(container);
     this.end(first, 137);
   }
 
@@ -50,7 +50,7 @@ export abstract class MemoryGuard extends ProgramRunner {
       this.sim.schedule(machine.owner, 0, { type: 'system-oom', process: victim.process, pid });
       const first = state.processes.get(processKey(victim.container, 1));
       if (victim.container === '') state.host.delete(node);
-      else if (first) this.kill(this.containerOf(victim.container), first);
+      else if (first) this.kill({ ...this.containerOf(victim.container), oomKilled: true, machineShort: true }, first);
     }
     if (victim || !isShort) this.expectShortage(node);
   }

@@ -67,6 +67,18 @@ describe('ledger', () => {
     }
   });
 
+  it('LED-2 knows why requests to a Service failed since the mark, also of those that are not kept any more', () => {
+    const { ledger, enter } = book();
+    for (let i = 0; i < 412; i++) enter({ outcome: 'status', code: 500 });
+    ledger.mark();
+    for (let i = 0; i < 5000; i++) enter({ outcome: 'status', code: 503 });
+    enter({ outcome: 'timeout', code: 0 });
+    enter({ service: 't', outcome: 'refused', code: 0 });
+    expect(ledger.byService('g').s?.failed).toBe(5001);
+    expect(ledger.failuresAt('g', 's')).toEqual({ '503': 5000, timeout: 1 });
+    expect(ledger.failuresAt('g', 'nobody')).toEqual({});
+  });
+
   it('LED-3 finds percentiles to the bucket', () => {
     for (let ms = 0; ms < 70_000; ms += 7) {
       const bucket = bucketOf(ms);

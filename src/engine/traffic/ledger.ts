@@ -50,8 +50,8 @@ export class Ledger extends StatefulComponent<LedgerState> {
 
   /** Sets the sums to nought: something was applied. */
   mark(): void {
-    const { total, reasons, pods, services, routes, latencies } = this.state;
-    this.state.base = copyState({ total, reasons, pods, services, routes, latencies });
+    const { total, reasons, pods, services, serviceReasons, routes, latencies } = this.state;
+    this.state.base = copyState({ total, reasons, pods, services, serviceReasons, routes, latencies });
     this.state.since = this.sim.now;
   }
 
@@ -101,16 +101,18 @@ export class Ledger extends StatefulComponent<LedgerState> {
     return tallies(this.state.services.get(generator), this.state.base.services.get(generator));
   }
 
+  /** Why requests of a generator to a Service (uid) failed since the last mark, by reason. */
+  failuresAt(generator: string, service: string): Record<string, number> {
+    const { serviceReasons, base } = this.state;
+    const before = base.serviceReasons.get(generator)?.get(service);
+    return since(Object.entries(serviceReasons.get(generator)?.get(service) ?? {}), (reason) => before?.[reason]);
+  }
+
   handle(_what: Plain): void {}
 
   private failures(generator: string): Record<string, number> {
-    const failures: Record<string, number> = {};
     const before = this.state.base.reasons.get(generator);
-    for (const [reason, times] of this.state.reasons.get(generator) ?? []) {
-      const since = times - (before?.get(reason) ?? 0);
-      if (since > 0) failures[reason] = since;
-    }
-    return failures;
+    return since(this.state.reasons.get(generator) ?? [], (reason) => before?.get(reason));
   }
 
   private rate({ generator, pod, endedAt }: RequestRecord): void {
@@ -140,6 +142,19 @@ export class Ledger extends StatefulComponent<LedgerState> {
     }
     return rates;
   }
+}
+
+/** What was counted beyond what had been before. */
+function since(
+  counts: Iterable<readonly [string, number]>,
+  before: (name: string) => number | undefined,
+): Record<string, number> {
+  const more: Record<string, number> = {};
+  for (const [name, times] of counts) {
+    const added = times - (before(name) ?? 0);
+    if (added > 0) more[name] = added;
+  }
+  return more;
 }
 
 /** Drops the pods that had no request for a while. */

@@ -13,6 +13,8 @@ export interface Sums {
   reasons: Map<string, Map<string, number>>;
   pods: Map<string, Map<string, number[]>>;
   services: Map<string, Map<string, number[]>>;
+  /** By Service: its failures by reason. */
+  serviceReasons: Map<string, Map<string, Record<string, number>>>;
   routes: Map<string, Map<string, number[]>>;
   latencies: Map<string, number[]>;
 }
@@ -23,6 +25,7 @@ export function noSums(): Sums {
     reasons: new Map(),
     pods: new Map(),
     services: new Map(),
+    serviceReasons: new Map(),
     routes: new Map(),
     latencies: new Map(),
   };
@@ -40,6 +43,7 @@ export function count(sums: Sums, request: RequestRecord): void {
     const reasons = inner(sums.reasons, generator);
     const reason = reasonOf(outcome, request.code);
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    if (request.service !== '') bumpReason(inner(sums.serviceReasons, generator), request.service, reason);
   }
   if (request.pod !== '') bump(inner(sums.pods, generator), request.pod, column);
   if (request.service !== '') bump(inner(sums.services, generator), request.service, column);
@@ -62,6 +66,12 @@ function inner<T>(outer: Map<string, Map<string, T>>, name: string): Map<string,
   let map = outer.get(name);
   if (!map) outer.set(name, (map = new Map()));
   return map;
+}
+
+function bumpReason(services: Map<string, Record<string, number>>, service: string, reason: string): void {
+  const reasons = services.get(service);
+  if (!reasons && services.size >= MAX_NAMES) services.delete(services.keys().next().value as string);
+  services.set(service, { ...reasons, [reason]: (reasons?.[reason] ?? 0) + 1 });
 }
 
 function bump(tallies: Map<string, number[]>, name: string, column: number): void {

@@ -79,16 +79,15 @@ function crashTold(facts: ContainerFacts): ContainerTold {
 }
 
 function oomTold(facts: ContainerFacts): ContainerTold {
-  const { container, memoryLimit } = facts;
+  const { container, memoryLimit, machineShort } = facts;
+  const key = machineShort ? 'oom.machine' : 'oom.limit';
   return {
-    answer: [
-      memoryLimit ? whyText('oom.limit', { container, limit: memoryLimit }) : whyText('oom.noLimit', { container }),
-    ],
+    answer: [memoryLimit ? whyText(key, { container, limit: memoryLimit }) : whyText('oom.noLimit', { container })],
     facts: [...exitFacts(facts), [whyText('fact.limit'), memoryLimit || whyText('fact.none'), 'mono']],
     options(trace) {
       const target = deploymentOf(trace);
       const bytes = bytesOf(memoryLimit);
-      if (!target || bytes === 0) return [];
+      if (!target || bytes === 0 || machineShort) return [];
       const amount = memoryText(2 * bytes);
       const line = `kubectl set resources ${target} -c ${container} --limits=memory=${amount}`;
       return [{ text: whyText('option.limit', { amount }), commands: [typed(line)] }];

@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { TrialState, WhyObject } from '../../protocol/why';
+import type { WhyObject } from '../../protocol/why';
 import { bundledScenario } from '../../testing/scenarios/shelf';
 import type { Show } from '../../worker/show';
-import { type Act, deployment, objectIn, played, whyOf } from '../../worker/why/testPlay';
-import { plainText, type WhyCard } from './card';
-import { outcomeText, whyCard } from './tell';
-
-/** What the card says, as a person reads it. */
-function cardOf(show: Show, object: WhyObject): WhyCard & { readonly words: string } {
-  const card = whyCard(whyOf(show, object));
-  return { ...card, words: plainText(card.answer) };
-}
-
-let trials = 0;
-
-/** Plays the option of that text to its end on a copy. */
-function tryOut(show: Show, { options, object }: WhyCard, text: string): string {
-  const commands = options.find((option) => option.text === text)?.commands;
-  if (!commands) throw new Error(`no option says “${text}”, but: ${options.map((option) => option.text).join(', ')}`);
-  const trial = { id: ++trials, commands, object };
-  for (;;) {
-    const state = show.answer({ type: 'try', trial }) as TrialState;
-    if (state.over) return outcomeText(state);
-  }
-}
-
-function apply(yaml: string, at = 20_000): Act {
-  return [at, 'kubectl apply -f a.yaml', { 'a.yaml': yaml }];
-}
+import { apply, cardOf, tryOut } from '../../worker/why/testCards';
+import { type Act, deployment, objectIn, played } from '../../worker/why/testPlay';
+import { plainText } from './card';
 
 function pending(show: Show): WhyObject {
   const pods = show.cluster.etcd.list('pods') as unknown as {

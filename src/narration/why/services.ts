@@ -1,4 +1,4 @@
-import type { EndpointFacts, RequestFacts, ServiceFacts, WhyTrace } from '../../protocol/why';
+import type { RequestFacts, ServiceFacts, WhyTrace } from '../../protocol/why';
 import { whyText } from '../../texts/why';
 import { shortened } from '../names';
 import { clockText, listed } from '../words';
@@ -41,17 +41,17 @@ export function reasonsText(failures: Readonly<Record<string, number>>): string 
 /** What a Service leads to, or why to nothing. */
 export function serviceTold(trace: WhyTrace, facts: ServiceFacts): Told {
   const { selector, endpoints, nearest, tally, failures, ports } = facts;
-  const ready = endpoints.filter((endpoint) => endpoint.ready).length;
+  const { count, ready } = facts.listed;
   const isOpen = Object.keys(selector).length === 0;
-  const matched = endpoints.length > 0;
+  const matched = count > 0;
   const port = ports.find(({ known }) => !known);
   const state = isOpen
     ? whyText('service.noSelector')
     : !matched
-      ? whyText('service.noMatch', { selector: labelsText(selector) })
+      ? unlistedText(facts)
       : ready === 0
-        ? whyText('service.noneReady', { count: endpoints.length })
-        : whyText('service.ready', { ready, count: endpoints.length });
+        ? whyText('service.noneReady', { count })
+        : whyText('service.ready', { ready, count });
   const failed = tally && tally.failed > 0;
   return {
     question: whyText(ready === 0 && !isOpen ? 'ask.noEndpoints' : failed ? 'ask.requests' : 'ask.service'),
@@ -69,9 +69,16 @@ export function serviceTold(trace: WhyTrace, facts: ServiceFacts): Told {
         : []),
     ],
     named: nearest?.pods ?? endpoints,
-    ...(matched ? { evidence: rack(endpoints) } : nearest ? { evidence: labelTable(facts, nearest) } : {}),
+    ...(matched ? { evidence: rack(facts) } : nearest ? { evidence: labelTable(facts, nearest) } : {}),
     options: selectNearest(trace.name, trace.namespace, facts),
   };
+}
+
+/** Why a Service that selects has no endpoint at all. */
+function unlistedText({ selector, selected: { count, waiting, over } }: ServiceFacts): string {
+  if (count === 0 && over > 0) return whyText('service.allOver', { count: over });
+  if (count === 0) return whyText('service.noMatch', { selector: labelsText(selector) });
+  return whyText(waiting === count ? 'service.noAddress' : 'service.notListed', { count });
 }
 
 type Nearest = NonNullable<ServiceFacts['nearest']>;
@@ -113,12 +120,12 @@ function selectNearest(name: string, namespace: string, { nearest, selector }: S
 }
 
 /** The rack: a row for each endpoint. */
-function rack(endpoints: readonly EndpointFacts[]): Evidence {
+function rack({ endpoints, listed: { count } }: Pick<ServiceFacts, 'endpoints' | 'listed'>): Evidence {
   return {
     caption: whyText('table.rack'),
     columns: [whyText('column.pod'), whyText('column.state'), whyText('column.answered'), whyText('column.failed')],
     marks: false,
-    left: Math.max(0, endpoints.length - MAX_ROWS),
+    left: Math.max(0, count - MAX_ROWS),
     rows: endpoints.slice(0, MAX_ROWS).map(({ name, object, status, ready, tally }) => ({
       head: shortened(name, MAX_NAME),
       ...(object && { object }),
@@ -130,8 +137,17 @@ function rack(endpoints: readonly EndpointFacts[]): Evidence {
 
 /** What became of users' requests. */
 export function requestsTold(_trace: WhyTrace, facts: RequestFacts): Told {
-  const { tally, since, failures, last, endpoints, service, missing, behind } = facts;
-  const ready = endpoints.some((endpoint) => endpoint.ready);
+  const {
+    tally,
+    since,
+    failures,
+    last,
+    endpoints,
+    listed: { ready },
+    service,
+    missing,
+    behind,
+  } = facts;
   const failed = tally.failed > 0;
   const fill = { count: tally.sent, since: clockText(since) };
   const outcome = outcomeOf(last?.outcome ?? '');
@@ -141,7 +157,7 @@ export function requestsTold(_trace: WhyTrace, facts: RequestFacts): Told {
       ? [
           last.pod
             ? whyText('requests.pod', { pod: last.pod.name, did })
-            : service && !ready
+            : service && ready === 0
               ? `${whyText('requests.nobody', { service: service.name })}${behind?.nearest ? ` ${whyText('service.noMatch', { selector: labelsText(behind.selector) })}` : ''}`
               : whyText('requests.lost', { did }),
         ]
@@ -160,7 +176,7 @@ export function requestsTold(_trace: WhyTrace, facts: RequestFacts): Told {
     ],
     named: [...(last?.pod ? [last.pod] : []), ...(service ? [service] : [])],
     ...(endpoints.length > 0
-      ? { evidence: rack(endpoints) }
+      ? { evidence: rack(facts) }
       : behind?.nearest
         ? { evidence: labelTable(behind, behind.nearest) }
         : {}),

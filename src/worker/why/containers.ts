@@ -79,6 +79,9 @@ function facts(
     since,
     ...(span && { until: span.until }),
     memoryLimit: spec?.resources?.limits?.memory ?? '',
+    machineShort: records.source.cluster.machineWasShort(
+      (state?.terminated ?? lastState?.terminated)?.containerID?.replace('containerd://', '') ?? '',
+    ),
     lastLines: trouble === 'crash' || trouble === 'oom' ? lastLines(records, pod, status) : [],
     ...(probe && { probe }),
     others: trouble === 'image' ? otherImages(records, spec?.image ?? '') : [],

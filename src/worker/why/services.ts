@@ -3,7 +3,7 @@ import type { EndpointSlice } from '../../api/generated/discovery/v1';
 import type { Ingress } from '../../api/generated/networking/v1';
 import { selectsAll } from '../../api/meta/labels';
 import type { Tally } from '../../protocol/view';
-import type { EndpointFacts, RequestFacts, ServiceFacts } from '../../protocol/why';
+import type { RequestFacts, ServiceFacts } from '../../protocol/why';
 import { routeView } from '../picture/services';
 import { podStatus } from './pods';
 import { namedPod, type Records } from './records';
@@ -19,15 +19,19 @@ export function serviceFacts(records: Records, service: Service): ServiceFacts {
   const matched = pods.filter(
     ({ metadata }) => Object.keys(selector).length > 0 && selectsAll(selector, metadata.labels),
   );
-  const failed = records.source.cluster.ledger
-    .requestsAfter(0)
-    .filter((one) => one.service === uid && one.outcome !== 'ok');
+  const isOver = ({ status }: Pod) => status?.phase === 'Succeeded' || status?.phase === 'Failed';
+  const alive = matched.filter((pod) => !isOver(pod));
   const nearest = matched.length === 0 ? nearestTo(selector, pods) : undefined;
   const tally = tallyOf(records, uid);
   return {
     type: 'service',
     selector,
-    endpoints: endpointsOf(records, service),
+    ...endpointsOf(records, service),
+    selected: {
+      count: alive.length,
+      waiting: alive.filter(({ status }) => !status?.podIP).length,
+      over: matched.length - alive.length,
+    },
     ...(nearest && { nearest }),
     ports: (service.spec.ports ?? []).map(({ port, targetPort = port }) => ({
       port,
@@ -38,18 +42,28 @@ export function serviceFacts(records: Records, service: Service): ServiceFacts {
         matched.some(({ spec }) => spec.containers.some(({ ports }) => ports?.some(({ name }) => name === targetPort))),
     })),
     ...(tally && { tally }),
-    failures: reasonsOf(failed),
+    failures: failuresOf(records, uid),
   };
 }
 
 function tallyOf({ source }: Records, service: string): Tally | undefined {
   const { ledger, traffic } = source.cluster;
   const tallies = traffic.generators().flatMap(({ name }) => ledger.byService(name)[service] ?? []);
-  if (tallies.length === 0) return undefined;
-  return tallies.reduce(
-    (sum, { sent, ok, failed }) => ({ sent: sum.sent + sent, ok: sum.ok + ok, failed: sum.failed + failed }),
-    NOTHING,
-  );
+  return tallies.length === 0 ? undefined : tallies.reduce(plus, NOTHING);
+}
+
+function plus(one: Tally, other: Tally): Tally {
+  return { sent: one.sent + other.sent, ok: one.ok + other.ok, failed: one.failed + other.failed };
+}
+
+/** Why requests to a Service failed, of the same requests as its tally. */
+function failuresOf({ source }: Records, service: string): Record<string, number> {
+  const { ledger, traffic } = source.cluster;
+  const sums: Record<string, number> = {};
+  for (const { name } of traffic.generators())
+    for (const [reason, times] of Object.entries(ledger.failuresAt(name, service)))
+      sums[reason] = (sums[reason] ?? 0) + times;
+  return sums;
 }
 
 function reasonsOf(requests: readonly { outcome: string; code: number }[]): Record<string, number> {
@@ -61,30 +75,32 @@ function reasonsOf(requests: readonly { outcome: string; code: number }[]): Reco
   return reasons;
 }
 
-/** The rack: a Service's endpoints, with what each answered. */
-function endpointsOf(records: Records, service: Service): EndpointFacts[] {
+/** The rack: a Service's endpoints, with what each answered; and how many there are in all. */
+function endpointsOf(records: Records, service: Service): Pick<ServiceFacts, 'endpoints' | 'listed'> {
   const { namespace, name } = service.metadata;
   const { ledger, traffic } = records.source.cluster;
   const byPod = new Map<string, Tally>();
   for (const generator of traffic.generators())
-    for (const [pod, tally] of Object.entries(ledger.view(generator.name, () => 1).byPod)) byPod.set(pod, tally);
-  return records
+    for (const [pod, tally] of Object.entries(ledger.view(generator.name, () => 1).byPod))
+      byPod.set(pod, plus(byPod.get(pod) ?? NOTHING, tally));
+  const all = records
     .list<EndpointSlice>('endpointslices.discovery.k8s.io', namespace)
     .filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === name)
-    .flatMap(({ endpoints }) => endpoints ?? [])
-    .slice(0, MAX_ENDPOINTS)
-    .map(({ addresses, conditions, targetRef }) => {
-      const pod = records.allPods().find(({ metadata }) => metadata.uid === targetRef?.uid);
-      const tally = byPod.get(targetRef?.uid ?? '');
-      return {
-        ...(pod ? namedPod(pod) : { name: addresses[0] ?? '' }),
-        address: addresses[0] ?? '',
-        ready: conditions?.ready ?? true,
-        terminating: conditions?.terminating ?? false,
-        status: pod ? podStatus(pod) : '',
-        ...(tally && { tally }),
-      };
-    });
+    .flatMap(({ endpoints }) => endpoints ?? []);
+  const endpoints = all.slice(0, MAX_ENDPOINTS).map(({ addresses, conditions, targetRef }) => {
+    const pod = records.allPods().find(({ metadata }) => metadata.uid === targetRef?.uid);
+    const tally = byPod.get(targetRef?.uid ?? '');
+    return {
+      ...(pod ? namedPod(pod) : { name: addresses[0] ?? '' }),
+      address: addresses[0] ?? '',
+      ready: conditions?.ready ?? true,
+      terminating: conditions?.terminating ?? false,
+      status: pod ? podStatus(pod) : '',
+      ...(tally && { tally }),
+    };
+  });
+  const ready = all.filter(({ conditions }) => conditions?.ready ?? true).length;
+  return { endpoints, listed: { count: all.length, ready } };
 }
 
 /** The pods whose labels differ from a selector in the fewest values; those that share nothing with it are not near. */
@@ -189,7 +205,7 @@ function requests(records: Records, uid: string, last: Finished | undefined): Re
         ...(named && { service: named }),
       },
     }),
-    endpoints: service ? endpointsOf(records, service) : [],
+    ...(service ? endpointsOf(records, service) : { endpoints: [], listed: { count: 0, ready: 0 } }),
     ...(named && { service: named }),
     ...(service && { behind: serviceFacts(records, service) }),
     namespace: service?.metadata.namespace ?? '',
