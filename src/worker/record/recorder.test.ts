@@ -68,6 +68,50 @@ describe('the record of a session', () => {
     expect(Object.values(lost.requests.reasons).reduce((sum, times) => sum + times, 0)).toBe(lost.requests.failed);
   });
 
+  it('gives what was printed to the line that printed it, whatever was done meanwhile', () => {
+    const typed = (at: number, terminal: string, line: string): LoggedCommand => ({
+      at,
+      command: { type: 'exec', terminal, line },
+    });
+    const { record } = recorded(
+      'std',
+      [
+        typed(95_000, '1', 'kubectl set image deployment/web web=shop/web:v2'),
+        typed(96_000, '1', 'kubectl rollout status deployment/web'),
+        typed(97_000, '2', 'kubectl get pods nothing'),
+        typed(97_500, '1', 'kubectl get deployments nowhere'),
+        { at: 98_000, command: { type: 'link', node: 'node-c', cut: false, delayMs: 5 } },
+        typed(140_000, '2', 'kubectl get "pods'),
+        typed(150_000, '2', 'kubectl get pods --watch'),
+        typed(151_000, '2', 'kubectl get nodes'),
+        { at: 152_000, command: { type: 'interrupt', terminal: '2' } },
+        typed(153_000, '2', 'kubectl get services nobody'),
+      ],
+      400_000,
+    );
+    const deed = (text: string | RegExp) => record.deeds.find((one) => one.text.match(text))!;
+    expect(deed(/^kubectl rollout status/)).toMatchObject({ exitCode: 0 });
+    expect(deed(/^kubectl rollout status/).printed[0]).toMatch(/^Waiting for deployment "web" rollout to finish/);
+    expect(deed(/pods nothing$/)).toMatchObject({
+      exitCode: 1,
+      printed: ['Error from server (NotFound): pods "nothing" not found'],
+    });
+    expect(deed(/deployments nowhere$/)).toMatchObject({
+      at: 97_500,
+      exitCode: 1,
+      printed: ['Error from server (NotFound): deployments.apps "nowhere" not found'],
+    });
+    expect(deed(/^slow down node-c/)).toMatchObject({ printed: [] });
+    expect(deed(/^slow down node-c/).exitCode).toBeUndefined();
+    expect(deed(/"pods$/).exitCode).toBe(2);
+    expect(deed(/"pods$/).printed).toHaveLength(1);
+    expect(deed(/--watch$/).exitCode).toBe(130);
+    expect(deed('kubectl get nodes')).toMatchObject({ printed: [] });
+    expect(deed('Ctrl-C')).toMatchObject({ printed: [] });
+    expect(deed(/services nobody$/)).toMatchObject({ exitCode: 1 });
+    expect(record.deeds.map(({ at }) => at)).toEqual(record.deeds.map(({ at }) => at).sort((a, b) => a - b));
+  });
+
   it('is made bit by bit where it is long, and always the same', () => {
     const one = recorded('std', [], 600_000);
     expect(one.asked).toBeGreaterThan(1);

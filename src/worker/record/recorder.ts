@@ -37,6 +37,11 @@ export class Recorder {
   private readonly playback: Playback;
   private readonly rollouts = new Rollouts();
   private readonly deeds: Growing[] = [];
+  /** By terminal: the line that runs there, to which its output belongs, and those that wait for its end. */
+  private readonly runs = new Map<string, Growing>();
+  private readonly waiting = new Map<string, Growing[]>();
+  /** The line that is just being typed, when it printed before it was told of. */
+  private typed: Growing | undefined;
   private counted = 0;
 
   constructor(
@@ -48,7 +53,7 @@ export class Recorder {
     cluster.populate();
     cluster.observe((change) => this.note(change));
     cluster.commandLine.onOutput = (output) => this.print(output);
-    cluster.onPerform = (command) => this.begin(command);
+    cluster.onPerform = (command) => this.perform(command);
     this.playback = new Playback(
       cluster,
       NOTHING,
@@ -69,12 +74,22 @@ export class Recorder {
     return { done: 1, record: { at: until, deeds } };
   }
 
-  private begin(command: Command): void {
+  private perform(command: Command): void {
+    if (command.type === 'exec') {
+      const { terminal, line } = command;
+      if (!this.typed) this.waiting.set(terminal, [...(this.waiting.get(terminal) ?? []), this.begin(line.trim())]);
+      this.typed = undefined;
+    } else if (command.type === 'interrupt') {
+      this.waiting.delete(command.terminal);
+      this.begin('Ctrl-C');
+    } else this.begin(commandText(command));
+  }
+
+  private begin(text: string): Growing {
     this.countRequests();
-    const text = command.type === 'exec' ? command.line.trim() : commandText(command);
-    this.deeds.push({
+    const deed: Growing = {
       at: this.cluster.now,
-      text: command.type === 'interrupt' ? 'Ctrl-C' : text,
+      text,
       printed: [],
       made: [],
       gone: [],
@@ -84,14 +99,25 @@ export class Recorder {
       machines: [],
       requests: { sent: 0, failed: 0, reasons: {} },
       warned: new Map(),
-    });
+    };
+    this.deeds.push(deed);
+    return deed;
   }
 
-  private print({ kind, text, exitCode }: TerminalOutput): void {
-    const deed = this.deeds.at(-1);
+  /** A line begins: at once, before it is told of as done, or after those typed before it in its terminal. */
+  private run(terminal: string, text: string): void {
+    const [next, ...others] = this.waiting.get(terminal) ?? [];
+    this.waiting.set(terminal, others);
+    this.runs.set(terminal, next ?? (this.typed = this.begin(text.trim())));
+  }
+
+  private print({ terminal, kind, text, exitCode }: TerminalOutput): void {
+    if (kind === 'command') this.run(terminal, text);
+    const deed = this.runs.get(terminal);
     if (!deed) return;
     if (kind === 'exit') {
       if (exitCode !== undefined) deed.exitCode ??= exitCode;
+      this.runs.delete(terminal);
     } else if (kind !== 'command') {
       const room = PRINTED_LINES - deed.printed.length;
       deed.printed.push(...text.trimEnd().split('\n').slice(0, room));

@@ -35,7 +35,7 @@ function drainOf(records: Records, node: string, pods: readonly Pod[]): MachineF
   if (!typed) return undefined;
   const after = terminal.slice(terminal.indexOf(typed));
   const exit = after.find(({ kind, terminal: which }) => kind === 'exit' && which === typed.terminal);
-  if (exit && exit.exitCode === 0) return undefined;
+  if (exit) return undefined;
   const said = after
     .filter(({ terminal: which, kind }) => which === typed.terminal && kind === 'stderr')
     .map(({ text }) => text)
