@@ -2,6 +2,7 @@ import type { AboutAnswer, DetailQuestion, LogsAnswer, SeriesAnswer } from './de
 import type { SessionRecord } from './record';
 import type { Scenario } from './scenario';
 import type { Bookmark, Command, Session } from './session';
+import type { Trial, TrialState } from './trial';
 import type {
   Amounts,
   BranchView,
@@ -22,7 +23,7 @@ import type {
   TimelineMark,
   WorkloadView,
 } from './view';
-import type { Trial, TrialState, WhyObject, WhyTrace } from './why';
+import type { WhyObject, WhyTrace } from './why';
 
 /** Page to worker: commands go down. `id` comes back with a reply where one is due. */
 export type Down =

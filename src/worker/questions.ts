@@ -1,6 +1,7 @@
 import type { Cluster } from '../engine/cluster';
 import type { Answers, Question } from '../protocol/messages';
-import type { Trial, WhyObject } from '../protocol/why';
+import type { Trial } from '../protocol/trial';
+import type { WhyObject } from '../protocol/why';
 import type { DeskQuestion } from './desk/desk';
 import type { WhySource } from './why/records';
 

@@ -1,4 +1,5 @@
-import type { Named, StoredFacts, TrialState, WhyTrace } from '../../protocol/why';
+import type { TrialState } from '../../protocol/trial';
+import type { Named, StoredFacts, WhyTrace } from '../../protocol/why';
 import { whyText } from '../../texts/why';
 import { clockText } from '../words';
 import { linked, plainText, type Told, type WhyCard } from './card';

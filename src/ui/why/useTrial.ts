@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Option } from '../../narration/why/card';
-import type { TrialState, WhyObject } from '../../protocol/why';
+import type { TrialState } from '../../protocol/trial';
+import type { WhyObject } from '../../protocol/why';
 import { usePlayground } from '../kit/playground';
 
 /** Counts the trials of this page. */

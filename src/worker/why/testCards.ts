@@ -1,6 +1,7 @@
 import { plainText, type WhyCard } from '../../narration/why/card';
 import { outcomeText, whyCard } from '../../narration/why/tell';
-import type { TrialState, WhyObject } from '../../protocol/why';
+import type { TrialState } from '../../protocol/trial';
+import type { WhyObject } from '../../protocol/why';
 import type { Show } from '../show';
 import { type Act, whyOf } from './testPlay';
 

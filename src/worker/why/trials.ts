@@ -1,6 +1,7 @@
 import type { Cluster } from '../../engine/cluster';
 import type { TerminalOutput } from '../../protocol/messages';
-import type { Trial, TrialState, WhyTrace } from '../../protocol/why';
+import type { Trial, TrialState } from '../../protocol/trial';
+import type { WhyTrace } from '../../protocol/why';
 import { Chronicle } from '../chronicle';
 import { ask } from './ask';
 import type { WhySource } from './records';
