@@ -23,14 +23,21 @@ export function useLift({ model, scene, works, held, under }: Picture) {
   const meant = useRef<string>(undefined);
   const wasHeld = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const found = useRef<{ model: FlowModel; scene: Scene; key: string; kin: Kin | undefined }>(undefined);
   const show = () => {
     const key = meant.current;
-    if (key === undefined) lift.show(held);
-    else
-      lift.show(
-        kinOf(model, scene, key),
-        ownerLine(model, key, (place) => live.motion.at(place)),
-      );
+    if (key === undefined) {
+      lift.show(held);
+      return;
+    }
+    const known = found.current;
+    const isKnown = known?.model === model && known.scene === scene && known.key === key;
+    const kin = isKnown ? known.kin : kinOf(model, scene, key);
+    found.current = { model, scene, key, kin };
+    lift.show(
+      kin,
+      ownerLine(model, key, (place) => live.motion.at(place)),
+    );
   };
   useEffect(() => {
     if (meant.current !== undefined || held || wasHeld.current) show();

@@ -39,14 +39,15 @@ function ofPods(found: Found, isMeant: (uid: string) => boolean): void {
   const { keys, model } = found;
   for (const frame of model.frames) {
     for (const group of frame.groups) {
-      for (const pod of group.pods) {
-        if (!isMeant(pod.uid)) continue;
+      const some = group.pods.filter(({ uid }) => isMeant(uid));
+      if (some.length > 0) bundlesOf(found, group);
+      for (const pod of some) {
         keys.add(podKey(pod.uid)).add(group.key).add(frame.key);
         if (pod.node !== '') keys.add(`node:${pod.node}`);
-        lines(found, pod.uid, group);
       }
     }
   }
+  linesOf(found, isMeant);
 }
 
 function ofNode(found: Found, node: string): void {
@@ -56,16 +57,28 @@ function ofNode(found: Found, node: string): void {
   ofPods(found, (uid) => here.has(uid));
 }
 
-/** A pod's line in each rack, or its group's bundle, with the edge that leaves it. */
-function lines({ scene, keys, edges }: Found, pod: string, group: Group): void {
-  for (const { rack, bundled, entries } of scene.racks) {
-    if (bundled || !entries.some(({ jack }) => jack)) {
-      if (!rack.bundles.some((entry) => entry.group === group)) continue;
-      keys.add(rack.key).add(`${rack.key} ${group.key}`);
-      edges.add(edgeKey(rack.key, group.key));
-    } else if (entries.some(({ jack }) => jack?.pod?.uid === pod)) {
-      keys.add(rack.key).add(`${rack.key} ${pod}`);
-      edges.add(edgeKey(rack.key, podKey(pod)));
+/** A rack that shows bundles of pods in place of each of them. */
+const isBundled = ({ bundled, entries }: Scene['racks'][number]) => bundled || !entries.some(({ jack }) => jack);
+
+/** A group's bundle in each rack that has one, with the edge that leaves it. */
+function bundlesOf({ scene, keys, edges }: Found, group: Group): void {
+  for (const plan of scene.racks) {
+    const { rack } = plan;
+    if (!isBundled(plan) || !rack.bundles.some((entry) => entry.group === group)) continue;
+    keys.add(rack.key).add(`${rack.key} ${group.key}`);
+    edges.add(edgeKey(rack.key, group.key));
+  }
+}
+
+/** A pod's line in each rack that has one, with the edge that leaves it. */
+function linesOf({ scene, keys, edges }: Found, isMeant: (uid: string) => boolean): void {
+  for (const plan of scene.racks) {
+    if (isBundled(plan)) continue;
+    for (const { jack } of plan.entries) {
+      const uid = jack?.pod?.uid;
+      if (uid === undefined || !isMeant(uid)) continue;
+      keys.add(plan.rack.key).add(`${plan.rack.key} ${uid}`);
+      edges.add(edgeKey(plan.rack.key, podKey(uid)));
     }
   }
 }
@@ -75,12 +88,11 @@ function ofGroups(found: Found, isMeant: (frame: Frame, group: Group) => boolean
     for (const group of frame.groups) {
       if (!isMeant(frame, group)) continue;
       found.keys.add(frame.key).add(group.key).add(`${frame.key} kept`);
-      for (const pod of group.pods) {
-        found.keys.add(podKey(pod.uid));
-        lines(found, pod.uid, group);
-      }
+      if (group.pods.length > 0) bundlesOf(found, group);
+      for (const pod of group.pods) found.keys.add(podKey(pod.uid));
     }
   }
+  linesOf(found, (uid) => found.keys.has(podKey(uid)));
 }
 
 /** All endpoints of a rack and the pods behind them; `back` also who leads to it. */
