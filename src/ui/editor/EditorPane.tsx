@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { addFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
 import { frameText } from '../../texts/frame';
@@ -28,7 +28,7 @@ const LiveButton = lateBeside(async () => ({ default: (await import('./CursorMar
 const DropZone = lateBeside(async () => ({ default: (await import('./DropZone')).DropZone }), what);
 
 /** Files, their text, and the two presses that apply it. */
-export function EditorPane() {
+export const EditorPane = memo(function EditorPane() {
   const playground = usePlayground();
   const active = useTabs((state) => state.active);
   const told = useMirror((mirror) => lastApply(mirror, active));
@@ -124,7 +124,7 @@ export function EditorPane() {
       )}
     </section>
   );
-}
+});
 
 function NoFile() {
   const { tabs } = usePlayground();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { frameText } from '../../texts/frame';
 import { Boundary } from '../kit/boundary';
 import { late } from '../kit/late';
@@ -10,7 +11,7 @@ const Stage = late(() => import('../stage/Stage'));
 Stage.ahead();
 
 /** The picture under its sentence; before there is a cluster, and after it stopped, the sentence alone. */
-export function StageRegion() {
+export const StageRegion = memo(function StageRegion() {
   const status = useMirror((mirror) => mirror.status);
   const empty = useMirror((mirror) => mirror.nodes.size === 0 && mirror.freshness === 0);
   // One picture at a time: the presenter's view has its own.
@@ -26,4 +27,4 @@ export function StageRegion() {
       )}
     </section>
   );
-}
+});

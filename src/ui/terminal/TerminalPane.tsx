@@ -1,5 +1,5 @@
 import { ScanText } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { isBusy, TERMINAL } from '../../mirror/playground';
 import { frameText } from '../../texts/frame';
 import { timeText } from '../../texts/time';
@@ -25,7 +25,7 @@ function savedReader(): boolean {
 }
 
 /** The terminal's pane: xterm comes after the first paint; until then there is a prompt. */
-export function TerminalPane() {
+export const TerminalPane = memo(function TerminalPane() {
   const playground = usePlayground();
   const element = useRef<HTMLDivElement>(null);
   const [console, setConsole] = useState<Console>();
@@ -112,7 +112,7 @@ export function TerminalPane() {
       {console && <TouchKeys console={console} />}
     </section>
   );
-}
+});
 
 /** What a person may wonder about: why nothing is printed, and where the later lines are. */
 function TerminalState() {

@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Bookmark } from '../../protocol/session';
 import type { TimelineMark } from '../../protocol/view';
 import { timeText } from '../../texts/time';
@@ -26,7 +26,7 @@ const SIDE = 22;
 const ROOMY = 70;
 
 /** The floor under everything: what was played, what happened when, and a handle on the present moment. */
-export function Timeline({ height }: { height: number }) {
+export const Timeline = memo(function Timeline({ height }: { height: number }) {
   const playground = usePlayground();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
@@ -78,7 +78,7 @@ export function Timeline({ height }: { height: number }) {
       )}
     </div>
   );
-}
+});
 
 /** All that is known to happen on this branch, before the present moment and after it. */
 export function useMarks(): readonly TimelineMark[] {

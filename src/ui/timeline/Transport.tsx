@@ -1,5 +1,5 @@
 import { GitBranch, type LucideIcon, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, memo, useState } from 'react';
 import { timeText } from '../../texts/time';
 import { Boundary } from '../kit/boundary';
 import { late } from '../kit/late';
@@ -13,7 +13,7 @@ const SpeedMenu = late(async () => ({ default: (await loadMenus()).SpeedMenu }))
 const HistoryMenu = late(async () => ({ default: (await loadMenus()).HistoryMenu }));
 
 /** Clock, steps, play, speed and branches. */
-export function Transport() {
+export const Transport = memo(function Transport() {
   const playground = usePlayground();
   const playing = useMirror((mirror) => mirror.playing);
   const dead = useMirror((mirror) => mirror.status !== 'running');
@@ -47,7 +47,7 @@ export function Transport() {
       <HistoryButton />
     </fieldset>
   );
-}
+});
 
 interface RoundProps extends ComponentProps<'button'> {
   readonly Icon: LucideIcon;
