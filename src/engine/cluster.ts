@@ -184,9 +184,9 @@ export class Cluster {
     return this.machines.spanOf(pod);
   }
 
-  /** Whether the kernel killed a container (by its id) because its whole machine had no memory left. */
-  machineWasShort(container: string): boolean {
-    return this.machines.runtime.container(container)?.machineShort ?? false;
+  /** Why a container (by its id) was killed: a probe, or its whole machine had no memory left. */
+  killedFor(container: string): 'liveness' | 'startup' | 'machine' | undefined {
+    return this.machines.runtime.container(container)?.killedFor;
   }
 
   /** What machines use at present, by name: exact, from the curves of what runs on them. Those without real containers are left out. */

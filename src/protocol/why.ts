@@ -92,8 +92,9 @@ export interface PendingFacts {
   readonly nodeSelector: Readonly<Record<string, string>>;
   /** What it tolerates of its own, without what the API server adds. */
   readonly tolerations: readonly object[];
-  /** How many pods of its owner have a node. */
+  /** How many pods of its owner, of whatever template, have a node; and how many the owner wants. */
   readonly placed: number;
+  readonly wanted: number;
   /** Its containers by name, with what they request. */
   readonly containers: readonly { readonly name: string; readonly cpuMilli: number; readonly memoryBytes: number }[];
   /** When a node's pressure was last seen; it is believed in for five minutes more. */
@@ -126,6 +127,7 @@ export interface ContainerFacts {
   readonly machineShort: boolean;
   /** What it printed last. */
   readonly lastLines: readonly string[];
+  /** Of a crash: the one for which the kubelet killed the container, in the run that ended. */
   readonly probe?: ProbeFacts;
   /** Events about the pod that say more, the latest last. */
   readonly warnings: readonly EventFacts[];
@@ -160,6 +162,8 @@ export interface EventFacts {
   readonly message: string;
   readonly count: number;
   readonly from: string;
+  /** The container of the pod that it is about; '' for all of it. */
+  readonly container: string;
 }
 
 export interface EvictedFacts {

@@ -20,6 +20,8 @@ export function killUnwanted(station: Station, uid: string): boolean {
   const isOver = endsPod(station, work, running, unwanted);
   const ending = isOver ? running : unwanted;
   for (const spec of ending) {
+    const { id = '', condemned } = work.containers[spec.name] ?? {};
+    if (condemned) station.runtime.condemn(id, condemned);
     if (isOver) killContainer(station, uid, spec.name, graceMs, `Stopping container ${spec.name}`);
     else killOne(station, uid, spec, graceMs);
   }

@@ -65,8 +65,8 @@ export interface Container extends ContainerSpec {
   readonly finishedAt: number;
   readonly exitCode: number;
   readonly oomKilled: boolean;
-  /** The kernel killed it because the whole machine had no memory left. */
-  readonly machineShort?: boolean;
+  /** Why it was killed, for people who ask: a probe failed, or the whole machine had no memory left. */
+  readonly killedFor?: 'liveness' | 'startup' | 'machine';
   /** The machine died under it: nobody knows how it ended. */
   readonly lost: boolean;
   /** What it wrote to its termination log. */

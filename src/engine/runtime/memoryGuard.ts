@@ -50,7 +50,8 @@ export abstract class MemoryGuard extends ProgramRunner {
       this.sim.schedule(machine.owner, 0, { type: 'system-oom', process: victim.process, pid });
       const first = state.processes.get(processKey(victim.container, 1));
       if (victim.container === '') state.host.delete(node);
-      else if (first) this.kill({ ...this.containerOf(victim.container), oomKilled: true, machineShort: true }, first);
+      else if (first)
+        this.kill({ ...this.containerOf(victim.container), oomKilled: true, killedFor: 'machine' }, first);
     }
     if (victim || !isShort) this.expectShortage(node);
   }

@@ -137,6 +137,12 @@ export class Runtime extends StatefulComponent<RuntimeState> implements Server {
     this.processes.signal(id, 1, signal);
   }
 
+  /** Remembers for which probe the kubelet kills a container. */
+  condemn(id: string, probe: 'liveness' | 'startup'): void {
+    const container = this.state.containers.get(id);
+    if (container) this.state.containers.set(id, { ...container, killedFor: probe });
+  }
+
   /** Takes a container away with all that it wrote. */
   remove(id: string): void {
     const container = this.state.containers.get(id);

@@ -52,29 +52,20 @@ function exitFacts({ exit, restarts, until, restartPolicy }: ContainerFacts): Fa
 }
 
 function crashTold(facts: ContainerFacts): ContainerTold {
-  const { container, exit, probe, restartPolicy, warnings } = facts;
-  const killed = warnings.find(
-    ({ reason, message }) => reason === 'Killing' && /failed (liveness|startup) probe/.test(message),
-  );
+  const { container, exit, probe, restartPolicy } = facts;
   const meaning = CODES.find((code) => code === String(exit?.code));
-  const why =
-    killed && probe
-      ? whyText('crash.liveness', { container, kind: probe.kind, asks: probe.asks })
-      : exit
-        ? whyText('crash.code', { container, code: exit.code, ran: ranText(exit.finishedAt - exit.startedAt) })
-        : '';
+  const why = probe
+    ? whyText('crash.liveness', { container, kind: probe.kind, asks: probe.asks })
+    : exit
+      ? whyText('crash.code', { container, code: exit.code, ran: ranText(exit.finishedAt - exit.startedAt) })
+      : '';
   return {
     answer: [
       why,
-      ...(meaning && !killed
-        ? [whyText('crash.meaning', { code: meaning, meaning: whyText(`crash.${meaning}`) })]
-        : []),
+      ...(meaning && !probe ? [whyText('crash.meaning', { code: meaning, meaning: whyText(`crash.${meaning}`) })] : []),
       whyText(restartPolicy === 'Never' ? 'crash.never' : 'crash.backOff'),
     ],
-    facts: [
-      ...exitFacts(facts),
-      ...(probe && killed ? ([[whyText('fact.failure'), probe.failure, 'mono']] as const) : []),
-    ],
+    facts: [...exitFacts(facts), ...(probe ? ([[whyText('fact.failure'), probe.failure, 'mono']] as const) : [])],
   };
 }
 

@@ -29,7 +29,7 @@ export function pendingOptions(trace: WhyTrace, facts: PendingFacts): Option[] {
       ? [{ text: whyText('option.noSelector'), commands: [patchedSpec(target, { nodeSelector: null }, 'merge')] }]
       : []),
     ...taints(target, facts, stopped('TaintToleration')),
-    ...(target && facts.placed > 0 ? [fewer(trace, facts.placed)] : []),
+    ...(target && facts.placed > 0 && facts.placed < facts.wanted ? [fewer(trace, facts.placed)] : []),
   ];
   return options.slice(0, MAX_OPTIONS);
 }

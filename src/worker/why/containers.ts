@@ -61,7 +61,9 @@ function facts(
   const spec = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].find((one) => one.name === name);
   const exit = exitOf(status);
   const span = records.source.cluster.spanOf(pod.metadata.uid);
-  const probe = spec && probeOf(spec, trouble, events);
+  const killedFor = records.source.cluster.killedFor(containerIdOf(status));
+  const own = events.filter(({ container }) => container === name);
+  const probe = spec && (trouble === 'crash' ? killingProbe(spec, killedFor, own) : failingProbe(spec, trouble, own));
   const missing =
     trouble === 'config' || trouble === 'volume' ? missingOf(records, pod, state?.waiting?.message, events) : undefined;
   const before = templateBefore(records, pod, name);
@@ -79,9 +81,7 @@ function facts(
     since,
     ...(span && { until: span.until }),
     memoryLimit: spec?.resources?.limits?.memory ?? '',
-    machineShort: records.source.cluster.machineWasShort(
-      (state?.terminated ?? lastState?.terminated)?.containerID?.replace('containerd://', '') ?? '',
-    ),
+    machineShort: killedFor === 'machine',
     lastLines: trouble === 'crash' || trouble === 'oom' ? lastLines(records, pod, status) : [],
     ...(probe && { probe }),
     others: trouble === 'image' ? otherImages(records, spec?.image ?? '') : [],
@@ -108,25 +108,41 @@ function isTrue(pod: Pod, type: string): boolean {
   return pod.status?.conditions?.some((condition) => condition.type === type && condition.status === 'True') ?? false;
 }
 
-/** The probe that has to do with the trouble, and what it found. */
-function probeOf(
-  { livenessProbe, readinessProbe, startupProbe, ports }: Container,
-  trouble: Trouble,
+/** The container that ended last, as the runtime knows it. */
+function containerIdOf({ state, lastState }: ContainerStatus): string {
+  return (state?.terminated ?? lastState?.terminated)?.containerID?.replace('containerd://', '') ?? '';
+}
+
+/** The probe for which the kubelet killed a container in the run that ended; none when it ended otherwise. */
+function killingProbe(
+  spec: Container,
+  kind: ReturnType<Records['source']['cluster']['killedFor']>,
   events: readonly EventFacts[],
 ): ProbeFacts | undefined {
-  const unhealthy = events.findLast(
-    ({ reason, message }) =>
-      reason === 'Unhealthy' &&
-      (trouble === 'notReady' ? !message.startsWith('Liveness') : !message.startsWith('Readiness')),
-  );
-  const kind = /^(Liveness|Startup|Readiness)/.exec(unhealthy?.message ?? '')?.[1]?.toLowerCase() as
-    | ProbeFacts['kind']
-    | undefined;
-  const chosen = kind ?? (trouble === 'notReady' && readinessProbe ? 'readiness' : undefined);
-  const probe = chosen && { liveness: livenessProbe, readiness: readinessProbe, startup: startupProbe }[chosen];
-  if (!probe || !chosen || (trouble !== 'notReady' && trouble !== 'crash')) return undefined;
+  return kind && kind !== 'machine' ? probeFacts(spec, kind, unhealthyBy(events, kind)) : undefined;
+}
+
+/** The readiness probe that keeps a container from being ready, or the startup probe before it. */
+function failingProbe(spec: Container, trouble: Trouble, events: readonly EventFacts[]): ProbeFacts | undefined {
+  if (trouble !== 'notReady') return undefined;
+  const unhealthy = events.findLast(({ reason, message }) => reason === 'Unhealthy' && !message.startsWith('Liveness'));
+  const kind = unhealthy?.message.startsWith('Startup') ? 'startup' : 'readiness';
+  return probeFacts(spec, kind, unhealthyBy(events, kind));
+}
+
+function unhealthyBy(events: readonly EventFacts[], kind: ProbeFacts['kind']): EventFacts | undefined {
+  return events.findLast(({ reason, message }) => reason === 'Unhealthy' && message.toLowerCase().startsWith(kind));
+}
+
+function probeFacts(
+  { livenessProbe, readinessProbe, startupProbe, ports }: Container,
+  kind: ProbeFacts['kind'],
+  unhealthy: EventFacts | undefined,
+): ProbeFacts | undefined {
+  const probe = { liveness: livenessProbe, readiness: readinessProbe, startup: startupProbe }[kind];
+  if (!probe) return undefined;
   return {
-    kind: chosen,
+    kind,
     asks: asks(probe, ports),
     periodSeconds: probe.periodSeconds ?? 10,
     failureThreshold: probe.failureThreshold ?? 3,

@@ -1,9 +1,11 @@
+import type { Deployment, ReplicaSet } from '../../api/generated/apps/v1';
 import type { Node, Pod, PodAffinityTerm } from '../../api/generated/core/v1';
 import { selects } from '../../api/meta/labels';
 import { unitsOf } from '../../api/meta/quantity';
 import { parseTime } from '../../engine/cluster';
 import { podRequests, readResources, tolerates, wantsNode } from '../../engine/why';
 import type { Named, NodeFacts, PendingFacts } from '../../protocol/why';
+import { isLive } from '../picture/pods';
 import { namedPod, type Records } from './records';
 
 const HOSTNAME = 'kubernetes.io/hostname';
@@ -34,7 +36,7 @@ export function pendingFacts(records: Records, pod: Pod, since: number): Pending
     antiAffinity: foes,
     nodeSelector: pod.spec.nodeSelector ?? {},
     tolerations: (pod.spec.tolerations ?? []).filter(({ key }) => !key?.startsWith('node.kubernetes.io/')),
-    placed: placedSiblings(records, pod),
+    ...siblings(records, pod),
     containers: pod.spec.containers.map(({ name, resources }) => {
       const { cpuMilli, memoryBytes } = readResources(resources?.requests);
       return { name, cpuMilli, memoryBytes };
@@ -43,12 +45,27 @@ export function pendingFacts(records: Records, pod: Pod, since: number): Pending
   };
 }
 
-function placedSiblings(records: Records, { metadata }: Pod): number {
-  const owner = metadata.ownerReferences?.find(({ controller }) => controller)?.uid;
-  if (!owner) return 0;
-  const isSibling = (other: Pod) => other.metadata.ownerReferences?.some(({ uid }) => uid === owner) ?? false;
-  return records.allPods().filter((other) => other.spec.nodeName && !isOver(other.status?.phase) && isSibling(other))
-    .length;
+/** The pods of what scaling would scale: of all ReplicaSets of its Deployment, or of its own controller. */
+function siblings(records: Records, { metadata }: Pod): Pick<PendingFacts, 'placed' | 'wanted'> {
+  const owner = controllerOf(metadata);
+  if (!owner) return { placed: 0, wanted: 0 };
+  const sets = records.list<ReplicaSet>('replicasets.apps', metadata.namespace);
+  const own = sets.find(({ metadata: { uid } }) => uid === owner);
+  const above = own && controllerOf(own.metadata);
+  const deployment = records
+    .list<Deployment>('deployments.apps', metadata.namespace)
+    .find(({ metadata: { uid } }) => uid === above);
+  const owners = deployment
+    ? sets.filter((set) => controllerOf(set.metadata) === above).map(({ metadata: { uid } }) => uid)
+    : [owner];
+  const placed = records
+    .allPods()
+    .filter((pod) => pod.spec.nodeName && isLive(pod) && owners.includes(controllerOf(pod.metadata) ?? ''));
+  return { placed: placed.length, wanted: deployment?.spec.replicas ?? own?.spec.replicas ?? 0 };
+}
+
+function controllerOf({ ownerReferences }: Pod['metadata']): string | undefined {
+  return ownerReferences?.find(({ controller }) => controller)?.uid;
 }
 
 function nodeFacts(records: Records, pod: Pod, node: Node, foes: readonly PodAffinityTerm[]): NodeFacts {

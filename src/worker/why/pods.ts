@@ -2,6 +2,7 @@ import type { Node, Pod, Service } from '../../api/generated/core/v1';
 import type { EndpointSlice } from '../../api/generated/discovery/v1';
 import { summarizePod } from '../../cli/kubectl/tables/podStatus';
 import { parseTime } from '../../engine/cluster';
+import { executing, toleratedFor } from '../../engine/why';
 import type { EventFacts, Named, Situation } from '../../protocol/why';
 import { containerFacts, exitOf } from './containers';
 import { pendingFacts } from './pending';
@@ -41,18 +42,14 @@ function lostSince({ spec }: Node): number | undefined {
 }
 
 function lostFacts(records: Records, pod: Pod, node: Node, since: number): Situation {
-  const keys = (node.spec.taints ?? []).filter(({ key, effect }) => LOST.test(key) && effect === 'NoExecute');
-  const waits = keys.map(({ key }) => {
-    const meant = pod.spec.tolerations?.find((one) => one.key === key && (!one.effect || one.effect === 'NoExecute'));
-    return meant ? (meant.tolerationSeconds ?? Number.POSITIVE_INFINITY) : 0;
-  });
-  const seconds = Math.min(...waits);
+  const tolerated = toleratedFor(pod.spec.tolerations, executing(node));
+  const seconds = tolerated === 'not' ? 0 : tolerated;
   const deleting = pod.metadata.deletionTimestamp !== undefined;
   return {
     type: 'lost',
     node: node.metadata.name,
     since,
-    ...(Number.isFinite(seconds) && !deleting && { deletedAt: since + 1000 * seconds }),
+    ...(seconds !== 'forever' && !deleting && { deletedAt: since + 1000 * seconds }),
     powered: records.source.cluster.network.machine(node.metadata.name)?.powered ?? true,
     deleting,
   };

@@ -91,6 +91,7 @@ function eventFacts(event: KubernetesEvent): EventFacts {
     message: event.message ?? '',
     count: series?.count ?? event.count ?? 1,
     from: event.source?.component || event.reportingComponent || '',
+    container: /\{(.+)\}$/.exec(event.involvedObject.fieldPath ?? '')?.[1] ?? '',
   };
 }
 

@@ -1,9 +1,10 @@
-import type { Node, Pod, Taint, Toleration } from '../../../api/generated/core/v1';
+import type { Node, Pod, Taint } from '../../../api/generated/core/v1';
 import { keyOf } from '../../../api/meta/object';
 import { Controller, type ControllerHost, type Outcome } from '../../client/controller';
 import type { Plain } from '../../sim/plain';
 import { disrupt } from '../shared/disruptionTarget';
 import { indexByNode, podsOn } from '../shared/nodes';
+import { executing, toleratedFor } from './toleration';
 
 /** A deletion that is due: since when it is, and the occurrence that does it. */
 interface Due {
@@ -81,14 +82,13 @@ export class TaintEvictionController extends Controller<TaintEvictionState> {
       this.cancel(key, pod);
       return;
     }
-    const used = taints.map((taint) => pod.spec.tolerations?.filter((toleration) => bears(toleration, taint)) ?? []);
-    if (used.some((tolerations) => tolerations.length === 0)) {
+    const seconds = toleratedFor(pod.spec.tolerations, taints);
+    if (seconds === 'not') {
       this.cancel(key, undefined);
       this.plan(key, this.sim.now, this.sim.now);
       return;
     }
-    const seconds = shortest(used.flat());
-    if (seconds === undefined) {
+    if (seconds === 'forever') {
       this.cancel(key, pod);
       return;
     }
@@ -113,24 +113,4 @@ export class TaintEvictionController extends Controller<TaintEvictionState> {
     if (due.at > this.sim.now) this.sim.cancel(due.handle);
     if (pod) this.recorder.event(pod, 'Normal', 'TaintManagerEviction', `Cancelling deletion of Pod ${key}`);
   }
-}
-
-function executing(node: Node): Taint[] {
-  return node.spec.taints?.filter(({ effect }) => effect === 'NoExecute') ?? [];
-}
-
-function bears({ effect, key, operator, value = '' }: Toleration, taint: Taint): boolean {
-  if (effect && effect !== taint.effect) return false;
-  if (key && key !== taint.key) return false;
-  return operator === 'Exists' || (Boolean(key) && value === (taint.value ?? ''));
-}
-
-/** The least of the tolerations' seconds; undefined when all are for ever. */
-function shortest(tolerations: readonly Toleration[]): number | undefined {
-  let least: number | undefined;
-  for (const { tolerationSeconds } of tolerations) {
-    if (tolerationSeconds === undefined) continue;
-    if (least === undefined || tolerationSeconds < least) least = Math.max(0, tolerationSeconds);
-  }
-  return least;
 }
