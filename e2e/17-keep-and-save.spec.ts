@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { apply, newFile } from './editor';
+import { apply, newFile, replaceText, shownText } from './editor';
 import { expect, headline, inStage, notices, open, type Page, pause, setSpeed, settled, test } from './page';
 import { run, runUntil, screen, terminalOf } from './terminal';
 
@@ -99,6 +99,30 @@ test('two tabs on the same cluster never overwrite each other', async ({ page, c
   await third.reload();
   await settled(third);
   await expect(inStage(third, 'Deployment web, 3 replicas')).toBeVisible();
+});
+
+test('a file that was only edited is not lost where its scenario is opened again in another tab', async ({
+  page,
+  context,
+  listen,
+}) => {
+  const earlier = (shown: Page) => notices(shown).getByRole('button', { name: 'My earlier changes to this copy' });
+  const another = async (before: Page) => {
+    await before.close();
+    const next = await context.newPage();
+    listen(next);
+    await open(next, '#scenario=crash-loop');
+    await expect(notices(next)).toContainText('yours is kept');
+    return next;
+  };
+  await open(page, '#scenario=crash-loop');
+  const second = await another(page);
+  await expect(earlier(second)).toHaveCount(0);
+  await replaceText(second, 'kind: Mine\n');
+  const third = await another(second);
+  await expect.poll(() => shownText(third)).toContain('kind: Deployment');
+  await earlier(third).click();
+  await expect.poll(() => shownText(third)).toContain('kind: Mine');
 });
 
 test('sessions can be named, copied, deleted and had back, and taken along as files', async ({ page }) => {

@@ -70,6 +70,17 @@ describe('what tabs hold', () => {
     expect(await other.hold('own')).toBe(true);
   });
 
+  it('is what was asked for last, however late another slot is granted', async () => {
+    const [one, other] = [new Holds(() => {}), new Holds(() => {})];
+    await other.hold('slow');
+    const slow = one.hold('slow');
+    expect(await one.hold('own')).toBe(true);
+    await other.hold('elsewhere');
+    expect(await slow).toBe(false);
+    expect(await other.hold('own')).toBe(false);
+    expect(await other.hold('slow')).toBe(true);
+  });
+
   it('is given up when another tab asks for it', async () => {
     const lost = vi.fn();
     const [one, other] = [new Holds(lost), new Holds(() => {})];

@@ -11,6 +11,8 @@ const nameOf = (slot: string) => `drydock.slot.${slot}`;
  */
 export class Holds {
   private held: { slot: string; release: () => void } | undefined;
+  /** How many slots were asked for: one that is granted after the next was asked for is left at once. */
+  private asked = 0;
   private readonly channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('drydock');
 
   /** `lost`: another tab took over the slot that was held here. It is saved by then, and nobody saves to it from here. */
@@ -22,7 +24,10 @@ export class Holds {
 
   /** Holds a slot instead of the one before; false where another tab has it, and then nothing changed. */
   async hold(slot: string): Promise<boolean> {
-    if (this.held?.slot === slot) return true;
+    if (this.held?.slot === slot) {
+      this.asked++;
+      return true;
+    }
     return this.request(slot, { signal: AbortSignal.timeout(WAIT_MS) });
   }
 
@@ -36,9 +41,14 @@ export class Holds {
   private request(slot: string, options: LockOptions): Promise<boolean> {
     const { locks } = navigator;
     if (!locks) return Promise.resolve(true);
+    const number = ++this.asked;
     return new Promise((resolve) => {
       const hold = { slot, release: () => {} };
       const whole = locks.request(nameOf(slot), options, () => {
+        if (number !== this.asked) {
+          resolve(false);
+          return Promise.resolve();
+        }
         this.held?.release();
         this.held = hold;
         resolve(true);

@@ -66,6 +66,15 @@ describe('what is saved', () => {
     expect(keeper.session).toEqual(sessionOf('scenario-b'));
   });
 
+  it('is nothing of another session, which a worker still has that could not open this one', async () => {
+    keeper.begin(opening('scenario-b'), true);
+    mirror.setState({ commands: 1 });
+    void keeper.saveSession(false);
+    answer(sessionOf('scenario-a', 'kubectl get pods'));
+    await settle();
+    expect(saved.get('scenario-b')?.session).toEqual(sessionOf('scenario-b'));
+  });
+
   it('goes with the session where that goes on in another slot', async () => {
     keeper.begin(opening('own'), true);
     mirror.setState({ commands: 1 });

@@ -58,7 +58,8 @@ export class Keeper {
     this.savedCommands = commands;
     const askedAt = Date.now();
     const { session, at } = await this.ask().catch(() => ({ session: undefined, at: 0 }));
-    if (!session) return;
+    // A worker that could not open it still has the one before.
+    if (session?.scenario !== open.opening.session.scenario) return;
     if (open === this.open) {
       this.session = session;
       this.save(open.opening, session, this.mirror.getState().goal ?? at);

@@ -6,6 +6,7 @@ import { ENGINE_VERSION } from '../protocol/session';
 import { isForLater } from './questions';
 import type { REST } from './rest';
 import { comesUpAtOnce, Show } from './show';
+import { saidOfUnloaded } from './unloaded';
 
 const wallNow = () => performance.now();
 let show: Show | undefined;
@@ -95,12 +96,15 @@ function load(loading: Promise<void>): void {
       for (const message of messages) hear(message);
     },
     (error) => {
+      const messages = waiting ?? [];
       waiting = undefined;
-      post({
-        type: 'diagnosis',
-        reason: 'Loading',
-        message: `A part of kubectl could not be loaded: ${String(error)}`,
-      });
+      const said = saidOfUnloaded(
+        messages.filter((message) => missingFor(message)),
+        String(error),
+      );
+      if (said.some(({ type }) => type === 'diagnosis')) show?.halt();
+      for (const one of said) post(one);
+      for (const message of messages) if (!missingFor(message)) hear(message);
     },
   );
 }

@@ -12,11 +12,13 @@ import { keepText } from '../../texts/keep';
 import { objectOf } from '../canvas/stageObject';
 import { bringMissing, missingWords, tellMissing } from '../kit/missing';
 import { loadScenario } from '../kit/shelf';
-import { focusPane, select, workspace } from '../kit/workspace';
+import { clearWorkspace, focusPane, select, workspace } from '../kit/workspace';
 import { VIEWS } from '../stage/views';
 import { lookAt } from './lookAt';
 import type { Route } from './route';
-import { fragmentOfSlot, freshSlot, OWN, setTabSlot, slotOfLink, tabSlot, tabsOf } from './slots';
+import { fragmentOfSlot, freshSession, freshSlot, OWN, setTabSlot, slotOfLink, tabSlot, tabsOf } from './slots';
+import { Turns } from './turns';
+import { type Beginning, isWorkedIn } from './worked';
 
 /** What a new cluster of one's own begins as. */
 const FIRST = 'std';
@@ -39,6 +41,7 @@ export class Arrivals {
   private earlier: string | undefined;
   /** A slot that another tab has. */
   private elsewhere: string | undefined;
+  private readonly turns = new Turns();
 
   constructor(
     private readonly playground: Playground,
@@ -63,7 +66,7 @@ export class Arrivals {
   /** What a person asked for; where a part of it does not come that is said, and it can be tried again. */
   private async trying(work: () => Promise<void>): Promise<void> {
     try {
-      await work();
+      await this.turns.begin(work);
     } catch {
       const again = () => void this.trying(work);
       tellMissing(this.playground, missingWords(frameText('missing.cluster')), again);
@@ -90,7 +93,7 @@ export class Arrivals {
       'open-before': () => this.visit(this.before),
       'open-own': () => void this.trying(() => this.leaveCopy()),
       'open-earlier-copy': () => this.visit(this.earlier),
-      'make-mine': () => void this.makeMine(),
+      'make-mine': () => void this.trying(() => this.makeMine()),
       'take-over': () => void this.trying(() => this.takeOver()),
       share: () => workspace.setState({ dialog: 'share' }),
       try: () => void this.tryOut(),
@@ -106,7 +109,7 @@ export class Arrivals {
   private async startOver(): Promise<void> {
     const { slot, scenario } = this.playground;
     this.playground.keeper.saveMoment();
-    this.before = await this.setAside(slot);
+    this.before = await this.turns.awaited(this.setAside(slot));
     await this.openNew(slot, slot === OWN ? FIRST : (scenario?.name ?? FIRST));
     if (this.before === undefined) return;
     tell(this.playground.mirror, {
@@ -124,8 +127,19 @@ export class Arrivals {
     if (!session) return undefined;
     const aside = freshSlot('before');
     this.kept.saveSession(aside, session);
-    this.kept.saveTabs(aside, tabs ?? this.playground.keeper.keptTabs());
+    if (tabs) this.kept.saveTabs(aside, tabs);
     return aside;
+  }
+
+  /** Before a slot begins anew: what a person made of it until now goes to one of its own. */
+  private async keepEarlier(slot: string, beginning: Beginning): Promise<void> {
+    const [kept, tabs] = await this.turns.awaited(Promise.all([this.kept.session(slot), this.kept.tabs(slot)]));
+    const isWorked = kept !== undefined && isWorkedIn(kept.session, tabs, beginning);
+    this.earlier = isWorked ? await this.turns.awaited(this.setAside(slot)) : undefined;
+  }
+
+  private wayToEarlier(label: string): readonly NoticeAction[] {
+    return this.earlier === undefined ? [] : [{ label, act: 'open-earlier-copy' }];
   }
 
   private visit(slot: string | undefined): void {
@@ -134,7 +148,8 @@ export class Arrivals {
 
   private async openKept(slot: string, kept: KeptSession): Promise<void> {
     const { session, at, playing, still } = kept;
-    const [scenario, tabs] = await Promise.all([loadScenario(session.scenario), this.kept.tabs(slot)]);
+    const coming = Promise.all([loadScenario(session.scenario), this.kept.tabs(slot)]);
+    const [scenario, tabs] = await this.turns.awaited(coming);
     if (!scenario) return this.refuse(keepText('gone.scenario', { scenario: session.scenario }));
     const opening = { slot, session, scenario, at, playing, still, tabs: tabs ?? tabsOf(session, scenario) };
     await this.open(opening);
@@ -147,10 +162,10 @@ export class Arrivals {
     address: Partial<ScenarioAddress> = {},
     tabs?: KeptTabs,
   ): Promise<void> {
-    const scenario = await loadScenario(name);
+    const scenario = await this.turns.awaited(loadScenario(name));
     if (!scenario) return this.refuse(keepText('gone.scenario', { scenario: name }));
-    const { start: log, opensAtMs, speed, look } = scenario;
-    const session: Session = { engine: ENGINE_VERSION, seed: 1, scenario: name, log };
+    const { opensAtMs, speed, look } = scenario;
+    const session = freshSession(scenario);
     const { at = opensAtMs, look: { readOnly } = {} } = address;
     const playing = scenario.playing && address.at === undefined;
     await this.open({ slot, session, scenario, at, playing, readOnly, tabs: tabs ?? tabsOf(session, scenario) });
@@ -185,7 +200,7 @@ export class Arrivals {
   /** A session that this browser keeps, as it was left. */
   private async openSlot(slot: string): Promise<void> {
     if (this.isShown(slot)) return;
-    const kept = await this.kept.session(slot);
+    const kept = await this.turns.awaited(this.kept.session(slot));
     if (kept) {
       await this.openKept(slot, kept);
       if (this.playground.slot === slot) setTabSlot(slot === OWN ? undefined : slot);
@@ -197,19 +212,18 @@ export class Arrivals {
   private async openScenario(address: ScenarioAddress): Promise<void> {
     const slot = `scenario-${address.scenario}${address.look.readOnly ? '-ro' : ''}`;
     if (this.isShown(slot)) return;
-    const session = await this.kept.session(slot);
+    const session = await this.turns.awaited(this.kept.session(slot));
     if (session && tabSlot() === slot && address.at === undefined && !address.look.readOnly)
       return this.openKept(slot, session);
-    const scenario = await loadScenario(address.scenario);
+    const scenario = await this.turns.awaited(loadScenario(address.scenario));
     if (!scenario) return this.refuse(keepText('gone.scenario', { scenario: address.scenario }));
-    const worked = session !== undefined && session.session.log.length > scenario.start.length;
-    this.earlier = worked ? await this.setAside(slot) : undefined;
+    const marked = scenario.moments.filter(({ tried, at }) => !tried && at < scenario.opensAtMs);
+    const fresh = freshSession(scenario);
+    await this.keepEarlier(slot, { session: fresh, tabs: tabsOf(fresh, scenario), marked });
     await this.openNew(slot, address.scenario, address);
     setTabSlot(slot);
     if (address.look.readOnly) return this.tellCopy(scenario.sentence, keepText('copy.readOnly.detail'), address.look);
-    for (const moment of scenario.moments) {
-      if (!moment.tried && moment.at < scenario.opensAtMs) this.playground.history.bookmark(moment.at, moment.name);
-    }
+    for (const { at, name } of marked) this.playground.history.bookmark(at, name);
     tell(this.playground.mirror, {
       id: 'link',
       tone: 'plain',
@@ -217,24 +231,23 @@ export class Arrivals {
       detail: homeText('scenario.says', { goal: scenario.goal }),
       actions: [
         ...(scenario.tries.length > 0 ? [{ label: homeText('scenario.try'), act: 'try' } as const] : []),
-        ...(worked ? [{ label: homeText('scenario.earlier'), act: 'open-earlier-copy' } as const] : []),
+        ...this.wayToEarlier(homeText('scenario.earlier')),
       ],
     });
   }
 
   private async openLink(fragment: string): Promise<void> {
-    const { openLink } = await import('../../share/link');
+    const { openLink } = await this.turns.awaited(import('../../share/link'));
     const opened = openLink(fragment);
     if (!opened.ok) return this.refuse(opened.message);
     const { shared, look, notice } = opened;
-    const scenario = await loadScenario(shared.session.scenario);
+    const scenario = await this.turns.awaited(loadScenario(shared.session.scenario));
     if (!scenario) return this.refuse(keepText('gone.scenario', { scenario: shared.session.scenario }));
     const slot = slotOfLink(fragment);
     if (this.isShown(slot)) return;
-    const session = await this.kept.session(slot);
+    const session = await this.turns.awaited(this.kept.session(slot));
     if (session && tabSlot() === slot && !look.readOnly) return this.openKept(slot, session);
-    const worked = session !== undefined && session.session.log.length > shared.session.log.length;
-    this.earlier = worked ? await this.setAside(slot) : undefined;
+    await this.keepEarlier(slot, { session: shared.session, tabs: tabsOf(shared.session, scenario) });
     await this.openShared(slot, shared, scenario, look);
     const words = look.readOnly ? 'copy.readOnly' : 'copy.title';
     const detail = look.readOnly ? keepText('copy.readOnly.detail') : keepText('copy.detail');
@@ -269,31 +282,34 @@ export class Arrivals {
       actions: [
         { label: keepText('copy.mine'), act: 'open-own' },
         ...(readOnly ? ([{ label: keepText('readOnly.make'), act: 'make-mine' }] as const) : []),
-        ...(this.earlier ? ([{ label: keepText('copy.earlier'), act: 'open-earlier-copy' }] as const) : []),
+        ...this.wayToEarlier(keepText('copy.earlier')),
       ],
     });
   }
 
   /** YAML of a link is opened beside an empty cluster, as a file that nobody has applied. */
   private async openYaml(fragment: string): Promise<void> {
-    const { openYamlLink } = await import('../../share/yamlLink');
+    const { openYamlLink } = await this.turns.awaited(import('../../share/yamlLink'));
     const opened = openYamlLink(fragment);
     if (!opened.ok) return this.refuse(opened.message);
     const slot = slotOfLink(fragment);
     if (this.isShown(slot)) return;
-    const session = await this.kept.session(slot);
+    const session = await this.turns.awaited(this.kept.session(slot));
     if (session && tabSlot() === slot) return this.openKept(slot, session);
+    const scenario = await this.turns.awaited(loadScenario(EMPTY));
     const name = editorText('link.file');
-    await this.openNew(slot, EMPTY, {}, { files: [{ name, text: opened.text }], active: name });
+    const tabs = { files: [{ name, text: opened.text }], active: name };
+    if (scenario) await this.keepEarlier(slot, { session: freshSession(scenario), tabs });
+    await this.openNew(slot, EMPTY, {}, tabs);
     setTabSlot(slot);
     tell(this.playground.mirror, {
       id: 'link',
       tone: 'plain',
       title: editorText('link.title'),
       detail: editorText('link.detail'),
-      actions: [{ label: editorText('link.mine'), act: 'open-own' }],
+      actions: [{ label: editorText('link.mine'), act: 'open-own' }, ...this.wayToEarlier(keepText('copy.earlier'))],
     });
-    const { offerToSplit } = await import('../editor/splitting');
+    const { offerToSplit } = await this.turns.awaited(import('../editor/splitting'));
     offerToSplit(name, opened.text);
   }
 
@@ -320,7 +336,7 @@ export class Arrivals {
 
   /** Goes on in another slot with what is open. */
   private async moveTo(slot: string): Promise<void> {
-    await this.holds.hold(slot);
+    await this.turns.awaited(this.holds.hold(slot));
     this.playground.moveTo(slot);
     this.settled(slot);
   }
@@ -335,7 +351,7 @@ export class Arrivals {
   /** Another tab wants the slot: it has all that was done here, and this tab goes on beside it. */
   private lost(): void {
     this.playground.keeper.saveMoment();
-    void this.moveTo(freshSlot('copy'));
+    void this.turns.goOn(() => this.moveTo(freshSlot('copy')));
     tell(this.playground.mirror, {
       id: 'elsewhere',
       tone: 'warn',
@@ -347,18 +363,19 @@ export class Arrivals {
   private async takeOver(): Promise<void> {
     const slot = this.elsewhere;
     if (slot === undefined) return;
-    await this.holds.takeOver(slot);
+    await this.turns.awaited(this.holds.takeOver(slot));
     setTabSlot(slot === OWN ? undefined : slot);
     replaceFragment(fragmentOfSlot(slot));
-    const kept = await this.kept.session(slot);
+    const kept = await this.turns.awaited(this.kept.session(slot));
     if (kept) await this.openKept(slot, kept);
   }
 
   /** Opens a session in its slot, or beside it where another tab has that. */
   private async open(opening: Opening): Promise<void> {
-    const isFree = await this.holds.hold(opening.slot);
+    const isFree = await this.turns.awaited(this.holds.hold(opening.slot));
     const slot = isFree ? opening.slot : freshSlot('copy');
-    if (!isFree) await this.holds.hold(slot);
+    if (!isFree) await this.turns.awaited(this.holds.hold(slot));
+    if (this.playground.isOpen) clearWorkspace();
     this.playground.open({ ...opening, slot });
     this.arrived({ title: opening.scenario.title, copy: slot !== OWN, readOnly: opening.readOnly ?? false });
     hush(this.playground.mirror, 'elsewhere');

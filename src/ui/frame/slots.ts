@@ -1,6 +1,6 @@
 import type { KeptTabs } from '../../mirror/kept';
 import type { Scenario } from '../../protocol/scenario';
-import type { Session } from '../../protocol/session';
+import { ENGINE_VERSION, type Session } from '../../protocol/session';
 
 /** The person's own cluster. */
 export const OWN = 'own';
@@ -44,6 +44,11 @@ export function setTabSlot(slot: string | undefined): void {
   } catch {
     // A reload then opens the link again.
   }
+}
+
+/** A scenario as it comes, before anybody does anything in it. */
+export function freshSession({ name, start }: Scenario): Session {
+  return { engine: ENGINE_VERSION, seed: 1, scenario: name, log: start };
 }
 
 /** The files that a session was worked with: the scenario's, as commands were given them last. */

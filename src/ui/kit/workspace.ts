@@ -45,6 +45,8 @@ interface Workspace {
   readonly filtering: boolean;
   /** The timeline is being dragged. */
   readonly scrubbing: boolean;
+  /** Grows when another cluster takes the place of the one that was open. */
+  readonly clusters: number;
 }
 
 /** One page, one workspace. */
@@ -62,7 +64,19 @@ export const workspace = createStore<Workspace>(() => ({
   filter: NO_FILTER,
   filtering: false,
   scrubbing: false,
+  clusters: 0,
 }));
+
+/** Another cluster takes the place of the one that was open: nothing that was said, shown or asked of that is of this one. */
+export function clearWorkspace(): void {
+  const { view, pane, wanted, clusters } = workspace.getState();
+  workspace.setState({ ...workspace.getInitialState(), view, pane, wanted, clusters: clusters + 1 });
+}
+
+/** Calls back when another cluster took the place of the one that was open. The result ends that. */
+export function onNextCluster(act: () => void): () => void {
+  return workspace.subscribe(({ clusters }, old) => clusters !== old.clusters && act());
+}
 
 export function useWorkspace<T>(select: (workspace: Workspace) => T): T {
   return useStore(workspace, select);

@@ -4,7 +4,7 @@ import '@xterm/xterm/css/xterm.css';
 import { isBusy, type Playground, TERMINAL } from '../../mirror/playground';
 import type { TerminalOutput } from '../../protocol/messages';
 import { keepText } from '../../texts/keep';
-import { workspace } from '../kit/workspace';
+import { onNextCluster, workspace } from '../kit/workspace';
 import { onThemeChange, token } from '../theme/theme';
 import { type Ask, complete, emptyLine, feed, type Line, submitted } from './lineEditor';
 import {
@@ -135,12 +135,19 @@ class TerminalConsole implements Console {
     xterm.attachCustomKeyEventHandler((event) => this.passes(event));
     this.stops.push(
       this.playground.mirror.subscribe((mirror, old) => {
-        // What the worker that ended was told is not in its log: the line is there to be sent again.
-        if (mirror.restarts !== old.restarts) this.sent = false;
+        // What a worker that ended was told is not in its log, nor what it could not do: the line is there to be sent again.
+        const isStuck = mirror.notices !== old.notices && mirror.notices.some(({ id }) => id === 'diagnosis');
+        if (mirror.restarts !== old.restarts || isStuck) this.sent = false;
         this.follow();
       }),
       workspace.subscribe(({ scrubbing }) => {
         if (this.isPart && !scrubbing) this.rewrite();
+      }),
+      onNextCluster(() => {
+        this.sent = false;
+        this.queue = '';
+        this.line = emptyLine(this.line.history);
+        this.rewrite();
       }),
       onThemeChange(() => {
         xterm.options.theme = theme();
@@ -184,8 +191,9 @@ class TerminalConsole implements Console {
   private typed(data: string): void {
     if (this.busy) {
       const stop = data.lastIndexOf('\x03');
-      if (stop !== -1) this.playground.interrupt();
+      if (stop !== -1) this.interrupt();
       this.queue = stop === -1 ? this.queue + data : data.slice(stop + 1);
+      if (!this.busy) this.drain();
       return;
     }
     const { line, ask, rest } = feed(this.line, data);
@@ -194,6 +202,15 @@ class TerminalConsole implements Console {
     if (ask) this.answer(ask);
     else this.draw();
     if (this.queue && !this.busy && ask !== 'complete') this.drain();
+  }
+
+  /** Also of what was sent and never said: whoever is there to hear it, the next line can be typed. */
+  private interrupt(): void {
+    this.playground.interrupt();
+    if (!this.sent) return;
+    this.sent = false;
+    this.line = submitted(this.line);
+    this.draw();
   }
 
   private drain(): void {
@@ -328,7 +345,10 @@ class TerminalConsole implements Console {
   private rewrite(): void {
     const { terminal, now } = this.playground.mirror.getState();
     const next = terminal.slice(0, printedUntil(terminal, now));
-    this.noteSent(next.filter((record) => !this.shown.includes(record)));
+    if (this.sent) {
+      const known = new Set(this.shown);
+      this.noteSent(next.filter((record) => !known.has(record)));
+    }
     this.shown = next;
     if (next.length < this.cleared) this.cleared = 0;
     this.lineShown = false;
