@@ -1,6 +1,7 @@
 import type { Changed, ChangedItems, ChangedKeys, Diff } from '../protocol/messages';
 import type { EndpointView, EnvelopePoint, RequestView, ServiceView, WorkloadView } from '../protocol/view';
 import { changedMap } from './crowdMap';
+import { changedItems } from './items';
 import { whole } from './patch';
 import { same } from './same';
 import { type Mirror, NO_USAGE } from './store';
@@ -122,21 +123,6 @@ function joined<R extends { readonly uid: string }, T>(
     if (record) made.set(list.of, join(record, changedItems(items(record), list, key)));
   }
   return made.size > 0 || changed ? { set: [...made.values()], gone: changed?.gone ?? [] } : undefined;
-}
-
-function changedItems<T>(old: readonly T[], { set, gone }: ChangedItems<T>, key: (item: T) => string): readonly T[] {
-  const left = new Set(gone);
-  const changed = new Map(set.map((item) => [key(item), item]));
-  const next: T[] = [];
-  for (const item of old) {
-    const name = key(item);
-    const now = changed.get(name);
-    if (now !== undefined) {
-      next.push(now);
-      changed.delete(name);
-    } else if (!left.has(name)) next.push(item);
-  }
-  return [...next, ...changed.values()];
 }
 
 function applyChanged<T>(
