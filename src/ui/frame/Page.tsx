@@ -1,5 +1,5 @@
 import { CircleHelp, FileCode, SquareTerminal } from 'lucide-react';
-import { useDeferredValue, useEffect } from 'react';
+import { useCallback, useDeferredValue, useEffect } from 'react';
 import type { NoticeAction } from '../../mirror/store';
 import { frameText } from '../../texts/frame';
 import { stageText } from '../../texts/stage';
@@ -56,6 +56,7 @@ export function Page({ arrival, act }: Props) {
   const why = useDeferredValue(useWorkspace((state) => state.why));
   const menu = useWorkspace((state) => state.menu);
   const presenting = usePresenting();
+  const startOver = useCallback(() => act('start-over'), [act]);
   useKeys(playground);
   useEffect(keepAboveKeyboard, []);
   // Who presses its keys types on at once, and who presents is looked at by a room.
@@ -81,7 +82,7 @@ export function Page({ arrival, act }: Props) {
     <>
       <div className={`page ${viewport}`} inert={presenting}>
         <SkipLinks />
-        <Bar {...arrival} startOver={() => act('start-over')} />
+        <Bar {...arrival} startOver={startOver} />
         <Notices act={act} />
         {viewport === 'phone' ? (
           <>

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { NoticeAction } from '../../mirror/store';
 import { PlaygroundProvider } from '../kit/playground';
 import { Page } from './Page';
 import { keepFraming, type Place, thePlace } from './place';
@@ -26,9 +27,10 @@ export default function Play({ route, clusterWorker }: Props) {
   useEffect(() => {
     void arrive(place, route);
   }, [place, route]);
+  const act = useCallback((action: NoticeAction['act']) => place.arrivals.act(action), [place]);
   return (
     <PlaygroundProvider playground={place.playground}>
-      <Page arrival={arrival} act={(action) => place.arrivals.act(action)} />
+      <Page arrival={arrival} act={act} />
     </PlaygroundProvider>
   );
 }

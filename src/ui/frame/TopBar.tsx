@@ -1,5 +1,5 @@
 import { ChevronLeft, Ellipsis, Keyboard, Link, Moon, Presentation, RotateCcw, Sun } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { frameText } from '../../texts/frame';
 import { homeText } from '../../texts/home';
 import { keepText } from '../../texts/keep';
@@ -19,7 +19,7 @@ interface Props extends Arrival {
 }
 
 /** Brand, where you are, and the three things that concern the page as a whole. */
-export function TopBar({ title, copy, readOnly, startOver }: Props) {
+export const TopBar = memo(function TopBar({ title, copy, readOnly, startOver }: Props) {
   const theme = useTheme();
   const other = frameText(theme === 'dark' ? 'theme.light' : 'theme.dark');
   return (
@@ -68,10 +68,10 @@ export function TopBar({ title, copy, readOnly, startOver }: Props) {
       </button>
     </header>
   );
-}
+});
 
 /** The bar of a phone: the way back, where you are, and a menu of all else. */
-export function PhoneBar({ title, copy, readOnly, startOver }: Props) {
+export const PhoneBar = memo(function PhoneBar({ title, copy, readOnly, startOver }: Props) {
   usePaletteKey();
   const [wanted, setWanted] = useState(false);
   const button = (
@@ -108,7 +108,7 @@ export function PhoneBar({ title, copy, readOnly, startOver }: Props) {
       )}
     </header>
   );
-}
+});
 
 function CopyChip({ copy, readOnly }: Pick<Arrival, 'copy' | 'readOnly'>) {
   if (!copy && !readOnly) return null;
