@@ -5,7 +5,7 @@ import { linkOf } from '../src/share/link';
 import { bundledScenario } from '../src/testing/scenarios/shelf';
 import { REST } from '../src/worker/rest';
 import { Show } from '../src/worker/show';
-import { openStage, within } from './browser';
+import { openStage, settled, within } from './browser';
 import { deploymentYaml } from './cluster';
 import { elapsedMs, percentile, type Row } from './row';
 import { askHash, clusterOf } from './workers';
@@ -143,6 +143,7 @@ export async function scrub(): Promise<Row[]> {
       HOUR_MS / 1000,
       { timeout: OPENING_LIMIT_MS },
     );
+    await settled(page);
     await listen(page);
     const box = (await slider.boundingBox()) ?? { x: 0, y: 0 };
     const handle = Number(await page.locator('.tl-present').getAttribute('data-x'));

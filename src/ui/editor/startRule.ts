@@ -1,5 +1,6 @@
 import type { MirrorStore } from '../../mirror/store';
 import { afterFirstPicture } from '../kit/idle';
+import { workspace } from '../kit/workspace';
 
 /** So long, in milliseconds, nothing may have kept the page busy before Monaco comes by itself. */
 const QUIET_MS = 5_000;
@@ -7,7 +8,7 @@ const TOUCHES = ['pointerdown', 'focusin', 'keydown', 'dragenter'] as const;
 
 /**
  * Calls back when the pane is first touched, or once the living picture is drawn and the page then had no long task for five
- * seconds: Monaco's own start is one, and the plain text does until then. The result takes it back.
+ * seconds, nor has the timeline in hand: Monaco's own start is one, and the plain text does until then. The result takes it back.
  */
 export function whenWanted(mirror: MirrorStore, pane: HTMLElement, act: () => void): () => void {
   let done = false;
@@ -29,8 +30,10 @@ export function whenWanted(mirror: MirrorStore, pane: HTMLElement, act: () => vo
   }
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(go, QUIET_MS);
+    timer = setTimeout(come, QUIET_MS);
   };
+  // The timeline is in somebody's hand: the picture has to follow it.
+  const come = () => (workspace.getState().scrubbing ? wait() : go());
   stops.push(
     afterFirstPicture(mirror, () => {
       if (done) return;

@@ -68,6 +68,8 @@ function theme() {
 const SCREENFUL = 120;
 /** Lines of the future that are written: what comes after them is seen when it is time. */
 const AHEAD_AT_MOST = 60;
+/** They are in the first so many records, of which some end no line. */
+const RECORDS_AHEAD = 4 * AHEAD_AT_MOST;
 
 /** Full reset as written output: `xterm.reset()` would come before what was written and is not drawn yet. */
 const RESET = '\x1bc';
@@ -299,7 +301,7 @@ class TerminalConsole implements Console {
     if (foretold.length > this.foretold.length) this.aheadCleared = false;
     this.foretold = foretold;
     if (foretold.length === 0 || this.aheadCleared) return '';
-    const muted = firstLines(dimmed(foretold), AHEAD_AT_MOST);
+    const muted = firstLines(dimmed(foretold.slice(0, RECORDS_AHEAD)), AHEAD_AT_MOST);
     return `${endsLine(this.shown.slice(this.cleared)) ? '' : '\r\n'}${muted}`;
   }
 
