@@ -60,6 +60,8 @@ export class Cluster {
   onPerform: (command: Command) => void = () => {};
   private readonly sim: Simulation;
   private readonly machines: Machines;
+  /** How often a checkpoint was loaded: revisions and moments of before may be others now. No part of the state. */
+  loads = 0;
   private readonly observers: ((change: Change) => void)[] = [];
   private readonly starts: (() => void)[] = [];
 
@@ -207,6 +209,7 @@ export class Cluster {
   /** Puts everything back to a checkpoint of this cluster, or of one made from the same options. */
   load(checkpoint: Checkpoint): void {
     this.sim.load(checkpoint);
+    this.loads++;
   }
 
   /** 16 hexadecimal digits that are the same exactly where the whole state is. */

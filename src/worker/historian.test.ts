@@ -219,3 +219,14 @@ describe('a step', () => {
     expect(show.playback.now).toBe(moments[1]);
   });
 });
+
+describe('a page that was shown another session before', () => {
+  it('is told that no branch is in lockstep any more', () => {
+    const { hear, frames } = staged();
+    frames();
+    hear({ type: 'fork' }, exec('kubectl scale deployment web --replicas=6'), { type: 'lockstep', name: 'fork A' });
+    expect(last(frames(), 'lockstep')).toBeTruthy();
+    const [opened] = staged().frames(1);
+    expect(opened?.lockstep).toBe(null);
+  });
+});

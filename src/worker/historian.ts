@@ -26,6 +26,7 @@ export class Historian {
   private twin: Twin | undefined;
   private lastBookmarks: unknown;
   private told = { undo: '', redo: '', twin: false };
+  private isNew = true;
 
   constructor(private readonly parts: ShowParts) {
     this.undo = new Undo(parts.playback, parts.given);
@@ -77,8 +78,11 @@ export class Historian {
   }
 
   /** What a diff says of all this: what is new, or everything; `soon` while time stands, when no later diff may come. */
-  news(fresh: boolean, wallMs: number, soon: boolean): Partial<Diff> {
+  news(asked: boolean, wallMs: number, soon: boolean): Partial<Diff> {
     const { playback } = this.parts;
+    // The page may have been shown a session before this one, of which it still has everything.
+    const fresh = asked || this.isNew;
+    this.isNew = false;
     const { next, nextAgain } = this.undo;
     const now = { undo: next ? commandText(next) : '', redo: nextAgain ? commandText(nextAgain) : '' };
     const before = this.told;
@@ -91,7 +95,7 @@ export class Historian {
       ...((fresh || now.undo !== before.undo) && { undo: now.undo }),
       ...((fresh || now.redo !== before.redo) && { redo: now.redo }),
       ...(lockstep && { lockstep }),
-      ...(before.twin && !this.twin && { lockstep: null }),
+      ...((fresh || before.twin) && !this.twin && { lockstep: null }),
     };
   }
 

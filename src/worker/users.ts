@@ -1,5 +1,5 @@
 import type { Cluster } from '../engine/cluster';
-import type { GeneratorView, LedgerView, RequestView } from '../protocol/view';
+import type { GeneratorView, IngressView, LedgerView, RequestView } from '../protocol/view';
 import type { Picture } from './picture/picture';
 import type { Ledgers } from './publisher';
 
@@ -23,7 +23,7 @@ export class Users implements Ledgers {
   generators(): GeneratorView[] {
     return this.cluster.traffic
       .generators()
-      .map(({ name, url, ratePerSecond }) => ({ name, url, ratePerSecond, entry: this.entryOf(url) }));
+      .map(({ name, url, ratePerSecond }) => ({ name, url, ratePerSecond, entry: this.entryOf(name) }));
   }
 
   ledgers(): LedgerView[] {
@@ -31,13 +31,28 @@ export class Users implements Ledgers {
     return this.cluster.traffic.generators().map(({ name }) => this.cluster.ledger.view(name, versionOf));
   }
 
-  /** The Ingress that serves the URL's host, or the Service that it names. */
-  private entryOf(url: string): string {
-    const host = /^https?:\/\/([^/:]+)/.exec(url)?.[1] ?? '';
-    for (const { uid, rules } of this.picture.ingresses.values()) {
-      if (rules.some((rule) => rule.host === host || rule.host === '*')) return uid;
-    }
+  /** The Ingress that serves what a generator sends through the edge, or the Service that it names from inside; '' for neither. */
+  private entryOf(generator: string): string {
+    const { host = '', path = '', way } = this.cluster.traffic.leads(generator) ?? {};
+    if (way === 'edge') return servedBy([...this.picture.ingresses.values()], host, path)?.uid ?? '';
     const [name = '', namespace = 'default'] = host.split('.');
-    return this.picture.serviceUid(namespace, name);
+    return way === 'inside' ? this.picture.serviceUid(namespace, name) : '';
   }
+}
+
+/** Who serves a host: the exact one before the wildcard before all hosts, and of those the longest path. Models ingress-nginx. */
+function servedBy(routes: readonly IngressView[], host: string, path: string): IngressView | undefined {
+  const dot = host.indexOf('.');
+  for (const served of [host, dot > 0 ? `*${host.slice(dot)}` : host, '*']) {
+    const serving = routes.filter(({ rules }) => rules.some((rule) => rule.host === served));
+    const reach = ({ rules }: IngressView) =>
+      Math.max(...rules.map((rule) => (rule.host === served && leadsTo(rule.path, path) ? rule.path.length : -1)));
+    const [first, ...others] = serving;
+    if (first) return others.reduce((best, other) => (reach(other) > reach(best) ? other : best), first);
+  }
+  return undefined;
+}
+
+function leadsTo(rule: string, path: string): boolean {
+  return path === rule || path.startsWith(rule.endsWith('/') ? rule : `${rule}/`);
 }

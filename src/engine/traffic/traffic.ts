@@ -109,6 +109,12 @@ export class Traffic extends StatefulComponent<TrafficState> {
     return [...this.state.generators.values()].map(({ spec }) => spec);
   }
 
+  /** Where a generator sends its requests: to whom, and whether through the edge of the cluster. */
+  leads(name: string): { readonly host: string; readonly path: string; readonly way: Generator['way'] } | undefined {
+    const generator = this.state.generators.get(name);
+    return generator && { host: generator.host, path: generator.path, way: generator.way };
+  }
+
   /** How many requests were sent so far. */
   get sent(): number {
     return this.state.sent;

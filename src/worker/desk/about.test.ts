@@ -124,3 +124,30 @@ describe('an object as YAML', () => {
     expect(text).toBe(terminal.findLast(({ kind }) => kind === 'stdout')?.text);
   });
 });
+
+describe('what is told of another branch', () => {
+  it('is its own object, though revision, second and what the page knows are the same', () => {
+    const { show, ask } = testDesk(bundledScenario('std'));
+    const at = 60_000;
+    show.hear({ type: 'pause' });
+    for (const [index, colour] of ['blue', 'green'].entries()) {
+      show.hear({ type: 'seek', at: at - index });
+      const line = `kubectl create configmap settings --from-literal=colour=${colour}`;
+      show.hear({ type: 'command', command: { type: 'exec', terminal: '1', line } });
+    }
+    // What was there before anything was typed is a branch, too.
+    const names = show.playback.branches().map(({ name }) => name);
+    let number = -1;
+    const told = [...names, ...names].map((branch) => {
+      show.playback.switchTo(branch, at + 1_000);
+      const where = { resource: 'configmaps', namespace: 'default', name: 'settings' };
+      const answer = ask<'about'>({ type: 'about', ...where, known: number });
+      number = answer.number;
+      const { data } = (answer.about?.object ?? {}) as { data?: { colour: string } };
+      return `${data?.colour} ${data ? show.cluster.etcd.revision : ''}`;
+    });
+    const { revision } = show.cluster.etcd;
+    expect(told.slice(0, 3)).toEqual(told.slice(3));
+    expect(new Set(told)).toEqual(new Set(['undefined ', `blue ${revision}`, `green ${revision}`]));
+  });
+});

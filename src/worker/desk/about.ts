@@ -12,7 +12,7 @@ import { WIDE } from './table';
 
 /** Tells all about one object; a page that has the last answer, while nothing was written, is told so. */
 export class ObjectTeller {
-  private told = { number: 0, key: '', revision: -1, second: -1 };
+  private told = { number: 0, key: '', revision: -1, second: -1, loads: 0 };
 
   constructor(
     private readonly cluster: Cluster,
@@ -22,11 +22,12 @@ export class ObjectTeller {
   answer({ known, resource, namespace, name }: Extract<DetailQuestion, { type: 'about' }>): AboutAnswer {
     const { told, cluster } = this;
     const key = `${resource} ${namespace}/${name}`;
+    const { loads } = cluster;
     const { revision } = cluster.etcd;
     const second = Math.floor(cluster.now / 1000);
-    const isSame = key === told.key && revision === told.revision && second === told.second;
+    const isSame = key === told.key && revision === told.revision && second === told.second && loads === told.loads;
     if (known === told.number && isSame) return { number: known };
-    this.told = { number: told.number + 1, key, revision, second };
+    this.told = { number: told.number + 1, key, revision, second, loads };
     const object = objectBy(cluster.etcd, { resource, namespace, name });
     return { number: this.told.number, about: object ? this.tell(resource, object) : null };
   }

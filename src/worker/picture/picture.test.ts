@@ -3,6 +3,7 @@ import type { Deployment, ReplicaSet } from '../../api/generated/apps/v1';
 import type { Pod, Service } from '../../api/generated/core/v1';
 import type { KubernetesObject } from '../../api/meta/object';
 import { Picture } from './picture';
+import type { Span } from './pods';
 
 const META = { resourceVersion: '1', creationTimestamp: '2026-01-01T00:00:00Z', namespace: 'default' };
 
@@ -55,12 +56,12 @@ function pod(uid: string, owner: string, facts: Partial<Pod> = {}): Pod {
 
 const READY = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
 
-function stage() {
+function stage(span: () => Span | undefined = () => undefined) {
   let now = 0;
   const picture = new Picture({
     now: () => now,
     columns: () => ({ readyContainers: 0, containers: 1, status: '', restarts: 0 }),
-    span: () => undefined,
+    span,
     machine: () => ({ powered: true, cut: false, delayMs: 0, evictsAboveBytes: 0 }),
   });
   const write = (
@@ -76,6 +77,20 @@ function stage() {
 }
 
 describe('the picture', () => {
+  it('knows the length of a pull after a rewind, though the pull began before its length was known', () => {
+    let span: Span | undefined;
+    const { picture, write } = stage(() => span);
+    write('pods', pod('a', 'rs1', { spec: { nodeName: 'n', containers: [{ name: 'web', image: 'x' }] } as never }), 0);
+    const pulling = { reason: 'Pulling', involvedObject: { kind: 'Pod', uid: 'a' } };
+    write('events', { ...pulling, metadata: { ...META, uid: 'e', name: 'e' } } as unknown as KubernetesObject, 1_000);
+    expect(picture.pods.get('a')).toMatchObject({ state: 'pulling' });
+    span = { from: 1_000, until: 4_000 };
+    const saved = picture.save();
+    picture.settle();
+    picture.load(saved);
+    expect(picture.pods.get('a')?.span).toEqual(span);
+  });
+
   it('keeps the envelope of a Deployment: live pods, available ones, limit and floor', () => {
     const { picture, write } = stage();
     write('deployments.apps', deployment('web'), 0);

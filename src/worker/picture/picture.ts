@@ -119,6 +119,7 @@ export class Picture {
   }
 
   save(): unknown {
+    this.settle();
     return {
       tables: this.tables().map((table) => table.save()),
       memory: copyState(this.memory),
@@ -137,6 +138,7 @@ export class Picture {
       table.load(tables[index] as Map<string, never>);
     });
     this.memory = copyState(memory);
+    this.unsettled.clear();
   }
 
   private tables(): ViewTable<never>[] {
