@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { openLink } from '../src/share/link';
 
 const HOST = 'http://blog.test';
 
@@ -54,8 +55,22 @@ test('a cluster stands in another page, leaves it alone, and talks with it', asy
   await host.mouse.move(300, 500);
   await host.mouse.wheel(0, 300);
   await expect.poll(() => host.evaluate(() => scrollY)).toBeGreaterThan(100);
+  // It leads to the moment that is shown when somebody goes there, also where no command was given since.
   const open = cluster.getByRole('link', { name: 'Open in Drydock' });
-  await expect(open).toHaveAttribute('href', /#s=/);
+  for (const at of [21_000, 22_000]) {
+    await say({ type: 'seek', at });
+    await expect.poll(async () => (await state())?.at).toBe(at);
+    const [opened] = await Promise.all([host.context().waitForEvent('page'), open.click()]);
+    await opened.waitForURL(/#s=/);
+    const link = openLink(new URL(opened.url()).hash.slice(1));
+    expect(link.ok && link.shared.at).toBe(at);
+    await opened.close();
+  }
+});
+
+test('a cluster that starts when it is seen starts also where it is in view from the beginning', async ({ page }) => {
+  await page.goto('/?embed&scenario=rolling-update&start=view');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });
 
 test('messages of pages that are not allowed are not heard', async ({ page: host, baseURL }) => {

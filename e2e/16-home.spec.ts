@@ -98,10 +98,21 @@ test('the palette finds, goes and runs', async ({ page }) => {
 
 test('one’s own YAML becomes a cluster', async ({ page }) => {
   await goHome(page);
-  await page.getByRole('button', { name: 'Your own YAML' }).click();
-  await page
-    .getByRole('textbox', { name: 'YAML of your objects' })
-    .fill('apiVersion: v1\nkind: Pod\nmetadata: {name: mine}\nspec: {containers: [{name: a, image: nginx}]}\n');
+  const fold = page.getByRole('button', { name: 'Your own YAML' });
+  await fold.click();
+  const text = page.getByRole('textbox', { name: 'YAML of your objects' });
+  // What is folded away is there again; the same file can be chosen again once it is mended.
+  await text.fill('kind: Mine');
+  await fold.click();
+  await expect(text).toBeHidden();
+  await fold.click();
+  await expect(text).toHaveValue('kind: Mine');
+  const file = page.locator('.from-body:not([hidden]) input[type=file]');
+  for (let time = 0; time < 2; time++) {
+    await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('nothing') });
+    expect(await file.inputValue()).toBe('');
+  }
+  await text.fill('apiVersion: v1\nkind: Pod\nmetadata: {name: mine}\nspec: {containers: [{name: a, image: nginx}]}\n');
   await page.getByRole('button', { name: 'Open a cluster with it' }).click();
   await settled(page);
   await expect(stageOf(page)).toContainText('mine');

@@ -162,8 +162,15 @@ test('sessions can be named, copied, deleted and had back, and taken along as fi
   await expect(dialog.getByRole('status')).toContainText('broken.drydock.json is broken');
   await bring('pod.json', Buffer.from('{"kind":"Pod"}'));
   await expect(dialog.getByRole('status')).toContainText('pod.json is no session of Drydock.');
-  await bring('two.drydock.json', buffer);
+  // Let fall on the list a file is the list's, not the editor's.
+  const dropped = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], 'two.drydock.json'));
+    return transfer;
+  }, buffer.toString());
+  for (const type of ['dragenter', 'dragover', 'drop']) await dialog.dispatchEvent(type, { dataTransfer: dropped });
   await expect(items).toHaveCount(4);
+  await expect(page.getByRole('tab', { name: /two/, includeHidden: true })).toHaveCount(0);
   await items.filter({ hasText: 'Two replicas' }).first().getByRole('link').click();
   await expect(dialog).toBeHidden();
   await expect(inStage(page, 'Deployment web, 2 replicas')).toBeVisible();

@@ -72,7 +72,21 @@ describe('a preview', () => {
     preview.rest();
     worker.diff(6_100);
     expect(second).toHaveBeenCalledOnce();
-    preview.end();
-    expect(worker.ended).toBe(true);
+  });
+
+  it('starts no worker once nobody is there to look, and one after the other has crashed', () => {
+    const preview = made();
+    const end = preview.begin();
+    void preview.run(scenario('a'), () => {});
+    workers[0]?.fail('boom');
+    void preview.run(scenario('a'), () => {});
+    expect(workers).toHaveLength(2);
+    end();
+    expect(workers[1]?.ended).toBe(true);
+    void preview.run(scenario('b'), () => {});
+    expect(workers).toHaveLength(2);
+    preview.begin();
+    void preview.run(scenario('b'), () => {});
+    expect(workers).toHaveLength(3);
   });
 });

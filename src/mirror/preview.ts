@@ -19,18 +19,20 @@ export class Preview {
   private framed = Number.NEGATIVE_INFINITY;
   private answered = true;
   private request = 0;
+  private ended = false;
 
   constructor(private readonly makeWorker: () => WorkerLike) {}
 
   /** Plays a scenario from where it opens; what ran before stops. */
   async run(scenario: Scenario, show: (still: Still) => void): Promise<void> {
     this.rest();
+    if (this.ended) return;
     this.show = show;
     this.speed = scenario.previewSpeed;
     this.connection ??= connect(
       this.makeWorker,
       (message) => message.type === 'diff' && this.hear(message),
-      () => this.end(),
+      () => this.stop(),
     );
     const { connection } = this;
     const { name, start: log, opensAtMs: at } = scenario;
@@ -52,8 +54,16 @@ export class Preview {
     this.show = undefined;
   }
 
-  /** Ends the worker. */
-  end(): void {
+  /** Somebody is there to look; the result ends that, and the worker. */
+  begin(): () => void {
+    this.ended = false;
+    return () => {
+      this.ended = true;
+      this.stop();
+    };
+  }
+
+  private stop(): void {
     this.rest();
     this.connection?.end();
     this.connection = undefined;

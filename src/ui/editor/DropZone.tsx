@@ -5,7 +5,9 @@ import { frameText } from '../../texts/frame';
 import { missingWords, tellMissing } from '../kit/missing';
 import { usePlayground } from '../kit/playground';
 
-const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+/** What is let fall on a dialog is the dialog's. */
+const carriesFiles = ({ dataTransfer, target }: DragEvent) =>
+  (dataTransfer?.types.includes('Files') ?? false) && !(target instanceof Element && target.closest('[role="dialog"]'));
 
 /** Files may be let fall anywhere on the page: they open in the editor. */
 export function DropZone() {
@@ -13,9 +15,9 @@ export function DropZone() {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const drag = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
+      const isOver = carriesFiles(event);
+      setOver(isOver);
+      if (isOver) event.preventDefault();
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);

@@ -9,7 +9,7 @@ import '../kit/menu.css';
 import { countObjects } from './bundle';
 import { openFiles } from './dropped';
 import { STARTERS, starterText } from './snippets/starters';
-import { splitFile } from './splitting';
+import { splitFile } from './split';
 
 /** Which menu of the tabs is open, and where, in client pixels. */
 export interface OpenMenu {

@@ -1,7 +1,10 @@
 import { useStore } from 'zustand';
+import type { Playground } from '../../mirror/playground';
 import { editorText } from '../../texts/editor';
+import { frameText } from '../../texts/frame';
+import { missingWords, tellMissing } from '../kit/missing';
 import { usePlayground, useTabs } from '../kit/playground';
-import { splitFile, splitOffer } from './splitting';
+import { splitOffer } from './splitting';
 
 /** Asks whether a bundle is to become files of its own. */
 export function SplitOffer() {
@@ -16,9 +19,16 @@ export function SplitOffer() {
       <button type="button" className="btn small" onClick={() => splitOffer.setState({ file: '', count: 0 })}>
         {editorText('split.keep')}
       </button>
-      <button type="button" className="btn small pri" onClick={() => splitFile(playground, file)}>
+      <button type="button" className="btn small pri" onClick={() => split(playground, file)}>
         {editorText('split.split')}
       </button>
     </footer>
+  );
+}
+
+function split(playground: Playground, file: string): void {
+  import('./split').then(
+    ({ splitFile }) => splitFile(playground, file),
+    () => tellMissing(playground, missingWords(frameText('missing.editor'))),
   );
 }

@@ -15,24 +15,31 @@ const NAME = /\.(ya?ml|json)$/i;
 
 /** Opens what a person let fall on the page: files, and what is in folders. */
 export async function openDropped(
-  playground: Playground,
+  playground: Pick<Playground, 'tabs' | 'mirror'>,
   entries: readonly FileSystemEntry[],
   files: readonly File[],
 ): Promise<void> {
-  await openFiles(playground, entries.length > 0 ? await filesOf(entries) : files);
+  const { found, unread } = entries.length > 0 ? await filesOf(entries) : { found: files, unread: [] };
+  await openFiles(playground, found, unread);
 }
 
-async function filesOf(entries: readonly FileSystemEntry[]): Promise<File[]> {
+/** The files of entries and of their folders, and the names of what cannot be read: it may be gone, or be nobody's to read. */
+async function filesOf(entries: readonly FileSystemEntry[]) {
   const found: File[] = [];
+  const unread: string[] = [];
   let looked = 0;
   const visit = async (entry: FileSystemEntry, depth: number): Promise<void> => {
     if (looked++ > LOOKED_AT_MOST || found.length > FILES_AT_MOST || entry.name.startsWith('.')) return;
-    if (entry.isFile) found.push(await fileOf(entry as FileSystemFileEntry));
-    else if (depth < DEPTH_AT_MOST)
-      for (const one of await childrenOf(entry as FileSystemDirectoryEntry)) await visit(one, depth + 1);
+    try {
+      if (entry.isFile) found.push(await fileOf(entry as FileSystemFileEntry));
+      else if (depth < DEPTH_AT_MOST)
+        for (const one of await childrenOf(entry as FileSystemDirectoryEntry)) await visit(one, depth + 1);
+    } catch {
+      unread.push(entry.name);
+    }
   };
   for (const entry of entries) await visit(entry, 0);
-  return found;
+  return { found, unread };
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File> {
@@ -51,12 +58,16 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemE
 }
 
 /** Opens files in tabs and says what was left out, and why. */
-export async function openFiles(playground: Playground, files: readonly File[]): Promise<void> {
+export async function openFiles(
+  playground: Pick<Playground, 'tabs' | 'mirror'>,
+  files: readonly File[],
+  unread: readonly string[] = [],
+): Promise<void> {
   const { tabs, mirror } = playground;
   const opened: string[] = [];
-  const left: string[] = [];
+  const left: string[] = [...unread];
   for (const file of files) {
-    const text = opened.length < FILES_AT_MOST ? await textOf(file) : undefined;
+    const text = opened.length < FILES_AT_MOST ? await textOf(file).catch(() => undefined) : undefined;
     if (text === undefined) left.push(file.name);
     else opened.push(openFile(tabs, file.name, text));
   }

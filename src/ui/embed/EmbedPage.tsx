@@ -1,5 +1,5 @@
 import { ExternalLink, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { embedText } from '../../texts/embed';
 import { frameText } from '../../texts/frame';
 import { EditorPane } from '../editor/EditorPane';
@@ -29,15 +29,22 @@ export function EmbedPage({ values, open }: Props) {
   const playground = usePlayground();
   const box = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);
+  const [opened, setOpened] = useState(false);
   const [refused, setRefused] = useState<string>();
   const [missing, setMissing] = useState(false);
   useKeys(playground);
   const load = useCallback(() => {
     setWanted(true);
     setMissing(false);
-    open().then(setRefused, () => setMissing(true));
+    open().then(
+      (said) => {
+        setRefused(said);
+        setOpened(said === undefined);
+      },
+      () => setMissing(true),
+    );
   }, [open]);
-  useManners(box, values, wanted, load);
+  useManners(box, values, { wanted, opened }, load);
   useConversation(playground, values);
   const { panes = 'none' } = values;
   return (
@@ -122,22 +129,36 @@ function StepButton({ direction, dead }: { direction: 1 | -1; dead: boolean }) {
 function OpenLink() {
   const playground = usePlayground();
   const [address, setAddress] = useState(location.pathname);
-  const commands = useMirror((mirror) => mirror.commands);
-  useEffect(() => {
-    if (commands < 0 || !playground.isOpen) return;
-    let current = true;
-    void Promise.all([import('../../share/link'), playground.ask<'session'>({ type: 'session' })])
-      .then(([{ linkOf }, shared]) => {
-        const made = linkOf(shared);
-        if (current && made.ok) setAddress(`${location.pathname}#${made.fragment}`);
-      })
-      .catch(() => undefined);
-    return () => {
-      current = false;
-    };
-  }, [playground, commands]);
+  // Time goes on without a word: how it stands is asked when somebody is about to go there.
+  const make = async (): Promise<string> => {
+    try {
+      const session = playground.ask<'session'>({ type: 'session' });
+      const [{ linkOf }, shared] = await Promise.all([import('../../share/link'), session]);
+      const made = linkOf(shared);
+      if (!made.ok) return address;
+      const next = `${location.pathname}#${made.fragment}`;
+      setAddress(next);
+      return next;
+    } catch {
+      return address;
+    }
+  };
+  const open = (event: React.MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void make().then((made) => window.open(made, '_blank', 'noopener'));
+  };
   return (
-    <a className="embed-open" href={address} target="_blank" rel="noopener" aria-label={embedText('open')}>
+    <a
+      className="embed-open"
+      href={address}
+      target="_blank"
+      rel="noopener"
+      aria-label={embedText('open')}
+      onPointerEnter={() => void make()}
+      onFocus={() => void make()}
+      onClick={open}
+    >
       <HullMark />
       <span>{embedText('open')}</span>
       <ExternalLink className="ic" aria-hidden="true" />

@@ -13,33 +13,37 @@ const SEEN = 0.5;
 export function useManners(
   box: RefObject<HTMLElement | null>,
   values: Readonly<Record<string, string>>,
-  loaded: boolean,
+  { wanted, opened }: { readonly wanted: boolean; readonly opened: boolean },
   load: () => void,
 ): void {
   const playground = usePlayground();
   const { start, until = '' } = values;
-  const wasLoaded = useRef(loaded);
-  wasLoaded.current = loaded;
+  const wasWanted = useRef(wanted);
+  wasWanted.current = wanted;
+  const seen = useRef(false);
+  const goesAlone = start === 'view' && !isMotionReduced();
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const calm = isMotionReduced();
-    let seen = false;
     const observer = new IntersectionObserver(
       ([entry]) => {
         const now = (entry?.intersectionRatio ?? 0) >= SEEN;
-        if (entry?.isIntersecting && !wasLoaded.current && start !== 'click') load();
-        if (now === seen) return;
-        seen = now;
-        if (start !== 'view' || calm) return;
-        if (seen) playground.play();
+        if (entry?.isIntersecting && !wasWanted.current && start !== 'click') load();
+        if (now === seen.current) return;
+        seen.current = now;
+        if (!goesAlone) return;
+        if (now) playground.play();
         else playground.pause();
       },
       { threshold: [0, SEEN] },
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [box, start, load, playground]);
+  }, [box, start, goesAlone, load, playground]);
+  // It came into view before it was there.
+  useEffect(() => {
+    if (opened && goesAlone && seen.current) playground.play();
+  }, [opened, goesAlone, playground]);
   useEffect(() => {
     const end = momentMs(until);
     if (end === undefined) return;

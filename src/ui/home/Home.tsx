@@ -33,7 +33,7 @@ export default function Home({ clusterAddress }: { readonly clusterAddress: stri
       gone = true;
     };
   }, [dialog]);
-  useEffect(() => () => preview.end(), [preview]);
+  useEffect(() => preview.begin(), [preview]);
   useEffect(() => {
     const look = () => location.hash === '#sessions' && workspace.setState({ dialog: 'sessions' });
     look();

@@ -79,7 +79,7 @@ function Fold({ icon, name, note, children }: { icon: ReactNode; name: string; n
         <span>{note}</span>
       </button>
       <div id={body} className="from-body" hidden={!open}>
-        {open && children}
+        {children}
       </div>
     </li>
   );
@@ -159,7 +159,12 @@ function FileButton({ label, accept, openFiles }: { label: string; accept: strin
         aria-hidden="true"
         multiple
         accept={accept}
-        onChange={(event) => event.target.files?.length && openFiles([...event.target.files])}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          // The same file, mended, is another choice.
+          event.target.value = '';
+          if (files.length > 0) openFiles(files);
+        }}
       />
     </>
   );

@@ -33,7 +33,13 @@ export function usePreview(shelved: Shelved, preview: Preview) {
       if (scenario && looked.current === turn) void preview.run(scenario, setStill);
     }, MEANT_AFTER_MS);
   };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      looked.current = 0;
+    },
+    [],
+  );
   return {
     still,
     looks: { onPointerEnter: look, onPointerLeave: leave, onFocus: look, onBlur: leave },
