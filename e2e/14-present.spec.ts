@@ -44,3 +44,23 @@ test('a canary is presented with keys, and the room sees the same in a second wi
   await page.keyboard.press('p');
   await expect(page.getByRole('heading', { level: 1, name: 'Drydock' })).toBeVisible();
 });
+
+test('dialogs over the presenter have the keys', async ({ page }) => {
+  await open(page, '#scenario=canary');
+  await page.locator('body').press('p');
+  const leave = page.getByRole('button', { name: /leave presenter view/ });
+  await expect(leave).toBeVisible();
+  await page.keyboard.press('m');
+  const name = page.getByRole('dialog').getByRole('textbox');
+  await expect(name).toBeFocused();
+  await page.keyboard.type('bn');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('b');
+  await expect(name).toHaveValue('bbn');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(leave).toBeVisible();
+  await expect(page.getByRole('img', { name: /blanked/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(leave).toHaveCount(0);
+});

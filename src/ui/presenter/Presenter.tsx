@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/shallow';
+import type { Playground } from '../../mirror/playground';
 import { presenterText } from '../../texts/presenter';
 import { comfort } from '../kit/comfort';
 import { useMirror, usePlayground } from '../kit/playground';
+import { isDialogOpen, isTyping } from '../kit/typing';
 import { stopPresenting } from '../kit/workspace';
 import { lendTheme } from '../theme/theme';
 import { usePresenterLook } from './look';
 import { Remote } from './Remote';
 import { Show } from './Show';
-import { placeIn, type Step, stepsOf, type TalkSource } from './steps';
+import { placeIn, stepsOf, type TalkSource, Walk } from './steps';
 import { joinTalk, type RemoteAct, type TalkLine, type TalkState } from './talk';
 import { openNotes, TALK } from './windows';
 
@@ -32,7 +34,9 @@ export default function Presenter({ title }: Props) {
     return stepsOf({ marks, foreseen, moments, tries });
   }, [marks, foreseen, scenario]);
   const index = useMirror((mirror) => placeIn(steps, mirror.now, mirror.horizon).index);
-  const go = (to: number) => goTo(playground, steps[to]);
+  const [walk] = useState(() => walkOf(playground));
+  useEffect(() => walk.saw(steps), [walk, steps]);
+  const go = (to: number) => walk.go(steps[to]);
   const acts: Record<RemoteAct, () => void> = {
     next: () => go(index + 1),
     back: () => go(Math.max(0, index - 1)),
@@ -59,12 +63,13 @@ export default function Presenter({ title }: Props) {
   );
 }
 
-function goTo(playground: ReturnType<typeof usePlayground>, step: Step | undefined): void {
-  if (step?.at !== undefined) playground.seek(step.at);
-  else if (step?.line) {
-    playground.exec(step.line);
+function walkOf(playground: Playground): Walk {
+  const type = (line: string) => {
+    const isSent = playground.exec(line);
     playground.play();
-  }
+    return isSent;
+  };
+  return new Walk((at) => playground.seek(at), type);
 }
 
 /** Keys of a talk; clickers send PageDown and PageUp. The page's own keys (Space, steps, speed) go on working. */
@@ -85,7 +90,7 @@ function usePresenterKeys(acts: Record<RemoteAct, () => void>): void {
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector('[role="menu"]')) return;
+      if (isTyping(event.target) || isDialogOpen()) return;
       if (event.key.length === 1 && !comfort.getState().singleKeys) return;
       const act = keys[event.key];
       if (!act) return;

@@ -24,10 +24,21 @@ export function followTalk(name: string, heard: (state: TalkState | undefined) =
   const playground = new Playground(() => worker, NOTHING_KEPT);
   playground.start();
   let whole = false;
+  let joined = false;
+  const join = () => {
+    joined = true;
+    line.say({ type: 'join' });
+  };
   const line = joinTalk(name, (message) => {
-    if (message.type === 'state') heard(message.state);
-    else if (message.type === 'over') heard(undefined);
-    else if (message.type === 'diff' && (whole || message.diff.fresh)) {
+    if (message.type === 'state') {
+      heard(message.state);
+      // It was over and goes on: what was told meanwhile was not heard.
+      if (!joined) join();
+    } else if (message.type === 'over') {
+      whole = false;
+      joined = false;
+      heard(undefined);
+    } else if (message.type === 'diff' && (whole || message.diff.fresh)) {
       whole = true;
       worker.onmessage?.(new MessageEvent('message', { data: message.diff }));
     }
@@ -40,7 +51,7 @@ export function followTalk(name: string, heard: (state: TalkState | undefined) =
   return {
     playground,
     act: (act) => line.say({ type: 'act', act }),
-    join: () => line.say({ type: 'join' }),
+    join,
     close: () => {
       cancelAnimationFrame(frame);
       line.close();

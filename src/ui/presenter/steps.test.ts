@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TimelineMark } from '../../protocol/view';
-import { placeIn, stepsOf } from './steps';
+import { placeIn, stepsOf, Walk } from './steps';
 
 const mark = (at: number, text: string, kind: TimelineMark['kind'] = 'command'): TimelineMark => ({
   at,
@@ -39,5 +39,43 @@ describe('the steps of a talk', () => {
     expect(placeIn(steps, 0, 90_000)).toEqual({ index: 0, part: 0 });
     expect(placeIn(steps, 45_000, 90_000)).toEqual({ index: 1, part: 0.5 });
     expect(placeIn(steps, 75_000, 90_000)).toEqual({ index: 2, part: 0.5 });
+  });
+});
+
+describe('a walk through the steps', () => {
+  const [line, begin] = [
+    { name: 'scale', line: 'kubectl scale' },
+    { name: 'The beginning', at: 0 },
+  ];
+  const make = (isTaken = true) => {
+    const type = vi.fn((_line: string) => isTaken);
+    const seek = vi.fn((_at: number) => {});
+    return { walk: new Walk(seek, type), type, seek };
+  };
+
+  it('types a line once until it is a moment of the talk, and again after it was taken back', () => {
+    const { walk, type } = make();
+    walk.go(line);
+    walk.go(line);
+    walk.saw([begin, line]);
+    walk.go(line);
+    expect(type).toHaveBeenCalledTimes(1);
+    walk.saw([begin, { name: 'scale', at: 5_000 }]);
+    walk.saw([begin, line]);
+    walk.go(line);
+    expect(type).toHaveBeenCalledTimes(2);
+  });
+
+  it('types it again after it was refused, or after the talk was elsewhere', () => {
+    const refused = make(false);
+    refused.walk.go(line);
+    refused.walk.go(line);
+    expect(refused.type).toHaveBeenCalledTimes(2);
+    const { walk, type, seek } = make();
+    walk.go(line);
+    walk.go(begin);
+    walk.go(line);
+    expect(type).toHaveBeenCalledTimes(2);
+    expect(seek).toHaveBeenCalledWith(0);
   });
 });

@@ -52,3 +52,28 @@ export function placeIn(steps: readonly Step[], now: number, horizon: number): {
   const until = steps[index + 1]?.at ?? Math.max(horizon, from + 1);
   return { index, part: Math.min(1, Math.max(0, (now - from) / Math.max(1, until - from))) };
 }
+
+/** Goes to steps. A line is not typed once more while it is still on its way to being one of the talk's moments. */
+export class Walk {
+  private sent: string | undefined;
+
+  constructor(
+    private readonly seek: (at: number) => void,
+    /** False when it was refused. */
+    private readonly type: (line: string) => boolean,
+  ) {}
+
+  go(step: Step | undefined): void {
+    if (step?.at !== undefined) {
+      this.sent = undefined;
+      this.seek(step.at);
+    } else if (step?.line && step.line !== this.sent) {
+      this.sent = this.type(step.line) ? step.line : undefined;
+    }
+  }
+
+  /** Told of the steps whenever they are others: a line that was typed is a moment then, and may be taken back and typed anew. */
+  saw(steps: readonly Step[]): void {
+    if (!steps.some(({ line }) => line === this.sent)) this.sent = undefined;
+  }
+}

@@ -6,6 +6,7 @@ import { stageText } from '../../texts/stage';
 import { clock, tenths } from '../kit/clock';
 import { KindGlyph } from '../kit/glyphs/KindGlyph';
 import { usePlayground } from '../kit/playground';
+import { takeFocus } from '../kit/typing';
 import { focusStage, useWorkspace } from '../kit/workspace';
 import { followNext, followPrevious, nextOf, stopFollowing } from './following';
 import './follow.css';
@@ -16,7 +17,7 @@ export default function FollowCard() {
   const following = useWorkspace((state) => state.following);
   const title = useId();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => takeFocus(box.current), []);
   if (!following) return null;
   const { generator, request } = following;
   const isFirst = !request || !nextOf(playground.mirror.getState().requests, request, -1);

@@ -2,17 +2,11 @@ import { useEffect } from 'react';
 import type { Playground } from '../../mirror/playground';
 import { objectOf } from '../canvas/stageObject';
 import { comfort } from '../kit/comfort';
+import { isDialogOpen, isTyping } from '../kit/typing';
 import { askWhy, closeWhy, focusPane, focusStage, select, stopPresenting, workspace } from '../kit/workspace';
 import { stopFollowing } from '../stage/following';
 import { VIEWS } from '../stage/views';
 import { nextSpeed } from './speeds';
-
-/** Whether keys belong to a text: then single letters are not ours. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement && /^(radio|checkbox|button)$/.test(target.type)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'textbox';
-}
 
 /** Keys that a control under the focus takes for itself. */
 function isTaken(event: KeyboardEvent): boolean {
@@ -104,9 +98,8 @@ export function useKeys(playground: Playground): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (isTyping(event.target) || isTaken(event)) return;
-      if (document.querySelector('[role="dialog"][data-state="open"], [role="menu"]')) return;
-      // A dialog that was asked for and is still on its way has the keys already.
-      if (workspace.getState().dialog) {
+      if (isDialogOpen()) {
+        // One that is there hears it before.
         if (event.key === 'Escape') workspace.setState({ dialog: undefined });
         return;
       }

@@ -7,6 +7,7 @@ import type { WhyObject } from '../../protocol/why';
 import { whyText } from '../../texts/why';
 import { clock } from '../kit/clock';
 import { useMirror, usePlayground } from '../kit/playground';
+import { takeFocus } from '../kit/typing';
 import { askWhy, closeWhy, focusStage } from '../kit/workspace';
 import { EvidenceTable } from './EvidenceTable';
 import { matterOf } from './matter';
@@ -51,10 +52,7 @@ export default function WhyCard({ why }: { why: WhyObject | 'anything' }) {
 /** The heading takes the focus when it comes, unless somebody is typing: what is the matter may show itself at any time. */
 function useHeading() {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    if (!document.activeElement?.matches('input, textarea, [contenteditable]'))
-      heading.current?.focus({ preventScroll: true });
-  }, []);
+  useLayoutEffect(() => takeFocus(heading.current), []);
   return heading;
 }
 
