@@ -11,9 +11,7 @@ import { AppliedMark, Applying } from './Applied';
 import { EditorTabs } from './EditorTabs';
 import { isWhatWasApplied, lastApply } from './lastApply';
 import { PlainText } from './PlainText';
-import { Problems } from './Problems';
 import { useReview } from './review';
-import { SplitOffer } from './SplitOffer';
 import { useEditorFocus, useSurface } from './useSurface';
 import './editor.css';
 
@@ -25,6 +23,8 @@ const AdviceCount = lateBeside(async () => ({ default: (await import('./AdviceCo
 const Against = lateBeside(async () => ({ default: (await import('./Against')).Against }), what);
 const HintCard = lateBeside(async () => ({ default: (await import('./CursorMarks')).HintCard }), what);
 const LiveButton = lateBeside(async () => ({ default: (await import('./CursorMarks')).LiveButton }), what);
+const Problems = lateBeside(async () => ({ default: (await import('./Problems')).Problems }), what);
+const SplitOffer = lateBeside(async () => ({ default: (await import('./SplitOffer')).SplitOffer }), what);
 const DropZone = lateBeside(async () => ({ default: (await import('./DropZone')).DropZone }), what);
 
 /** Files, their text, and the two presses that apply it. */
@@ -88,7 +88,7 @@ export const EditorPane = memo(function EditorPane() {
           {editorText(review.step === 'asking' ? 'apply.comparing' : 'apply.button')}
         </button>
       </header>
-      <SplitOffer />
+      {surface && <SplitOffer />}
       <div className="editor-body" id="editor-body" role="tabpanel" aria-label={active || editorText('pane.noFile')}>
         <div ref={element} className="editor-surface" data-ready={surface !== undefined} />
         {!surface && active !== '' && <PlainText press={() => press.current()} />}
@@ -114,7 +114,7 @@ export const EditorPane = memo(function EditorPane() {
         )}
       </div>
       <DropZone />
-      {!showing && (
+      {!showing && (said || found.length > 0) && (
         <Problems
           said={said?.file === active ? said : undefined}
           found={found}

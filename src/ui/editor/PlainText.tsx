@@ -1,9 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { editFile } from '../../mirror/tabs';
 import { usePlayground, useTabs } from '../kit/playground';
-import { countObjects } from './bundle';
 import { takePlace, wantedPlace } from './place';
-import { offerToSplit } from './splitting';
 import { piecesOf } from './yamlTokens';
 
 /** Longer texts are shown in ink alone: each coloured line is an element of its own. */
@@ -66,7 +64,11 @@ export function PlainText({ press }: { press: () => void }) {
         onChange={(event) => editFile(tabs, name, event.target.value)}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text');
-          if (countObjects(pasted) > 1) setTimeout(() => offerToSplit(name, element.current?.value ?? ''));
+          // No offer where that does not come: the text is there all the same.
+          import('./splitting').then(
+            ({ offerAfterPaste }) => offerAfterPaste(tabs, name, pasted),
+            () => {},
+          );
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

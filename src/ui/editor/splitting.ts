@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { TabsStore } from '../../mirror/tabs';
 import { onNextCluster } from '../kit/workspace';
 import { countObjects } from './bundle';
 
@@ -12,6 +13,12 @@ export const splitOffer = createStore<{ readonly file: string; readonly count: n
 export function offerToSplit(file: string, text: string): void {
   const count = countObjects(text);
   splitOffer.setState(count > 1 ? { file, count } : { file: '', count: 0 });
+}
+
+/** The same after a paste, where what was pasted is several objects. */
+export function offerAfterPaste(tabs: TabsStore, name: string, pasted: string): void {
+  const file = tabs.getState().files.find((one) => one.name === name);
+  if (file && countObjects(pasted) > 1) offerToSplit(name, file.text);
 }
 
 onNextCluster(() => splitOffer.setState({ file: '', count: 0 }));
