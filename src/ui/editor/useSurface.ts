@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { frameText } from '../../texts/frame';
 import { doWithout, missingWords, tellMissing } from '../kit/missing';
 import { usePlayground } from '../kit/playground';
-import { offerFocus, tookFocus, useWorkspace } from '../kit/workspace';
+import { isShown, offerFocus, tookFocus, useWorkspace } from '../kit/workspace';
 import { whereabouts } from './PlainText';
 import type { Problem } from './problems';
 import { whenWanted } from './startRule';
@@ -68,7 +68,7 @@ export function useEditorFocus(surface: Surface | undefined, reviewing: boolean)
     return offerFocus('editor', () => (surface ? surface.focus() : document.getElementById('plain-text')?.focus()));
   }, [surface, reviewing]);
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted || !isShown('editor')) return;
     if (reviewing) document.querySelector<HTMLElement>('.review .pri')?.focus();
     else if (surface) surface.focus();
     else document.getElementById('plain-text')?.focus();

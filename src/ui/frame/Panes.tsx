@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import {
   Group,
   Panel,
@@ -12,7 +12,8 @@ import { frameText } from '../../texts/frame';
 import { stageText } from '../../texts/stage';
 import { EditorPane } from '../editor/EditorPane';
 import { useMirror } from '../kit/playground';
-import { askWhy, focusPane, type Pane, useWorkspace, workspace } from '../kit/workspace';
+import { remembered } from '../kit/remembered';
+import { askWhy, focusPane, type Pane, tookFocus, useWorkspace, workspace } from '../kit/workspace';
 import { TerminalPane } from '../terminal/TerminalPane';
 import { StageRegion } from './StageRegion';
 
@@ -31,7 +32,7 @@ function toggleFold(panel: PanelImperativeHandle | null): void {
 
 /** Sizes are kept by layout: what fits one screen does not fit another. */
 function useKeptLayout(id: string, panelIds: string[]) {
-  return useDefaultLayout({ id: `drydock.${id}`, panelIds, storage: localStorage });
+  return useDefaultLayout({ id: `drydock.${id}`, panelIds, storage: remembered });
 }
 
 /** While the why card is open the dock is a line, if it was not before. */
@@ -51,6 +52,19 @@ function useFoldedForWhy(dock: { readonly current: PanelImperativeHandle | null 
   return [byWhy, setByWhy] as const;
 }
 
+/** Who wants a pane of a dock that is a line gets the dock unfolded, and the pane the focus. */
+function useWanted(isLine: boolean, unfold: () => void): void {
+  const wanted = useWorkspace((state) => state.wanted);
+  const latest = useRef(unfold);
+  latest.current = unfold;
+  useEffect(() => {
+    if (!wanted) return;
+    if (isLine) latest.current();
+    // A pane that was to be seen has taken it already.
+    else if (workspace.getState().wanted === wanted && focusPane(wanted)) tookFocus(wanted);
+  }, [wanted, isLine]);
+}
+
 /** From 1100 pixels: the stage above, editor and terminal side by side beneath. */
 export function DeskPanes() {
   const outer = useKeptLayout('desk', ['stage-panel', 'dock-panel']);
@@ -61,15 +75,10 @@ export function DeskPanes() {
   const isLine = folded || byWhy;
   const unfold = () => {
     setByWhy(false);
+    setFolded(false);
     dock.current?.expand();
   };
-  const wanted = useWorkspace((state) => state.wanted);
-  useEffect(() => {
-    if (!wanted || !byWhy) return;
-    setByWhy(false);
-    dock.current?.expand();
-    focusPane(wanted);
-  }, [wanted, byWhy, setByWhy, dock]);
+  useWanted(isLine, unfold);
   return (
     <Group orientation="vertical" className="panes" {...outer}>
       <Panel id="stage-panel" minSize={240}>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { inspectorText } from '../../texts/inspector';
+import { remembered } from '../kit/remembered';
 
 const KEPT = 'drydock.inspector-width';
 const DEFAULT_PX = 404;
@@ -11,7 +12,7 @@ const within = (width: number) =>
   Math.round(Math.max(LEAST_PX, Math.min(MOST_PX, innerWidth - 360, Number.isFinite(width) ? width : DEFAULT_PX)));
 
 function keptWidth(): number {
-  const kept = localStorage.getItem(KEPT);
+  const kept = remembered.getItem(KEPT);
   return within(kept === null ? DEFAULT_PX : Number(kept));
 }
 
@@ -23,7 +24,7 @@ export function useWidth(): readonly [number, (width: number) => void] {
     (wanted) => {
       const next = within(wanted);
       setWidth(next);
-      localStorage.setItem(KEPT, String(next));
+      remembered.setItem(KEPT, String(next));
     },
   ];
 }

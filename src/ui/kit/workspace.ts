@@ -99,11 +99,21 @@ export function offerFocus(pane: Pane, take: () => void): () => void {
   };
 }
 
-/** Brings a pane up and gives it the focus: at once if it is on the page, so that the next key is already its own. */
-export function focusPane(pane: Pane): void {
+/** Whether a pane is to be seen: what is folded away cannot take the focus. */
+export function isShown(pane: Pane): boolean {
+  return Boolean(document.getElementById(pane)?.offsetParent);
+}
+
+/**
+ * Brings a pane up and gives it the focus: at once if it is on the page, so that the next key is already its own. Whether it has
+ * it now.
+ */
+export function focusPane(pane: Pane): boolean {
   const take = takers.get(pane);
   workspace.setState({ pane, wanted: pane });
-  if (document.getElementById(pane)?.offsetParent) take?.();
+  if (!take || !isShown(pane)) return false;
+  take();
+  return true;
 }
 
 /** A pane took the focus that was meant for it. */

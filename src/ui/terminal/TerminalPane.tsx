@@ -7,22 +7,17 @@ import { Fault } from '../kit/boundary';
 import { afterFirstPicture } from '../kit/idle';
 import { missingWords } from '../kit/missing';
 import { useMirror, usePlayground } from '../kit/playground';
+import { remembered } from '../kit/remembered';
 import { TabNote } from '../kit/TabNote';
 import { useTabHint } from '../kit/tabHint';
-import { offerFocus, tookFocus, useWorkspace } from '../kit/workspace';
+import { isShown, offerFocus, tookFocus, useWorkspace } from '../kit/workspace';
 import type { Console } from './console';
 import './terminal.css';
 import { terminalText } from '../../texts/terminal';
 
 const READER_KEY = 'drydock.screenReader';
 
-function savedReader(): boolean {
-  try {
-    return localStorage.getItem(READER_KEY) === 'on';
-  } catch {
-    return false;
-  }
-}
+const savedReader = () => remembered.getItem(READER_KEY) === 'on';
 
 /** The terminal's pane: xterm comes after the first paint; until then there is a prompt. */
 export const TerminalPane = memo(function TerminalPane() {
@@ -61,7 +56,7 @@ export const TerminalPane = memo(function TerminalPane() {
 
   useEffect(() => console && offerFocus('terminal', () => console.focus()), [console]);
   useEffect(() => {
-    if (!wanted || !console) return;
+    if (!wanted || !console || !isShown('terminal')) return;
     console.focus();
     tookFocus('terminal');
   }, [wanted, console]);
@@ -70,11 +65,7 @@ export const TerminalPane = memo(function TerminalPane() {
     const on = !reader;
     setReader(on);
     console?.setScreenReader(on);
-    try {
-      localStorage.setItem(READER_KEY, on ? 'on' : 'off');
-    } catch {
-      // It lasts as long as the page then.
-    }
+    remembered.setItem(READER_KEY, on ? 'on' : 'off');
   };
   return (
     <section
