@@ -21,11 +21,11 @@ test('a browser that lets no site keep anything shows the page all the same', as
 test('a dock that was folded by hand unfolds for whoever wants a pane of it', async ({ page }) => {
   await open(page);
   const rule = page.getByRole('separator', { name: 'Between stage and dock' });
-  await rule.dblclick();
+  await rule.dblclick({ position: { x: 200, y: 2 } });
   await expect(page.getByRole('button', { name: 'Unfold the dock' })).toBeVisible();
   await page.locator('body').press('`');
   await expect(terminalOf(page).getByRole('textbox')).toBeFocused();
-  await rule.dblclick();
+  await rule.dblclick({ position: { x: 200, y: 2 } });
   await expect(page.getByRole('button', { name: 'Unfold the dock' })).toBeVisible();
   await page.locator('body').press('e');
   await expect(editorOf(page).getByRole('textbox')).toBeFocused();
