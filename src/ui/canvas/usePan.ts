@@ -31,6 +31,11 @@ export function usePan(stage: RefObject<HTMLElement | null>, finder: Viewfinder)
     const move = (event: PointerEvent) => {
       const before = pointers.get(event.pointerId);
       if (!before || !start) return;
+      // It was let go of outside of the stage, which was not told.
+      if (event.buttons === 0) {
+        up(event);
+        return;
+      }
       const at = local(event);
       const [other] = [...pointers].filter(([id]) => id !== event.pointerId).map(([, point]) => point);
       if (other) {

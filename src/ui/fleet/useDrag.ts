@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import { askToMove } from './moveRequest';
 
 /** A pod is taken in the hand when the pointer has gone so far, in px. */
@@ -26,6 +26,10 @@ export function useDrag(root: RefObject<HTMLElement | null>) {
     for (const over of root.current?.querySelectorAll('[data-over-machine]') ?? [])
       over.removeAttribute('data-over-machine');
   };
+  const latest = useRef(end);
+  latest.current = end;
+  // The pod in the hand is drawn on the page, which stays when the view is another.
+  useEffect(() => () => latest.current(), []);
   const machineAt = ({ clientX, clientY }: PointerEvent): HTMLElement | undefined => {
     const found = document
       .elementsFromPoint(clientX, clientY)
