@@ -56,6 +56,13 @@ describe('a still', () => {
     ]);
   });
 
+  it('tells pods apart whose names end the same', () => {
+    const named = (uid: string, name: string) => ({ ...pod(uid), name });
+    const pods = byUid<PodView>(named('u1', 'front-cache-0'), named('u2', 'back-cache-0'), named('u3', 'web-xk2vz'));
+    const ids = stillOf(mirror({ pods })).pods.map(({ id }) => id);
+    expect([...ids].sort()).toEqual(['u1', 'u2', 'xk2vz']);
+  });
+
   it('leaves out what is gone and what is the system’s, and says how many more there are', () => {
     const many = Array.from({ length: 45 }, (_, index) => pod(`p${String(index).padStart(4, '0')}`));
     const still = stillOf(

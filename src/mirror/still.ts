@@ -26,6 +26,7 @@ export interface StillNode {
 }
 
 export interface StillPod {
+  /** Its own among the pods that are drawn. */
   readonly id: string;
   /** Index of its node, -1 while it has none. */
   readonly node: number;
@@ -60,6 +61,7 @@ export function stillOf(view: Seen, tripMs = 1_600): Still {
   const workers = [...view.nodes.values()].filter((node) => !node.controlPlane).sort(byName);
   const indexOf = new Map(workers.map(({ name }, index) => [name, index]));
   const { pods, all } = ordered(view);
+  const idOf = namesOf(pods);
   const places = new Map(pods.map(({ uid }, index) => [uid, index]));
   const jacks = jacksOf(view, places);
   return {
@@ -74,7 +76,7 @@ export function stillOf(view: Seen, tripMs = 1_600): Still {
     pods: pods.map((pod) => {
       const jack = jacks.get(pod.uid);
       return {
-        id: pod.name.slice(-5),
+        id: idOf(pod),
         node: indexOf.get(pod.node) ?? -1,
         state: pod.state,
         version: pod.version,
@@ -88,6 +90,14 @@ export function stillOf(view: Seen, tripMs = 1_600): Still {
     served: [...view.services.values()].some(isShown),
     asked: view.generators.size > 0,
   };
+}
+
+/** The end of a pod's name, which is short; its uid where another's ends the same. */
+function namesOf(pods: readonly PodView[]): (pod: PodView) => string {
+  const count = new Map<string, number>();
+  const endOf = ({ name }: PodView) => name.slice(-5);
+  for (const pod of pods) count.set(endOf(pod), (count.get(endOf(pod)) ?? 0) + 1);
+  return (pod) => (count.get(endOf(pod)) === 1 ? endOf(pod) : pod.uid);
 }
 
 /** By workload, the newest template first, then by age: as many as are drawn, and how many there are in all. */

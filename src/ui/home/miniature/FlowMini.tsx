@@ -44,9 +44,9 @@ export function FlowMini({ still }: { readonly still: Still }) {
         ({ id, jack, version }, index) =>
           jack && <Jack key={id} y={rackRow[index] ?? 0} jack={jack} version={version} />,
       )}
-      {still.dots.map((dot) => {
+      {still.dots.map((dot, index) => {
         const at = placeOf(dot, rackRow[dot.pod], rows[dot.pod]?.y);
-        return <Dot key={`${dot.pod} ${dot.way}`} dot={dot} x={at.x} y={at.y} />;
+        return <Dot key={index.toString()} dot={dot} x={at.x} y={at.y} />;
       })}
     </>
   );

@@ -37,8 +37,8 @@ export function ScoreMini({ still }: { readonly still: Still }) {
       {still.asked &&
         still.dots
           .slice(0, 3)
-          .map((dot, index) => (
-            <circle key={`${dot.pod} ${dot.way}`} className="rv-0 mini-dot" cx={30 + 18 * index} cy={MIDDLE} r={2.2} />
+          .map((_, index) => (
+            <circle key={index.toString()} className="rv-0 mini-dot" cx={30 + 18 * index} cy={MIDDLE} r={2.2} />
           ))}
       {still.served && (
         <rect className="mini-rack" x={RACK.x} y={MIDDLE - half} width={RACK.width} height={2 * half} rx={7} />
