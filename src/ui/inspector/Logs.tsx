@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { About } from '../../protocol/detail';
 import { inspectorText } from '../../texts/inspector';
 import { clock, tenths } from '../kit/clock';
-import { useMirror } from '../kit/playground';
+import { useMirror, usePlayground } from '../kit/playground';
 import { containersOf } from './containerFacts';
-import { hitsOf, marked } from './logText';
+import { hitsOf, linesUntil, marked } from './logText';
 import type { Subject } from './subjects';
 import { useCopy } from './useCopy';
 import { useLog } from './useLog';
@@ -72,15 +72,16 @@ interface LogProps {
 function Log({ pod, namespace, container, look, unfollow }: LogProps) {
   const { follow, previous, times, wrap } = look;
   const log = useLog({ namespace, pod, container, previous }, follow);
-  const now = useMirror((mirror) => mirror.now);
-  const lines = log.lines.filter(({ at = 0 }) => at <= now);
+  const { mirror } = usePlayground();
+  // Rendered when there is another line to show, not whenever the clock moves.
+  const count = useMirror(({ now }) => linesUntil(log.lines, now).length);
+  const lines = linesUntil(log.lines, mirror.getState().now);
   const [search, setSearch] = useState('');
   const [hit, setHit] = useState(0);
   const [copied, copy] = useCopy();
   const box = useRef<HTMLDivElement>(null);
   const hits = hitsOf(lines, search);
   const current = hits.length === 0 ? -1 : ((hit % hits.length) + hits.length) % hits.length;
-  const count = lines.length;
   useLayoutEffect(() => {
     const element = box.current;
     if (element && follow && count > 0) element.scrollTop = element.scrollHeight;

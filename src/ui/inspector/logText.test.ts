@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hitsOf, marked, NO_LOG, withLines } from './logText';
+import { hitsOf, linesUntil, marked, NO_LOG, withLines } from './logText';
 
 const answer = (texts: string[], whole: boolean) => ({ lines: texts.map((text) => ({ text })), whole });
 
@@ -11,6 +11,12 @@ describe('the text of a log', () => {
     expect(withLines(second, answer([], false))).toBe(second);
     expect(withLines(second, answer(['new'], true)).lines).toHaveLength(1);
     expect(withLines(second, { lines: [], whole: true, error: 'no' })).toEqual({ lines: [], cut: false, error: 'no' });
+  });
+
+  it('is as long while the clock is between two lines', () => {
+    const lines = [{ text: 'error' }, { text: 'a', at: 100 }, { text: 'b', at: 200 }];
+    expect([99, 100, 133, 166, 199, 200].map((now) => linesUntil(lines, now).length)).toEqual([1, 2, 2, 2, 2, 3]);
+    expect(linesUntil(lines, 250)).toBe(lines);
   });
 
   it('keeps its last lines', () => {

@@ -22,6 +22,11 @@ export function withLines(before: LogText, answer: LogsAnswer): LogText {
   return { lines: all.slice(-SHOWN_LINES), cut, error: undefined };
 }
 
+/** What was written up to a moment: the same array where that is all of it. */
+export function linesUntil(lines: readonly LogLine[], now: number): readonly LogLine[] {
+  return lines.every(({ at = 0 }) => at <= now) ? lines : lines.filter(({ at = 0 }) => at <= now);
+}
+
 /** A line's pieces: what was searched for is marked. */
 export function marked(text: string, search: string): readonly { readonly text: string; readonly hit: boolean }[] {
   if (search === '') return [{ text, hit: false }];
