@@ -104,3 +104,21 @@ test('a hostile link does not hold the page, and the way back leads to the own c
   await expect.poll(() => shownText(page)).toContain('kind: Mine');
   expect(await run(page, 'kubectl get deployment web')).toMatch(/web\s+\d\/2/);
 });
+
+test('while the link of another choice is made, the one before cannot be copied', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const field = page.getByRole('textbox', { name: 'Link' });
+  await expect(field).not.toHaveValue('');
+  const atOnce = await page.getByRole('radio', { name: 'Looks at it' }).evaluate(async (radio: HTMLInputElement) => {
+    radio.click();
+    await Promise.resolve();
+    const box = radio.closest('.share');
+    return [
+      box?.querySelector<HTMLInputElement>('input.field')?.value,
+      box?.querySelector<HTMLButtonElement>('.share-row button')?.disabled,
+    ];
+  });
+  expect(atOnce).toEqual(['', true]);
+  await expect(field).not.toHaveValue('');
+});

@@ -66,29 +66,41 @@ interface LinkProps {
   readonly field: React.RefObject<HTMLInputElement | null>;
 }
 
+interface Answer {
+  readonly wishes?: LinkWishes;
+  readonly made?: MadeLink;
+  readonly error?: string;
+}
+
+const NO_ANSWER: Answer = {};
+
 function LinkPart({ titleId, field }: LinkProps) {
   const playground = usePlayground();
   const [wishes, setWishes] = useState<LinkWishes>({ readOnly: false, look: false });
-  const [made, setMade] = useState<MadeLink | undefined>();
-  const [error, setError] = useState('');
+  const [answer, setAnswer] = useState<Answer>();
+  // The address of other wishes may allow what these do not.
+  const { made, error = '' } = answer?.wishes === wishes ? answer : NO_ANSWER;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     let gone = false;
-    setError('');
     setCopied(false);
     makeLink(playground, wishes).then(
       async (link) => {
         if (gone) return;
-        setMade(link);
+        setAnswer({ wishes, made: link });
         const done = await copyText(link.address);
         if (!gone) setCopied(done);
       },
-      (reason: Error) => !gone && setError(reason.message),
+      (reason: Error) => !gone && setAnswer({ wishes, error: reason.message }),
     );
     return () => {
       gone = true;
     };
   }, [playground, wishes]);
+  useEffect(() => {
+    // An empty field was selected when it got the focus.
+    if (made && document.activeElement === field.current) field.current?.select();
+  }, [made, field]);
   const again = async () => {
     if (!made) return;
     field.current?.select();
@@ -98,7 +110,7 @@ function LinkPart({ titleId, field }: LinkProps) {
   return (
     <>
       <h2 id={titleId} aria-live="polite">
-        {error ? shareText('none') : copied ? shareText('copied') : made ? shareText('copyIt') : shareText('making')}
+        {error ? shareText('none') : shareText(!made ? 'making' : copied ? 'copied' : 'copyIt')}
       </h2>
       <p>{error || (made ? shareText(made.isScenario ? 'says.scenario' : 'says', { at }) : ' ')}</p>
       {!error && (
