@@ -34,6 +34,7 @@ export const shareText = catalogue('share', {
   'saved.file': 'Saved: open it on the home page or among your sessions, in any browser.',
   'saving.report': 'Playing the session again for its report: {percent} %',
   'save.failed': 'It could not be saved: {reason}',
+  'save.noPicture': 'there is no picture',
   'picture.title': 'Drydock: {scenario}, {at}',
   sessions: 'Your sessions',
 });

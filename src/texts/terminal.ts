@@ -3,6 +3,7 @@ import { catalogue } from './catalogue';
 /** What stands around the terminal. What is in it is the cluster's. */
 export const terminalText = catalogue('terminal', {
   title: 'Terminal',
+  label: 'Terminal. Ctrl+M lets Tab leave it.',
   reader: 'Screen reader mode',
   'reader.title': 'Screen reader mode: lines as text',
   waits: 'Waits for the clock',

@@ -62,6 +62,7 @@ export const timeText = catalogue('time', {
   },
   redone: 'Done again: {what}',
 
+  'flag.commands': { one: '{count} command', other: '{count} commands' },
   'terminal.later': { one: '{count} command to come', other: '{count} commands to come' },
 
   bookmarks: 'Bookmarks',

@@ -70,13 +70,13 @@ const Document = memo(function Document({ reviewed }: { reviewed: Reviewed }) {
       {hunks.map((hunk, index) =>
         'skipped' in hunk ? (
           <p className="review-skip" key={`skip-${index.toString()}`}>
-            {hunk.skipped} lines the same
+            {editorText('line.same', { count: hunk.skipped })}
           </p>
         ) : (
           hunk.lines.map((line) => <Row key={`${line.left ?? ''}:${line.right ?? ''}`} line={line} />)
         ),
       )}
-      {left > 0 && <p className="review-skip">{left} more lines</p>}
+      {left > 0 && <p className="review-skip">{editorText('line.more', { count: left })}</p>}
     </div>
   );
 });
@@ -88,13 +88,13 @@ function Row({ line }: { line: DiffLine }) {
       {piece.text}
     </span>
   ));
-  const said = { same: '', gone: 'Gone: ', new: 'New: ' }[line.kind];
+  const said = { same: '', gone: editorText('line.gone'), new: editorText('line.new') }[line.kind];
   return (
     <div className={`ln ${line.kind}`}>
       <i>{line.right ?? ''}</i>
       <em />
       <code>
-        {said && <span className="sr">{said}</span>}
+        {said && <span className="sr">{said} </span>}
         {indent}
         {line.kind === 'gone' ? <s>{pieces}</s> : pieces}
       </code>

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { tell } from '../../mirror/store';
 import { addFile, moveFile, openFile, showFile } from '../../mirror/tabs';
 import { editorText } from '../../texts/editor';
+import { missingWords, tellMissing } from '../kit/missing';
 import { usePlayground, useTabs } from '../kit/playground';
 import { focusPane } from '../kit/workspace';
 import '../kit/menu.css';
@@ -110,11 +111,9 @@ function TabItems(props: { file: string; rename: (name: string) => void; close: 
   const index = files.findIndex(({ name }) => name === file);
   const text = files[index]?.text ?? '';
   const copyLink = async () => {
-    const { yamlFragment } = await import('../../share/yamlLink');
-    const fragment = yamlFragment(text);
-    if (fragment) await navigator.clipboard.writeText(`${location.origin}${location.pathname}#${fragment}`);
-    const title = editorText(fragment ? 'menu.copied' : 'menu.tooLarge');
-    tell(mirror, { id: 'files', tone: fragment ? 'plain' : 'warn', title });
+    const { copyYamlLink } = await import('./yamlCopy');
+    const said = await copyYamlLink(text);
+    tell(mirror, { id: 'files', tone: said === 'copied' ? 'plain' : 'warn', title: editorText(`menu.${said}`) });
   };
   const others = files.map(({ name }) => name).filter((name) => name !== file);
   return (
@@ -127,7 +126,11 @@ function TabItems(props: { file: string; rename: (name: string) => void; close: 
         onSelect={() => moveFile(tabs, file, index + 1)}
       />
       {countObjects(text) > 1 && <Item label={editorText('menu.split')} onSelect={() => splitFile(playground, file)} />}
-      <Item label={editorText('menu.link')} disabled={text === ''} onSelect={() => void copyLink()} />
+      <Item
+        label={editorText('menu.link')}
+        disabled={text === ''}
+        onSelect={() => copyLink().catch(() => tellMissing(playground, missingWords()))}
+      />
       <Item label={editorText('menu.close')} onSelect={() => close([file])} />
       <Item label={editorText('menu.closeOthers')} disabled={others.length === 0} onSelect={() => close(others)} />
     </>

@@ -1,3 +1,4 @@
+import { editorText } from '../../texts/editor';
 import type { FieldPath } from './fieldPath';
 
 /** The parts of the editor's schema that words are taken from. */
@@ -44,10 +45,10 @@ export function wordsFor(schema: SchemaNode, { apiVersion, kind, keys }: FieldPa
   const name = keys.at(-1) ?? kind;
   const target = resolve(schema, node);
   const text = node.description ?? target.description ?? '';
-  const required = holder.required?.includes(name) ? ', required' : '';
+  const type = typeName(schema, node);
   return {
     name,
-    type: `${typeName(schema, node)}${required}`,
+    type: holder.required?.includes(name) ? editorText('fields.required', { type }) : type,
     fallback: fallbackIn(node, text),
     text: firstWords(text),
     values: (node.enum ?? []).map(String),

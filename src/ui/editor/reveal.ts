@@ -1,5 +1,8 @@
 import type { Playground } from '../../mirror/playground';
+import { tell } from '../../mirror/store';
 import { openFile, showFile } from '../../mirror/tabs';
+import { editorText } from '../../texts/editor';
+import { missingWords, tellMissing } from '../kit/missing';
 import { focusPane, select } from '../kit/workspace';
 import { wantPlace } from './place';
 
@@ -21,7 +24,7 @@ const COVERED_BELOW_PX = 800;
  * Goes to the file and the line where an object is written; where no file has it, opens the live object, without what the
  * cluster added to it, as a new file. False when the cluster does not have it either.
  */
-export async function revealInEditor(playground: Playground, object: Revealed): Promise<boolean> {
+async function revealInEditor(playground: Playground, object: Revealed): Promise<boolean> {
   const { tabs } = playground;
   const { findObject } = await import('./locate');
   for (const { name: file, text } of tabs.getState().files) {
@@ -37,6 +40,18 @@ export async function revealInEditor(playground: Playground, object: Revealed): 
   const file = openFile(tabs, `${object.kind.toLowerCase()}-${name}.yaml`, manifestOf(live));
   go(playground, file, 1);
   return true;
+}
+
+/** The same, for a press: where it cannot be that is said. */
+export function openInEditor(playground: Playground, object: Revealed): void {
+  const { name } = object;
+  revealInEditor(playground, object).then(
+    (isThere) => {
+      const title = editorText('reveal.none', { name });
+      if (!isThere) tell(playground.mirror, { id: 'files', tone: 'warn', title });
+    },
+    () => tellMissing(playground, missingWords(name)),
+  );
 }
 
 function go({ tabs }: Playground, file: string, line: number): void {

@@ -289,7 +289,7 @@ function markerOf(model: Model, problem: Problem): monaco.editor.IMarkerData {
   return {
     severity: monaco.MarkerSeverity.Error,
     message: problem.message,
-    source: 'API server',
+    source: editorText('fields.source'),
     startLineNumber: line,
     endLineNumber: line,
     startColumn: Math.max(1, start),

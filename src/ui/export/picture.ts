@@ -1,3 +1,4 @@
+import { shareText } from '../../texts/share';
 import { withPixels } from '../kit/pixelRatio';
 import { embeddedFonts } from './fonts';
 import { el, number } from './svg';
@@ -49,7 +50,7 @@ export async function pngOf(stage: HTMLElement, words: PictureWords): Promise<Bl
   canvas.height = Math.round(height * PNG_SCALE);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(shareText('save.noPicture')))), 'image/png'),
   );
 }
 

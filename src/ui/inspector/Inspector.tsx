@@ -4,12 +4,13 @@ import { same } from '../../mirror/same';
 import { inspectorText } from '../../texts/inspector';
 import type { StageObject } from '../canvas/stageObject';
 import { keyOf } from '../canvas/stageObject';
-import { revealInEditor } from '../editor/reveal';
+import { openInEditor } from '../editor/reveal';
 import { Boundary } from '../kit/boundary';
 import { clock } from '../kit/clock';
 import { KindGlyph } from '../kit/glyphs/KindGlyph';
 import { late } from '../kit/late';
 import { usePlayground } from '../kit/playground';
+import { takeFocus } from '../kit/typing';
 import { focusStage, select } from '../kit/workspace';
 import { useViewportClass } from '../theme/viewport';
 import { Edge, useWidth } from './Edge';
@@ -61,9 +62,7 @@ function Opened({ selected }: { selected: StageObject }) {
   const { resource = '', namespace = '', name = '' } = subject ?? {};
   const known = useAbout({ resource, namespace, name });
   const gone = left || known.gone;
-  useLayoutEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+  useLayoutEffect(() => takeFocus(heading.current), []);
   if (!subject) return <Header subject={undefined} gone heading={heading} />;
   const parts = partsOf(subject);
   const shown = parts.includes(part) ? part : 'overview';
@@ -150,7 +149,7 @@ function Header({ subject, gone, heading }: HeaderProps) {
           className="btn bare sq"
           aria-label={inspectorText('panel.edit')}
           title={inspectorText('panel.edit')}
-          onClick={() => void revealInEditor(playground, subject)}
+          onClick={() => openInEditor(playground, subject)}
         >
           <Pencil className="ic" aria-hidden="true" />
         </button>

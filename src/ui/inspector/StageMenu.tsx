@@ -2,7 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import { editorText } from '../../texts/editor';
 import { fleetText } from '../../texts/fleet';
 import { stageText } from '../../texts/stage';
-import { revealInEditor } from '../editor/reveal';
+import { openInEditor } from '../editor/reveal';
 import { askToMove } from '../fleet/moveRequest';
 import { usePlayground } from '../kit/playground';
 import { askWhy, focusStage, select, useWorkspace, workspace } from '../kit/workspace';
@@ -47,7 +47,7 @@ export default function StageMenu() {
             {stageText('why')}
           </DropdownMenu.Item>
           {subject.resource !== '' && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => void revealInEditor(playground, subject)}>
+            <DropdownMenu.Item className="menu-item" onSelect={() => openInEditor(playground, subject)}>
               {editorText('reveal.edit')}
             </DropdownMenu.Item>
           )}

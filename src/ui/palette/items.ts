@@ -2,6 +2,7 @@ import type { Playground } from '../../mirror/playground';
 import type { Mirror } from '../../mirror/store';
 import type { ScenarioCard } from '../../protocol/scenario';
 import { homeText } from '../../texts/home';
+import { keysText } from '../../texts/keys';
 import { shareText } from '../../texts/share';
 import { timeText } from '../../texts/time';
 import type { StageObject } from '../canvas/stageObject';
@@ -87,9 +88,14 @@ function actions(playground: Playground | undefined): Item[] {
   return [
     { key: 'home', label: homeText('action.home'), note: '', act: go('home') },
     { key: 'mine', label: homeText('action.mine'), note: '', act: go('mine') },
-    { key: 'play', label: homeText('action.play'), note: 'Space', act: () => playground.togglePlay() },
-    { key: 'back', label: homeText('action.back'), note: 'Home', act: () => playground.seek(0) },
-    { key: 'end', label: homeText('action.end'), note: 'End', act: () => playground.seek(mirror.getState().horizon) },
+    { key: 'play', label: homeText('action.play'), note: keysText('space'), act: () => playground.togglePlay() },
+    { key: 'back', label: homeText('action.back'), note: keysText('home'), act: () => playground.seek(0) },
+    {
+      key: 'end',
+      label: homeText('action.end'),
+      note: keysText('end'),
+      act: () => playground.seek(mirror.getState().horizon),
+    },
     { key: 'undo', label: timeText('undo'), note: timeText('key.undo'), act: () => playground.history.undo() },
     { key: 'redo', label: timeText('redo'), note: timeText('key.redo'), act: () => playground.history.redo() },
     { key: 'fork', label: timeText('fork.here'), note: 'F', act: () => playground.history.fork() },

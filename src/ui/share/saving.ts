@@ -19,7 +19,7 @@ function titleOf({ scenario }: Playground): string {
 
 async function savePicture(type: 'png' | 'svg', playground: Playground): Promise<string> {
   const stage = document.querySelector<HTMLElement>('#stage .stage-view');
-  if (!stage) throw new Error('there is no picture');
+  if (!stage) throw new Error(shareText('save.noPicture'));
   const mirror = playground.mirror.getState();
   const caption = captionText(captionOf(mirror, mirror.now, mirror.playing));
   const at = `${clock(mirror.now)}${tenths(mirror.now)}`;

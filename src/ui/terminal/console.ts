@@ -4,6 +4,7 @@ import '@xterm/xterm/css/xterm.css';
 import { isBusy, type Playground, TERMINAL } from '../../mirror/playground';
 import type { TerminalOutput } from '../../protocol/messages';
 import { keepText } from '../../texts/keep';
+import { terminalText } from '../../texts/terminal';
 import { onNextCluster, workspace } from '../kit/workspace';
 import { onThemeChange, token } from '../theme/theme';
 import { type Ask, complete, emptyLine, feed, type Line, submitted } from './lineEditor';
@@ -121,7 +122,7 @@ class TerminalConsole implements Console {
     });
     this.xterm.loadAddon(this.fit);
     this.xterm.open(element);
-    this.xterm.textarea?.setAttribute('aria-label', 'Terminal. Ctrl+M lets Tab leave it.');
+    this.xterm.textarea?.setAttribute('aria-label', terminalText('label'));
     // The outline of the cursor comes with the first focus; a person should see where typing goes before.
     for (const type of ['focus', 'blur']) this.xterm.textarea?.dispatchEvent(new FocusEvent(type));
     this.fit.fit();

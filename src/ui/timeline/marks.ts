@@ -1,5 +1,6 @@
 import type { Bookmark } from '../../protocol/session';
 import type { TimelineMark } from '../../protocol/view';
+import { timeText } from '../../texts/time';
 import { isOn, type Scale, xOf } from './scale';
 
 /** Marks closer than this merge. */
@@ -111,7 +112,7 @@ export function placesOf(marks: readonly TimelineMark[], bookmarks: readonly Boo
 
 /** What a flag says: the command without `kubectl`. */
 export function labelOf(mark: PlacedMark): string {
-  if (mark.count > 1) return `${mark.count} commands`;
+  if (mark.count > 1) return timeText('flag.commands', { count: mark.count });
   const text = (mark.texts[0] ?? '')
     .trim()
     .replace(/^kubectl\s+/, '')
