@@ -12,6 +12,7 @@ import { Kubelet } from './kubelet/kubelet';
 import { KwokNodes } from './kubelet/kwokNodes';
 import type { Network } from './network/network';
 import type { Dialer } from './network/passage';
+import { SYSTEM_BYTES } from './runtime/machineMemory';
 import { Runtime, type Usage } from './runtime/runtime';
 import type { Component, Simulation } from './sim/simulation';
 
@@ -56,7 +57,9 @@ export class Machines {
     const kubelets = new Map<string, Kubelet>();
     for (const spec of specs) {
       if (spec.kubelet === 'kwok') continue;
-      this.runtime.install(spec.name, { memoryBytes: unitsOf(spec.memory), owner: `kubelet/${spec.name}` });
+      const memoryBytes = unitsOf(spec.memory);
+      const watchedBytes = memoryBytes - SYSTEM_BYTES - THRESHOLD_BYTES;
+      this.runtime.install(spec.name, { memoryBytes, owner: `kubelet/${spec.name}`, watchedBytes });
       const { kubelet, informers } = createKubelet(host, this.runtime, spec);
       kubelets.set(spec.name, kubelet);
       components.push(kubelet, informers);

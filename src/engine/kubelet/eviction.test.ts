@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Node, Pod } from '../../api/generated/core/v1';
+import type { EvictionDecision } from '../../protocol/trace';
 import { testNodes } from './testNode';
 
 function terminated({ status }: Pod) {
@@ -95,6 +96,60 @@ describe('eviction', () => {
     nodes.run('late', { containers: [{ name: 'web', image: 'nginx:1.25' }] });
     nodes.sim.runUntil(150_000);
     expect(nodes.pod('late')?.status?.phase).toBe('Running');
+  });
+
+  test('KL-26: sidecars and what initialises a pod count for what it uses, asks for and is told', () => {
+    const machines = [{ name: 'node-1', cpu: '2', memory: '4Gi', pods: 110 }];
+    const nodes = testNodes({ machines });
+    const decisions: EvictionDecision[] = [];
+    nodes.sim.onDecision = (decision) => {
+      if (decision.type === 'eviction') decisions.push(decision);
+    };
+    const stress = (name: string, size: string, memory?: string) => ({
+      name,
+      image: 'polinux/stress',
+      command: ['stress', '--vm', '1', '--vm-bytes', size],
+      ...(memory && { resources: { requests: { memory } } }),
+    });
+    nodes.run('beside', {
+      initContainers: [{ ...stress('proxy', '1400M'), restartPolicy: 'Always' }],
+      containers: [stress('app', '100M', '200Mi')],
+    });
+    nodes.run('asked', {
+      initContainers: [{ ...stress('proxy', '100M', '2Gi'), restartPolicy: 'Always' }],
+      containers: [stress('app', '1600M', '10Mi')],
+    });
+    nodes.sim.runUntil(60_000);
+    expect(nodes.pod('beside')?.status?.phase).toBe('Running');
+    nodes.machines.takeMemory('node-1', 520 * 1024 ** 2, 0);
+    nodes.sim.runUntil(80_000);
+    expect(nodes.pod('beside')?.status?.message).toMatch(
+      /available: 72Mi\. Container proxy was using 1401Mi, request is 0, has larger consumption of memory\. $/,
+    );
+    expect(nodes.pod('asked')?.status?.phase).toBe('Running');
+    const MI = 1024 ** 2;
+    expect(
+      decisions[0]?.ranking.map(({ name, usedBytes, requestedBytes }) => [name, usedBytes, requestedBytes]),
+    ).toEqual([
+      ['beside', 1502 * MI, 200 * MI],
+      ['asked', 1702 * MI, 2058 * MI],
+    ]);
+  });
+
+  test('KL-26: a program that a container starts later, or somebody in it, is seen as well', () => {
+    const machines = [{ name: 'node-1', cpu: '2', memory: '4Gi', pods: 110 }];
+    const nodes = testNodes({ machines });
+    const pressure = (): string => {
+      const node = nodes.etcd.get('nodes', 'node-1') as Node;
+      return node.status?.conditions?.find(({ type }) => type === 'MemoryPressure')?.status ?? '';
+    };
+    const command = ['sh', '-c', 'sleep 30; stress --vm 1 --vm-bytes 3700M'];
+    nodes.run('late', { restartPolicy: 'Never', containers: [{ name: 'app', image: 'polinux/stress', command }] });
+    nodes.sim.runUntil(30_000);
+    expect(pressure()).toBe('False');
+    nodes.sim.runUntil(50_000);
+    expect(pressure()).toBe('True');
+    expect(nodes.pod('late')?.status).toMatchObject({ phase: 'Failed', reason: 'Evicted' });
   });
 });
 

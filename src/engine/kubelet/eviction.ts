@@ -2,8 +2,9 @@ import type { Container, Pod } from '../../api/generated/core/v1';
 import { formatBytes, unitsOf } from '../../api/meta/quantity';
 import type { EvictionDecision } from '../../protocol/trace';
 import { SYSTEM_BYTES } from '../runtime/machineMemory';
+import { demandOf } from './admission';
 import { terminatePod } from './killing';
-import type { PodWork, Station } from './podWork';
+import { allContainers, type PodWork, type Station } from './podWork';
 import { nodeOf } from './registration';
 import { writeStatus } from './statusWriter';
 import { storeName } from './volumes';
@@ -79,7 +80,8 @@ export function relieveMemory(station: Station, works: readonly PodWork[]): void
   const victim = ranking[0];
   if (!victim) return;
   const available = Math.max(0, station.memoryBytes - SYSTEM_BYTES - station.runtime.memoryOf(station.node));
-  const parts = victim.pod.spec.containers.map((container) => {
+  const { pod } = victim;
+  const parts = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].map((container) => {
     const used = usageOf(station, victim, container);
     const asked = requestOf(container);
     if (used <= asked) return '';
@@ -92,8 +94,6 @@ export function relieveMemory(station: Station, works: readonly PodWork[]): void
 
 /** Who would have gone first, as the trace holds it. */
 function decision(station: Station, ranking: readonly PodWork[], availableBytes: number): EvictionDecision {
-  const sum = ({ pod }: PodWork, of: (container: Container) => number) =>
-    pod.spec.containers.reduce((total, container) => total + of(container), 0);
   return {
     type: 'eviction',
     at: station.sim.now,
@@ -105,19 +105,15 @@ function decision(station: Station, ranking: readonly PodWork[], availableBytes:
       pod: work.uid,
       name: work.pod.metadata.name,
       priority: work.pod.spec.priority ?? 0,
-      usedBytes: sum(work, (container) => usageOf(station, work, container)),
-      requestedBytes: sum(work, requestOf),
+      usedBytes: usageOfPod(station, work),
+      requestedBytes: demandOf(work.pod).memoryBytes,
     })),
   };
 }
 
 /** Who goes first: those above their requests, then the less important, then those further above. */
 function rank(station: Station, works: readonly PodWork[]): PodWork[] {
-  const excess = (work: PodWork): number =>
-    work.pod.spec.containers.reduce(
-      (sum, container) => sum + usageOf(station, work, container) - requestOf(container),
-      0,
-    );
+  const excess = (work: PodWork): number => usageOfPod(station, work) - demandOf(work.pod).memoryBytes;
   const priority = ({ spec }: Pod): number => spec.priority ?? 0;
   return works
     .filter(({ stage, pod }) => stage === 'running' && priority(pod) < CRITICAL_PRIORITY)
@@ -133,6 +129,11 @@ function rank(station: Station, works: readonly PodWork[]): PodWork[] {
         (a.work.key < b.work.key ? -1 : 1),
     )
     .map(({ work }) => work);
+}
+
+/** What all of a pod's containers use, those that initialise it and its sidecars too. */
+function usageOfPod(station: Station, work: PodWork): number {
+  return allContainers(work.pod).reduce((sum, container) => sum + usageOf(station, work, container), 0);
 }
 
 function usageOf({ runtime }: Station, { containers }: PodWork, { name }: Container): number {

@@ -166,8 +166,8 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     const number = (name: string): number => Number(notice[name] ?? 0);
     if (type === 'step') stepPod(this, uid, notice);
     else if (type === 'died') containerDied(this, uid, text('container'), text('id'));
-    else if (type === 'relist') this.relisted(uid);
-    else if (type === 'sync') this.due(uid);
+    else if (type === 'relist') this.look(uid, { relist: 0 });
+    else if (type === 'sync') this.look(uid, { retry: 0 });
     else if (type === 'probe') tickProbe(this, text('key'));
     else if (type === 'hook-done') this.hookDone(uid, text('hook'), number('exitCode'));
     else if (type === 'kill-deadline') killDeadline(this, uid, text('name'), number('token'));
@@ -178,6 +178,7 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     else if (type === 'resume') this.resume();
     else if (type === 'storage') checkStorage(this, uid);
     else if (type === 'system-oom') tellSystemOom(this, text('process'), number('pid'));
+    else if (type === 'memory') this.watchMemory();
     else if (type === 'monitor')
       this.state.memory = lookAtMemory(this, this.state.memory, () => [...this.state.pods.values()]);
   }
@@ -368,15 +369,10 @@ export class Kubelet extends PodStore implements Component, Station, KubeletDoor
     else if (work.stage === 'running') this.deletePod(work.uid);
   }
 
-  private relisted(uid: string): void {
+  /** The occurrence of a look has come: it is not waited for any more. */
+  private look(uid: string, come: Partial<Pick<PodWork, 'relist' | 'retry'>>): void {
     if (!this.work(uid)) return;
-    put(this, uid, { relist: 0 });
-    this.sync(uid);
-  }
-
-  private due(uid: string): void {
-    if (!this.work(uid)) return;
-    put(this, uid, { retry: 0 });
+    put(this, uid, come);
     this.sync(uid);
   }
 

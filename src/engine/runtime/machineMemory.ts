@@ -8,6 +8,8 @@ export interface KernelMachine {
   readonly memoryBytes: number;
   /** `kubelet/node-1` */
   readonly owner: string;
+  /** It is told when a process that begins lets this much be taken, now or later, beside what the system takes. */
+  readonly watchedBytes?: number;
 }
 
 /** Processes outside of all pods that take memory: evenly from `fromBytes` at `from` to `toBytes` at `until`, and that much from then on. */

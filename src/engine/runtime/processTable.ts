@@ -72,6 +72,15 @@ export abstract class ProcessTable {
       growsBytesPerSecond: growsBytesPerSecond + sign * growth,
     });
     this.expectShortage(node);
+    if (sign > 0) this.warn(node);
+  }
+
+  /** Who watches a machine's memory sees to the next look at it when that will be taken. Processes begin also while nothing is started there. */
+  private warn(node: string): void {
+    const { owner, watchedBytes } = this.machines.get(node) ?? {};
+    if (owner === undefined || watchedBytes === undefined) return;
+    if (exceedsAfter(this.stateNow(), node, watchedBytes, this.sim.now) === undefined) return;
+    this.sim.schedule(owner, 0, { type: 'memory' });
   }
 
   /** Sees that somebody looks when a machine's memory will have run out. */
