@@ -1,4 +1,4 @@
-import { apply, replaceText, retype, showFile, shownText } from './editor';
+import { apply, replaceText, retype, reviewOf, showFile, shownText } from './editor';
 import { editorOf, expect, focusOn, headline, inStage, notices, open, type Page, settled, test } from './page';
 
 const adviceCount = (page: Page) => editorOf(page).getByRole('button', { name: /\d+ pieces? of advice$/ });
@@ -121,4 +121,25 @@ test('a file is shown as it is, after another scenario and after the plain text'
   await page.locator('#plain-text').fill('kind: Mine\n');
   await settled(page);
   await expect.poll(() => shownText(page)).toBe('kind: Mine\n');
+});
+
+test('what stands open about one cluster is not of the next', async ({ page }) => {
+  await open(page);
+  await retype(page, 8, 1, '6');
+  await page.keyboard.press('Control+Enter');
+  await expect(reviewOf(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'service.yaml', exact: true }).press('Delete');
+  await expect(editorOf(page)).toContainText('service.yaml closed');
+  await showFile(page, 'web.yaml');
+  await focusOn(editorOf(page).getByRole('textbox'));
+  await page.keyboard.press('Control+Enter');
+  await expect(reviewOf(page)).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = 'scenario=selector-typo';
+  });
+  await expect(inStage(page, /^Service web, no ready endpoints/)).toBeVisible();
+  await expect(reviewOf(page)).toBeHidden();
+  await expect(editorOf(page)).not.toContainText('service.yaml closed');
+  await expect.poll(() => shownText(page)).toContain('  replicas: 4\n');
 });
