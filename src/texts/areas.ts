@@ -1,6 +1,7 @@
 import './advice';
 import './caption';
 import './consequences';
+import './editing';
 import './editor';
 import './embed';
 import './finding';

@@ -1,6 +1,6 @@
 import { Lightbulb } from 'lucide-react';
 import { useStore } from 'zustand';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { advice } from './adviceStore';
 
 /** How much there is to advise about the file that is shown; a press lists it. */
@@ -8,7 +8,7 @@ export function AdviceCount({ open, toggle }: { open: boolean; toggle: () => voi
   const count = useStore(advice, (state) => state.items.length);
   const silenced = useStore(advice, (state) => state.silenced.length);
   if (count === 0 && silenced === 0 && !open) return null;
-  const name = editorText('advice.count', { count });
+  const name = editingText('advice.count', { count });
   return (
     <button
       type="button"

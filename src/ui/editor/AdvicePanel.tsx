@@ -1,7 +1,7 @@
 import { Lightbulb, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { RULES } from './advice/rules';
 import { type AdviceItem, advice, silence } from './adviceStore';
 import type { Surface } from './surface';
@@ -31,7 +31,7 @@ export default function AdvicePanel({ surface, onClose }: Props) {
       className="advice"
       ref={panel}
       tabIndex={-1}
-      aria-label={editorText('advice.name')}
+      aria-label={editingText('advice.name')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -40,20 +40,20 @@ export default function AdvicePanel({ surface, onClose }: Props) {
     >
       <header>
         <Lightbulb className="ic" aria-hidden="true" />
-        <h3>{editorText('advice.heading', { count: items.length })}</h3>
+        <h3>{editingText('advice.heading', { count: items.length })}</h3>
         <div className="grow" />
         <button
           type="button"
           className="btn bare sq small"
-          aria-label={editorText('problems.close')}
-          title={editorText('problems.close')}
+          aria-label={editingText('problems.close')}
+          title={editingText('problems.close')}
           onClick={close}
         >
           <X className="ic" aria-hidden="true" />
         </button>
       </header>
       <div className="advice-list" ref={list}>
-        {items.length === 0 && <p className="advice-none">{editorText('advice.none')}</p>}
+        {items.length === 0 && <p className="advice-none">{editingText('advice.none')}</p>}
         {items.map((item, index) => (
           <Item key={`${item.rule}-${item.line}-${index.toString()}`} item={item} surface={surface} />
         ))}
@@ -68,7 +68,7 @@ function Item({ item, surface }: { item: AdviceItem; surface: Surface }) {
     <article className="advice-item">
       <h4>
         <button type="button" className="btn small" onClick={() => surface.goTo(item.line, item.column)}>
-          {editorText('problems.line', { line: item.line })}
+          {editingText('problems.line', { line: item.line })}
         </button>
         {item.title}
       </h4>
@@ -89,7 +89,7 @@ function Item({ item, surface }: { item: AdviceItem; surface: Surface }) {
           </button>
         ))}
         <button type="button" className="btn bare small" onClick={() => silence(item.rule, true)}>
-          {editorText('advice.silence')}
+          {editingText('advice.silence')}
         </button>
       </div>
     </article>
@@ -100,7 +100,7 @@ function Silenced({ rules }: { rules: readonly string[] }) {
   const shown = RULES.filter(({ name }) => rules.includes(name));
   return (
     <footer className="advice-silenced">
-      <span>{editorText('advice.silenced')}</span>
+      <span>{editingText('advice.silenced')}</span>
       {shown.map(({ name, title }) => (
         <button type="button" className="btn small" key={name} onClick={() => silence(name, false)}>
           {title()}

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { useTabs } from '../kit/playground';
 import { comparison } from './comparison';
 
@@ -8,9 +8,9 @@ export function Against() {
   const active = useTabs((state) => state.active);
   const { file, against, revision } = useStore(comparison);
   if (file !== active || against === '') return null;
-  const text = against === 'revision' ? editorText('diff.revision', { revision }) : editorText('diff.cluster');
+  const text = against === 'revision' ? editingText('diff.revision', { revision }) : editingText('diff.cluster');
   return (
-    <span className="mut against" title={editorText('diff.hint')}>
+    <span className="mut against" title={editingText('diff.hint')}>
       {text}
     </span>
   );

@@ -1,7 +1,7 @@
 import { LocateFixed } from 'lucide-react';
 import { useStore } from 'zustand';
 import { consequenceText } from '../../texts/consequences';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { cursor } from './hint';
 import type { Surface } from './surface';
 
@@ -28,7 +28,7 @@ export function HintCard() {
 export function LiveButton({ surface }: { surface: Surface }) {
   const here = useStore(cursor, (state) => state.here);
   if (!here?.lives) return null;
-  const name = editorText('live.show', { kind: here.kind, name: here.name });
+  const name = editingText('live.show', { kind: here.kind, name: here.name });
   return (
     <button type="button" className="btn bare sq small" aria-label={name} title={name} onClick={() => surface.goLive()}>
       <LocateFixed className="ic" aria-hidden="true" />

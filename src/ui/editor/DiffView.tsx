@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { keysText } from '../../texts/keys';
 import type { DiffLine } from './lineDiff';
 import type { Documents } from './review';
@@ -28,7 +28,7 @@ export default function DiffView({ file, documents, onApply, onBack }: Props) {
   return (
     <section
       className="review"
-      aria-label={editorText('review.label', { file })}
+      aria-label={editingText('review.label', { file })}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onBack();
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onApply();
@@ -42,17 +42,17 @@ export default function DiffView({ file, documents, onApply, onBack }: Props) {
           <Document key={`${one.title}-${index.toString()}`} reviewed={one} />
         ))}
         {documents.length > shown.length && (
-          <p className="review-skip">{editorText('review.more', { count: documents.length - shown.length })}</p>
+          <p className="review-skip">{editingText('review.more', { count: documents.length - shown.length })}</p>
         )}
       </div>
       <footer>
-        <span>{changed === 0 ? editorText('review.none') : editorText('review.some', { count: changed })}</span>
+        <span>{changed === 0 ? editingText('review.none') : editingText('review.some', { count: changed })}</span>
         <div className="grow" />
         <button type="button" className="btn small" ref={back} onClick={onBack}>
-          {editorText('review.back')} <kbd>{keysText('escape')}</kbd>
+          {editingText('review.back')} <kbd>{keysText('escape')}</kbd>
         </button>
         <button type="button" className="btn small pri" ref={apply} onClick={onApply} disabled={!taken}>
-          {editorText('review.apply')} <kbd>{keysText('enter')}</kbd>
+          {editingText('review.apply')} <kbd>{keysText('enter')}</kbd>
         </button>
       </footer>
     </section>
@@ -70,13 +70,13 @@ const Document = memo(function Document({ reviewed }: { reviewed: Reviewed }) {
       {hunks.map((hunk, index) =>
         'skipped' in hunk ? (
           <p className="review-skip" key={`skip-${index.toString()}`}>
-            {editorText('line.same', { count: hunk.skipped })}
+            {editingText('line.same', { count: hunk.skipped })}
           </p>
         ) : (
           hunk.lines.map((line) => <Row key={`${line.left ?? ''}:${line.right ?? ''}`} line={line} />)
         ),
       )}
-      {left > 0 && <p className="review-skip">{editorText('line.more', { count: left })}</p>}
+      {left > 0 && <p className="review-skip">{editingText('line.more', { count: left })}</p>}
     </div>
   );
 });
@@ -88,7 +88,7 @@ function Row({ line }: { line: DiffLine }) {
       {piece.text}
     </span>
   ));
-  const said = { same: '', gone: editorText('line.gone'), new: editorText('line.new') }[line.kind];
+  const said = { same: '', gone: editingText('line.gone'), new: editingText('line.new') }[line.kind];
   return (
     <div className={`ln ${line.kind}`}>
       <i>{line.right ?? ''}</i>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { frameText } from '../../texts/frame';
 import { missingWords, tellMissing } from '../kit/missing';
 import { usePlayground } from '../kit/playground';
@@ -50,7 +50,7 @@ export function DropZone() {
   if (!over) return null;
   return createPortal(
     <div className="drop-zone" aria-hidden="true">
-      <p>{editorText('drop.here')}</p>
+      <p>{editingText('drop.here')}</p>
     </div>,
     document.body,
   );

@@ -2,7 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { tell } from '../../mirror/store';
 import { addFile, moveFile, openFile, showFile } from '../../mirror/tabs';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { missingWords, tellMissing } from '../kit/missing';
 import { usePlayground, useTabs } from '../kit/playground';
 import { focusPane } from '../kit/workspace';
@@ -79,9 +79,9 @@ function NewItems({ rename }: { rename: (name: string) => void }) {
   };
   return (
     <>
-      <Item label={editorText('menu.empty')} onSelect={() => rename(addFile(tabs))} />
-      <Item label={editorText('menu.open')} onSelect={pick} />
-      <DropdownMenu.Label className="menu-say starters-say">{editorText('menu.starters')}</DropdownMenu.Label>
+      <Item label={editingText('menu.empty')} onSelect={() => rename(addFile(tabs))} />
+      <Item label={editingText('menu.open')} onSelect={pick} />
+      <DropdownMenu.Label className="menu-say starters-say">{editingText('menu.starters')}</DropdownMenu.Label>
       <div className="starters">
         {STARTERS.map((starter) => (
           <Item
@@ -113,26 +113,28 @@ function TabItems(props: { file: string; rename: (name: string) => void; close: 
   const copyLink = async () => {
     const { copyYamlLink } = await import('./yamlCopy');
     const said = await copyYamlLink(text);
-    tell(mirror, { id: 'files', tone: said === 'copied' ? 'plain' : 'warn', title: editorText(`menu.${said}`) });
+    tell(mirror, { id: 'files', tone: said === 'copied' ? 'plain' : 'warn', title: editingText(`menu.${said}`) });
   };
   const others = files.map(({ name }) => name).filter((name) => name !== file);
   return (
     <>
-      <Item label={editorText('menu.rename')} onSelect={() => rename(file)} />
-      <Item label={editorText('menu.left')} disabled={index <= 0} onSelect={() => moveFile(tabs, file, index - 1)} />
+      <Item label={editingText('menu.rename')} onSelect={() => rename(file)} />
+      <Item label={editingText('menu.left')} disabled={index <= 0} onSelect={() => moveFile(tabs, file, index - 1)} />
       <Item
-        label={editorText('menu.right')}
+        label={editingText('menu.right')}
         disabled={index >= files.length - 1}
         onSelect={() => moveFile(tabs, file, index + 1)}
       />
-      {countObjects(text) > 1 && <Item label={editorText('menu.split')} onSelect={() => splitFile(playground, file)} />}
+      {countObjects(text) > 1 && (
+        <Item label={editingText('menu.split')} onSelect={() => splitFile(playground, file)} />
+      )}
       <Item
-        label={editorText('menu.link')}
+        label={editingText('menu.link')}
         disabled={text === ''}
         onSelect={() => copyLink().catch(() => tellMissing(playground, missingWords()))}
       />
-      <Item label={editorText('menu.close')} onSelect={() => close([file])} />
-      <Item label={editorText('menu.closeOthers')} disabled={others.length === 0} onSelect={() => close(others)} />
+      <Item label={editingText('menu.close')} onSelect={() => close([file])} />
+      <Item label={editingText('menu.closeOthers')} disabled={others.length === 0} onSelect={() => close(others)} />
     </>
   );
 }

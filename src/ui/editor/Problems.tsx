@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import type { Problem } from './problems';
 import type { Said } from './review';
 
@@ -20,26 +20,26 @@ export function Problems(props: {
           <li key={`${problem.line}-${index.toString()}`}>
             {problem.line > 0 && (
               <button type="button" className="btn small" onClick={() => goTo(problem)}>
-                {editorText('problems.line', { line: problem.line })}
+                {editingText('problems.line', { line: problem.line })}
               </button>
             )}
             <span className="mono">{problem.message}</span>
           </li>
         ))}
-        {said?.nothingChanged && <li className="nothing">{editorText('apply.nothingChanged')}</li>}
+        {said?.nothingChanged && <li className="nothing">{editingText('apply.nothingChanged')}</li>}
       </ul>
       {said ? (
         <button
           type="button"
           className="btn bare sq small"
-          aria-label={editorText('problems.close')}
-          title={editorText('problems.close')}
+          aria-label={editingText('problems.close')}
+          title={editingText('problems.close')}
           onClick={dismiss}
         >
           <X className="ic" aria-hidden="true" />
         </button>
       ) : (
-        found.length > 1 && <span className="mut">{editorText('problems.one', { count: found.length })}</span>
+        found.length > 1 && <span className="mut">{editingText('problems.one', { count: found.length })}</span>
       )}
     </footer>
   );

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { Playground } from '../../mirror/playground';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { frameText } from '../../texts/frame';
 import { missingWords, tellMissing } from '../kit/missing';
 import { usePlayground, useTabs } from '../kit/playground';
@@ -14,13 +14,13 @@ export function SplitOffer() {
   if (file === '' || file !== active) return null;
   return (
     <footer className="split-offer" role="status">
-      <span>{editorText('split.offer', { file, count })}</span>
+      <span>{editingText('split.offer', { file, count })}</span>
       <div className="grow" />
       <button type="button" className="btn small" onClick={() => splitOffer.setState({ file: '', count: 0 })}>
-        {editorText('split.keep')}
+        {editingText('split.keep')}
       </button>
       <button type="button" className="btn small pri" onClick={() => split(playground, file)}>
-        {editorText('split.split')}
+        {editingText('split.split')}
       </button>
     </footer>
   );

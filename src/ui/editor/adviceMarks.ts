@@ -1,4 +1,4 @@
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { type AdviceItem, advice, silence } from './adviceStore';
 import { type Change, changed } from './edits';
 import { monaco } from './monaco';
@@ -16,7 +16,7 @@ export function markAdvice(model: Model, items: readonly AdviceItem[]): void {
     items.map((item) => ({
       severity: monaco.MarkerSeverity.Hint,
       message: `${item.title}. ${item.what}\n${item.why}`,
-      source: editorText('advice.source'),
+      source: editingText('advice.source'),
       startLineNumber: item.line,
       startColumn: item.column,
       endLineNumber: item.endLine,
@@ -80,7 +80,7 @@ function actionsOf(
     ];
     return [{ title: fix.title, kind: 'quickfix', diagnostics, isPreferred: index === 0, edit: { edits } }];
   });
-  const title = editorText('advice.silenceOne', { title: item.title });
+  const title = editingText('advice.silenceOne', { title: item.title });
   const silencing = { id: SILENCE, title, arguments: [item.rule] };
   return [...fixes, { title, kind: 'quickfix', diagnostics, command: silencing }];
 }

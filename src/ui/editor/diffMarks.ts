@@ -1,4 +1,4 @@
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import type { Difference } from './differences';
 import type { Parsed } from './manifest';
 import { monaco } from './monaco';
@@ -75,7 +75,7 @@ function decorationOf({ from, to }: Mark): monaco.editor.IModelDeltaDecoration {
       isWholeLine: true,
       className: 'diff-new',
       linesDecorationsClassName: 'diff-bar',
-      linesDecorationsTooltip: editorText('diff.new'),
+      linesDecorationsTooltip: editingText('diff.new'),
     },
   };
 }
@@ -84,7 +84,7 @@ function decorationOf({ from, to }: Mark): monaco.editor.IModelDeltaDecoration {
 function struck(lines: readonly string[]): HTMLElement {
   const element = document.createElement('div');
   element.className = 'diff-gone';
-  element.setAttribute('aria-label', editorText('diff.gone', { text: lines.join(' ').trim() }));
+  element.setAttribute('aria-label', editingText('diff.gone', { text: lines.join(' ').trim() }));
   for (const line of lines) element.append(lineOf(line));
   return element;
 }

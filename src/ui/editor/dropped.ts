@@ -1,7 +1,7 @@
 import type { Playground } from '../../mirror/playground';
 import { tell } from '../../mirror/store';
 import { openFile, showFile } from '../../mirror/tabs';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { focusPane } from '../kit/workspace';
 import { offerToSplit } from './splitting';
 
@@ -77,14 +77,14 @@ export async function openFiles(
     focusPane('editor');
     if (opened.length === 1) offerToSplit(first, tabs.getState().files.find(({ name }) => name === first)?.text ?? '');
   }
-  const detail = left.length > 0 ? editorText('drop.left', { names: namesOf(left) }) : undefined;
+  const detail = left.length > 0 ? editingText('drop.left', { names: namesOf(left) }) : undefined;
   tell(mirror, {
     id: 'files',
     tone: opened.length > 0 ? 'plain' : 'warn',
     title:
       opened.length > 0
-        ? editorText('drop.opened', { count: opened.length, names: namesOf(opened) })
-        : editorText('drop.nothing'),
+        ? editingText('drop.opened', { count: opened.length, names: namesOf(opened) })
+        : editingText('drop.nothing'),
     ...(detail && { detail }),
   });
 }
@@ -98,5 +98,5 @@ async function textOf(file: File): Promise<string | undefined> {
 
 function namesOf(names: readonly string[]): string {
   const shown = names.slice(0, 4).join(', ');
-  return names.length > 4 ? editorText('drop.more', { names: shown, count: names.length - 4 }) : shown;
+  return names.length > 4 ? editingText('drop.more', { names: shown, count: names.length - 4 }) : shown;
 }

@@ -1,4 +1,4 @@
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import type { FieldFindings } from './fields';
 import type { Parsed, Span } from './manifest';
 import { monaco } from './monaco';
@@ -35,7 +35,7 @@ export class FieldMarks {
         options: {
           inlineClassName: 'kept-field',
           hoverMessage: {
-            value: `**${editorText('fields.kept')}.** ${editorText(whole ? 'fields.keptKind' : 'fields.keptField', { name })}`,
+            value: `**${editingText('fields.kept')}.** ${editingText(whole ? 'fields.keptKind' : 'fields.keptField', { name })}`,
           },
         },
       })),
@@ -50,7 +50,7 @@ export class FieldMarks {
       unknown.map(({ span, path }) => ({
         ...rangeOf(span),
         severity: monaco.MarkerSeverity.Error,
-        source: editorText('fields.source'),
+        source: editingText('fields.source'),
         message: messageOf(path),
       })),
     );
@@ -68,7 +68,7 @@ export function offerNames(): void {
         const text = meantBy.get(model)?.get(marker.message);
         if (text === undefined) return [];
         const edit = { resource: model.uri, versionId: model.getVersionId(), textEdit: { range: marker, text } };
-        const title = editorText('fields.rename', { name: text });
+        const title = editingText('fields.rename', { name: text });
         return [{ title, kind: 'quickfix', diagnostics: [marker], isPreferred: true, edit: { edits: [edit] } }];
       });
       return { actions, dispose() {} };

@@ -1,4 +1,4 @@
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import type { FieldPath } from './fieldPath';
 
 /** The parts of the editor's schema that words are taken from. */
@@ -48,7 +48,7 @@ export function wordsFor(schema: SchemaNode, { apiVersion, kind, keys }: FieldPa
   const type = typeName(schema, node);
   return {
     name,
-    type: holder.required?.includes(name) ? editorText('fields.required', { type }) : type,
+    type: holder.required?.includes(name) ? editingText('fields.required', { type }) : type,
     fallback: fallbackIn(node, text),
     text: firstWords(text),
     values: (node.enum ?? []).map(String),

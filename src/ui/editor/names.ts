@@ -1,4 +1,4 @@
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { containersOf, portsOf, templateOf } from './advice/podTemplates';
 import { objectsOf, type Scene } from './advice/rule';
 import type { FieldPath } from './fieldPath';
@@ -56,7 +56,7 @@ function unique(names: readonly Name[]): Name[] {
 function portNames(service: Manifest): Name[] {
   return itemsOf(at(service.value, ['spec', 'ports'])).map((port) => ({
     name: String(fieldsOf(port).name ?? ''),
-    from: editorText('from.object', { kind: 'Service', name: service.name }),
+    from: editingText('from.object', { kind: 'Service', name: service.name }),
   }));
 }
 
@@ -66,7 +66,7 @@ function containerPorts(scene: Scene): Name[] {
       containersOf(templateOf(one)).flatMap((container) =>
         portsOf(container).map(({ name, number }) => ({
           name: name || String(number),
-          from: editorText('from.object', { kind: one.kind, name: one.name }),
+          from: editingText('from.object', { kind: one.kind, name: one.name }),
         })),
       ),
     ),
@@ -79,7 +79,7 @@ function labelsOf(scene: Scene): { key: string; value: string; from: string }[] 
     Object.entries(templateOf(one)?.labels ?? {}).flatMap(([key, value]) => {
       if (seen.has(`${key} ${value}`)) return [];
       seen.add(`${key} ${value}`);
-      return [{ key, value, from: editorText('from.object', { kind: one.kind, name: one.name }) }];
+      return [{ key, value, from: editingText('from.object', { kind: one.kind, name: one.name }) }];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { Playground } from '../../mirror/playground';
 import { tell } from '../../mirror/store';
 import { openFile, showFile } from '../../mirror/tabs';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { missingWords, tellMissing } from '../kit/missing';
 import { focusPane, select } from '../kit/workspace';
 import { wantPlace } from './place';
@@ -47,7 +47,7 @@ export function openInEditor(playground: Playground, object: Revealed): void {
   const { name } = object;
   revealInEditor(playground, object).then(
     (isThere) => {
-      const title = editorText('reveal.none', { name });
+      const title = editingText('reveal.none', { name });
       if (!isThere) tell(playground.mirror, { id: 'files', tone: 'warn', title });
     },
     () => tellMissing(playground, missingWords(name)),

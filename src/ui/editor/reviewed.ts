@@ -1,4 +1,4 @@
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { type Hunk, hunksOf, lineDiff } from './lineDiff';
 import type { Documents } from './review';
 
@@ -25,17 +25,17 @@ export function reviewOf(documents: Documents): Reviewed[] {
   return documents.slice(0, DOCUMENTS_AT_MOST).map((one) => {
     const { title, live, wanted, error } = one;
     const nothing = { title, error, hunks: [], left: 0 };
-    if (error !== undefined) return { ...nothing, summary: editorText('review.refused') };
-    if (live === wanted) return { ...nothing, summary: editorText('review.same') };
-    if (live.length + wanted.length > COMPARED_AT_MOST) return { ...nothing, summary: editorText('review.large') };
+    if (error !== undefined) return { ...nothing, summary: editingText('review.refused') };
+    if (live === wanted) return { ...nothing, summary: editingText('review.same') };
+    if (live.length + wanted.length > COMPARED_AT_MOST) return { ...nothing, summary: editingText('review.large') };
     const lines = lineDiff(live, wanted);
     const count = (kind: 'new' | 'gone') => lines.filter((line) => line.kind === kind).length;
     const [added, gone] = [count('new'), count('gone')];
     const { hunks, left } = within(hunksOf(lines), room);
     room -= rowsOf(hunks);
     const changes = [
-      added > 0 && editorText('review.added', { count: added }),
-      gone > 0 && editorText('review.gone', { count: gone }),
+      added > 0 && editingText('review.added', { count: added }),
+      gone > 0 && editingText('review.gone', { count: gone }),
     ]
       .filter(Boolean)
       .join(', ');
@@ -44,7 +44,7 @@ export function reviewOf(documents: Documents): Reviewed[] {
       error,
       hunks,
       left,
-      summary: live === '' ? editorText('review.new') : changes || editorText('review.same'),
+      summary: live === '' ? editingText('review.new') : changes || editingText('review.same'),
     };
   });
 }

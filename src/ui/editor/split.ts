@@ -1,6 +1,6 @@
 import type { Playground } from '../../mirror/playground';
 import { closeFile, openFile, showFile } from '../../mirror/tabs';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { documentsOf } from './bundle';
 import { offerUndo } from './closing';
 import { splitOffer } from './splitting';
@@ -32,7 +32,7 @@ export function splitFile({ tabs }: Playground, name: string): void {
   const putBack = closeFile(tabs, name);
   const names = pieces.map((piece) => openFile(tabs, piece.name, piece.text));
   showFile(tabs, names[0] as string);
-  offerUndo(editorText('split.done', { file: name, count: pieces.length }), () => {
+  offerUndo(editingText('split.done', { file: name, count: pieces.length }), () => {
     // What was edited since stays.
     for (const { name: one, text } of tabs.getState().files)
       if (pieces[names.indexOf(one)]?.text === text) closeFile(tabs, one);

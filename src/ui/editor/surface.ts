@@ -1,6 +1,6 @@
 import type { Playground } from '../../mirror/playground';
 import { editFile } from '../../mirror/tabs';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { viewportClass } from '../theme/viewport';
 import { applyChanges, markAdvice, offerFixes } from './adviceMarks';
 import { advice } from './adviceStore';
@@ -77,7 +77,7 @@ class MonacoSurface implements Surface {
     this.editor = monaco.editor.create(element, { model: null, ...editorOptions() });
     this.editor.addAction({
       id: 'drydock.apply',
-      label: editorText('apply.action'),
+      label: editingText('apply.action'),
       keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
       contextMenuGroupId: 'navigation',
       run: () => {
@@ -87,7 +87,7 @@ class MonacoSurface implements Surface {
     });
     this.editor.addAction({
       id: 'drydock.live',
-      label: editorText('live.action'),
+      label: editingText('live.action'),
       keybindings: [monaco.KeyCode.F12],
       contextMenuGroupId: 'navigation',
       run: () => this.goLive(),
@@ -95,7 +95,7 @@ class MonacoSurface implements Surface {
     // Monaco's own key for this is another one on each system.
     this.editor.addAction({
       id: 'drydock.format',
-      label: editorText('keys.format'),
+      label: editingText('keys.format'),
       keybindings: [monaco.KeyMod.Alt | monaco.KeyMod.Shift | monaco.KeyCode.KeyF],
       run: () => this.editor.getAction('editor.action.formatDocument')?.run(),
     });
@@ -192,7 +192,7 @@ class MonacoSurface implements Surface {
     if (current && this.editor.getModel() !== this.modelOf(current.name, current.text)) {
       this.flush();
       this.editor.setModel(this.modelOf(current.name, current.text));
-      this.editor.updateOptions({ ariaLabel: editorText('surface.label', { name: current.name }) });
+      this.editor.updateOptions({ ariaLabel: editingText('surface.label', { name: current.name }) });
       this.tellMarkers();
       this.goToWanted();
     } else if (!current) this.editor.setModel(null);
@@ -289,7 +289,7 @@ function markerOf(model: Model, problem: Problem): monaco.editor.IMarkerData {
   return {
     severity: monaco.MarkerSeverity.Error,
     message: problem.message,
-    source: editorText('fields.source'),
+    source: editingText('fields.source'),
     startLineNumber: line,
     endLineNumber: line,
     startColumn: Math.max(1, start),

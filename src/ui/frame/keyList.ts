@@ -1,4 +1,4 @@
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { keysText } from '../../texts/keys';
 import { tableText } from '../../texts/table';
 import { VIEWS } from '../stage/views';
@@ -86,10 +86,10 @@ function editorKeys(): Key[] {
   return [
     key(keysText('editor.apply'), control, keysText('enter')),
     key(keysText('editor.suggest'), control, keysText('space')),
-    key(editorText('keys.fix'), control, '.'),
-    key(editorText('keys.next'), 'F8'),
-    key(editorText('keys.live'), 'F12'),
-    key(editorText('keys.format'), keysText('alt'), keysText('shift'), 'F'),
+    key(editingText('keys.fix'), control, '.'),
+    key(editingText('keys.next'), 'F8'),
+    key(editingText('keys.live'), 'F12'),
+    key(editingText('keys.format'), keysText('alt'), keysText('shift'), 'F'),
     key(keysText('editor.tab'), control, 'M'),
   ];
 }

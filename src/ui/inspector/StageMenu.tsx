@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { editorText } from '../../texts/editor';
+import { editingText } from '../../texts/editing';
 import { fleetText } from '../../texts/fleet';
 import { stageText } from '../../texts/stage';
 import { openInEditor } from '../editor/reveal';
@@ -48,7 +48,7 @@ export default function StageMenu() {
           </DropdownMenu.Item>
           {subject.resource !== '' && (
             <DropdownMenu.Item className="menu-item" onSelect={() => openInEditor(playground, subject)}>
-              {editorText('reveal.edit')}
+              {editingText('reveal.edit')}
             </DropdownMenu.Item>
           )}
           {subject.deeds.map((deed) => (
