@@ -13,7 +13,7 @@ import {
   setSpeed,
   test,
 } from './page';
-import { lastLine, run, runUntil, screen, terminalOf } from './terminal';
+import { focusTerminal, lastLine, run, runUntil, screen, terminalOf } from './terminal';
 
 /** What is said under the text after an apply. */
 const said = (page: Page) => editorOf(page).getByRole('alert');
@@ -152,4 +152,22 @@ test('a worker that ends is said, and the session is restored from its log', asy
   expect(await inStage(page, /^Service web/).count()).toBe(1);
   await expect(terminalOf(page)).toBeVisible();
   expect(await runUntil(page, 'kubectl get nodes', /node-c/)).toContain('Ready');
+});
+
+test('a line that a part of the program is missing for stays typed, which is said, and runs once the part comes', async ({
+  page,
+  context,
+  expectWords,
+}) => {
+  expectWords(/rest-\w+\.js|ERR_FAILED/);
+  await context.route('**/rest-*.js', (route) => route.abort());
+  await open(page);
+  await focusTerminal(page);
+  await page.keyboard.type('kubectl get nodes\n');
+  await expect(notices(page)).toContainText('What was asked for meanwhile is not done: ask for it again.');
+  await context.unroute('**/rest-*.js');
+  await notices(page).getByRole('button', { name: 'Go on' }).click();
+  await focusTerminal(page);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await screen(page)).join('\n')).toContain('control-plane');
 });

@@ -9,5 +9,5 @@ export function saidOfUnloaded(messages: readonly Down[], error: string): Up[] {
   });
   if (said.length === messages.length) return said;
   const message = `${reason}. What was asked for meanwhile is not done: ask for it again.`;
-  return [...said, { type: 'diagnosis', reason: 'Loading', message }];
+  return [...said, { type: 'diagnosis', reason: 'a part could not be loaded', message }];
 }
