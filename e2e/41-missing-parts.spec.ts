@@ -44,6 +44,7 @@ test('a terminal that does not come can be tried again, and so can what is besid
   const terminal = page.getByRole('region', { name: 'Terminal' });
   await expect(terminal.getByRole('alert')).toContainText('Terminal could not be loaded.');
   await expect(notices(page)).toContainText('What helps in the editor could not be loaded.');
+  await expect(terminal.getByRole('button', { name: 'Try again' })).toBeInViewport({ ratio: 1 });
   await giveTerminal();
   await giveDrops();
   await terminal.getByRole('button', { name: 'Try again' }).click();
