@@ -63,3 +63,20 @@ test('a page that does not come is asked for once more', async ({ page }) => {
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(headline(page)).toHaveText('web: all 4 pods are ready');
 });
+
+test('a scenario that does not come is said and opened when it is tried again, on the page and in a frame', async ({
+  page,
+}) => {
+  const give = await withhold(page, 'canary');
+  await page.goto('./#scenario=canary');
+  await expect(notices(page)).toContainText('The cluster could not be loaded.');
+  await give();
+  await notices(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(headline(page)).not.toBeEmpty();
+  const giveFrame = await withhold(page, 'canary');
+  await page.goto('./?embed&scenario=canary&start=load');
+  await expect(page.getByRole('alert')).toContainText('The cluster could not be loaded.');
+  await giveFrame();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(headline(page)).not.toBeEmpty();
+});

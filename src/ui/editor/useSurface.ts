@@ -38,7 +38,8 @@ export function useSurface(press: { readonly current: () => void }) {
     };
     let cancel = () => {};
     // The plain text goes on meanwhile.
-    const missed = () => {
+    const missed = (reason: unknown) => {
+      console.error(reason);
       if (gone) return;
       tellMissing(playground, missingWords(frameText('missing.editor')), bring);
       addEventListener('online', bring);

@@ -67,7 +67,8 @@ export class Arrivals {
   private async trying(work: () => Promise<void>): Promise<void> {
     try {
       await this.turns.begin(work);
-    } catch {
+    } catch (reason) {
+      console.error(reason);
       const again = () => void this.trying(work);
       tellMissing(this.playground, missingWords(frameText('missing.cluster')), again);
     }

@@ -45,7 +45,11 @@ export const TerminalPane = memo(function TerminalPane() {
       opened = made;
       setConsole(made);
     };
-    const cancel = afterFirstPicture(playground.mirror, () => come().catch(() => !gone && setMissing(true)));
+    const missed = (reason: unknown) => {
+      globalThis.console.error(reason);
+      if (!gone) setMissing(true);
+    };
+    const cancel = afterFirstPicture(playground.mirror, () => come().catch(missed));
     return () => {
       gone = true;
       cancel();
