@@ -91,6 +91,18 @@ describe('a moment that is far', () => {
   });
 });
 
+describe('a beat', () => {
+  it('waits for the answer to a press, but not for a key that is held', () => {
+    const beats: number[] = [];
+    vi.spyOn(playground.paced, 'frame').mockImplementation((at) => void beats.push(at));
+    playground.frame(1_000);
+    for (let wallMs = 1_100; wallMs < 1_500; wallMs += 100) playground.frame(wallMs, true);
+    expect(beats).toEqual([1_000, 1_400]);
+    playground.frame(1_500);
+    expect(beats).toEqual([1_000, 1_400, 1_500]);
+  });
+});
+
 describe('a seek', () => {
   it('waits for the one before it, and only the latest wish goes on', () => {
     for (const at of [900, 800, 700, 600]) playground.seek(at);

@@ -48,6 +48,8 @@ const SEEK_PATIENCE_MS = 3_000;
 const FRAMES_AHEAD = 3;
 /** While it plays, diffs come at about 30 a second: dots and clock run on between two of them, and every other frame is for drawing alone. */
 const DIFF_GAP_MS = 24;
+/** Beats wait for presses no longer than this, in wall milliseconds: keys that are held come all the time. */
+const BEAT_WAITS_MS = 400;
 /** Of a crowd at about 20: a pod that changes twice between two of them is told of once. */
 const CROWD_GAP_MS = 42;
 /** Frames without an answer for this wall time mean that the worker computes something long. */
@@ -78,6 +80,8 @@ export class Playground {
   private askedAt = Number.NEGATIVE_INFINITY;
   /** Whether a diff was asked for in the frame at hand: it comes before the next. */
   asked = false;
+  /** When a beat could last come. */
+  private beatAt = Number.NEGATIVE_INFINITY;
   private wishedSpeed: number | undefined;
 
   constructor(
@@ -147,8 +151,11 @@ export class Playground {
     return this.connection?.ask(question) ?? Promise.reject(new Error(mishapsText('ended.now')));
   }
 
-  /** A frame was shown at this wall time: the cluster's clock moves by it, and the next diff may come. */
-  frame(wallMs: number): void {
+  /**
+   * A frame was shown at this wall time: the cluster's clock moves by it, and the next diff may come. `pressed`: it shows the
+   * answer to a press, and a beat can wait a little.
+   */
+  frame(wallMs: number, pressed = false): void {
     const { status, playing, goal } = this.mirror.getState();
     const runs = status === 'running' && playing;
     const answers = runs || goal !== undefined || status === 'starting';
@@ -161,7 +168,11 @@ export class Playground {
       this.send({ type: 'frame', wallMs });
     }
     // Where frames are frequent, beats come in those that ask for nothing.
-    if (!this.asked || wallMs - this.lastFrameAt > DIFF_GAP_MS) this.paced.frame(wallMs);
+    const waits = pressed && wallMs - this.beatAt < BEAT_WAITS_MS;
+    if (!waits && (!this.asked || wallMs - this.lastFrameAt > DIFF_GAP_MS)) {
+      this.beatAt = wallMs;
+      this.paced.frame(wallMs);
+    }
     // A page that was hidden has shown no frames: the silence was its own.
     if (wallMs - this.lastFrameAt > 1_000) this.heardAt = wallMs;
     this.lastFrameAt = wallMs;

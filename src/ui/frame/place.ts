@@ -1,5 +1,6 @@
 import { theKept } from '../../mirror/kept';
 import { Playground } from '../../mirror/playground';
+import { isPressed } from '../kit/press';
 import { type Arrival, Arrivals } from './arrival';
 import { keepOffline } from './offline';
 
@@ -42,7 +43,7 @@ export function thePlace(clusterWorker: () => Worker): Place {
 export function keepFraming({ playground }: Place): () => void {
   let request = 0;
   const frame = (wallMs: number) => {
-    playground.frame(wallMs);
+    playground.frame(wallMs, isPressed());
     request = requestAnimationFrame(frame);
   };
   request = requestAnimationFrame(frame);

@@ -11,6 +11,7 @@ import { Boundary, lateBeside } from '../kit/boundary';
 import { comfort } from '../kit/comfort';
 import { askersOf, createFiltering, type Filter, isNarrow } from '../kit/filter';
 import { useMirror, usePlayground } from '../kit/playground';
+import { isPressed } from '../kit/press';
 import { isMotionReduced } from '../kit/reducedMotion';
 import { useWorkspace, workspace } from '../kit/workspace';
 import { askOfState } from './askOfState';
@@ -113,7 +114,7 @@ function spoken({ marks }: Mirror, caption: string | undefined, since: number, n
 }
 
 function clockOf(playground: Playground): FrameClock {
-  const clock = createFrameClock({ ...BROWSER, rests: () => playground.asked, steps: isMotionReduced });
+  const clock = createFrameClock({ ...BROWSER, rests: () => playground.asked || isPressed(), steps: isMotionReduced });
   clock.read(playground.mirror.getState());
   return clock;
 }
