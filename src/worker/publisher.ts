@@ -80,7 +80,7 @@ export class Publisher {
         usage: this.usage.take(fresh, wallMs),
       }),
       ...this.branches(standing, fresh),
-      ...this.users(fresh, wallMs),
+      ...this.users(fresh, wallMs, standing),
     };
   }
 
@@ -101,16 +101,17 @@ export class Publisher {
     return news;
   }
 
-  private users(fresh: boolean, wallMs: number): Partial<Diff> {
+  private users(fresh: boolean, wallMs: number, { playing, goal }: Standing): Partial<Diff> {
     if (fresh) {
       this.finished = Math.max(0, this.traffic.finished - REQUESTS_AT_MOST);
       this.ledgerSent.clear();
       this.sentGenerators = '';
       this.lastLedgerWallMs = Number.NEGATIVE_INFINITY;
     }
-    const requests = this.traffic.requestsAfter(this.finished);
-    const shown = sample(requests);
-    this.finished = this.traffic.finished;
+    // On the way to a far moment nobody sees them; where time stands all of the latest are seen, however the cluster came there.
+    const requests = goal === undefined ? this.traffic.requestsAfter(this.finished) : [];
+    const shown = playing ? sample(requests) : requests.slice(-REQUESTS_AT_MOST);
+    if (goal === undefined) this.finished = this.traffic.finished;
     const dueLedgers = wallMs - this.lastLedgerWallMs >= LEDGER_EVERY_MS;
     if (dueLedgers) this.lastLedgerWallMs = wallMs;
     this.owesSums = !dueLedgers;

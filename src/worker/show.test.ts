@@ -24,8 +24,8 @@ describe('a scenario on stage', () => {
   );
 });
 
-function staged(session: Session): Show {
-  return new Show(session, scenarioByName(session.scenario) as Scenario, () => 0, {
+function staged(session: Session, wallNow = () => 0): Show {
+  return new Show(session, scenarioByName(session.scenario) as Scenario, wallNow, {
     toolbox: () => REST.toolbox,
     shell: () => REST.shell,
   });
@@ -35,8 +35,8 @@ type Diff = Extract<Up, { type: 'diff' }>;
 
 describe('a paused show', () => {
   const { name, start, opensAtMs } = bundledScenario('std');
-  const paused = () => {
-    const show = staged({ engine: ENGINE_VERSION, seed: 1, scenario: name, log: start });
+  const paused = (wallNow?: () => number) => {
+    const show = staged({ engine: ENGINE_VERSION, seed: 1, scenario: name, log: start }, wallNow);
     show.open(opensAtMs);
     show.hear({ type: 'pause' });
     show.frame(0);
@@ -48,6 +48,25 @@ describe('a paused show', () => {
     show.hear({ type: 'command', command: { type: 'power', node: 'node-b', on: false } });
     const diff = show.frame(16) as Diff;
     expect(diff.nodes?.set.map(({ powered }) => powered)).toEqual([false]);
+  });
+
+  it('tells all of the latest requests where it comes to rest, however slowly it came there', () => {
+    const at = opensAtMs + 60_000;
+    const latest = (wallNow: () => number) => {
+      const show = paused(wallNow);
+      show.hear({ type: 'seek', at });
+      const told: number[] = [];
+      let diff: Diff | undefined;
+      for (let frame = 1; diff === undefined || diff.goal !== undefined; frame++) {
+        diff = show.frame(16 * frame) as Diff;
+        for (const { id, endedAt } of diff.requests ?? []) if (endedAt > at - 8_500) told.push(id);
+      }
+      return told;
+    };
+    let wallMs = 0;
+    const slowly = latest(() => (wallMs += 4));
+    expect(slowly.length).toBeGreaterThan(100);
+    expect(slowly).toEqual(latest(() => 0));
   });
 
   it('tells the sums of a step that came soon after the last ones, a little later', () => {
