@@ -1,4 +1,5 @@
 import { ArrowLeft, ArrowRight, Pause, Play } from 'lucide-react';
+import { Fragment } from 'react';
 import { keysText } from '../../texts/keys';
 import { presenterText } from '../../texts/presenter';
 import { useMirror, usePlayground } from '../kit/playground';
@@ -31,7 +32,7 @@ export function Remote({ steps, go }: Props) {
         <span>{steps[index]?.name}</span>
       </div>
       <button type="button" className="big pri" disabled={!next} onClick={() => go(index + 1)}>
-        <span>{next ? next.name : presenterText('step.end')}</span>
+        <span>{wordsOf(next ? next.name : presenterText('step.end'))}</span>
         <ArrowRight className="ic" aria-hidden="true" />
       </button>
       <div className="grow" />
@@ -63,6 +64,16 @@ export function Remote({ steps, go }: Props) {
       </p>
     </footer>
   );
+}
+
+/** A text whose lines end between words: a flag's dashes stay with it. */
+function wordsOf(text: string) {
+  return text.split(' ').map((word, index) => (
+    <Fragment key={`${word} ${index.toString()}`}>
+      {index > 0 && ' '}
+      <i>{word}</i>
+    </Fragment>
+  ));
 }
 
 function Progress({ steps }: { steps: readonly Step[] }) {
