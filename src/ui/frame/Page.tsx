@@ -59,12 +59,11 @@ export function Page({ arrival, act }: Props) {
   const startOver = useCallback(() => act('start-over'), [act]);
   useKeys(playground);
   useEffect(keepAboveKeyboard, []);
-  // Who presses its keys types on at once, and who presents is looked at by a room.
+  // What is pressed first is asked for before it is.
   useEffect(
     () =>
       afterFirstPicture(playground.mirror, () => {
-        Palette.ahead();
-        Presenter.ahead();
+        for (const part of [Inspector, WhyCard, Palette, Presenter]) part.ahead();
       }),
     [playground],
   );
