@@ -50,16 +50,6 @@ describe('the paced mirror', () => {
     expect(paced.beat()).toBe(2);
   });
 
-  it('of a crowd has its words change with what is laid out later than it is shown', () => {
-    const { paced } = playing(300);
-    paced.frame(1_000);
-    paced.took(5);
-    expect(paced.beat()).toBe(1);
-    paced.took(5);
-    paced.frame(1_130);
-    expect(paced.beat()).toBe(1);
-  });
-
   it('of a crowd has longer beats where it takes long to lay out', async () => {
     const { mirror, paced } = playing(300, 40);
     mirror.setState({ now: 20 });

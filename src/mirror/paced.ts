@@ -56,26 +56,21 @@ export function createPaced(mirror: MirrorStore, wallMs: () => number = () => pe
       if (isMore) pace.costlyAt = wallMs();
     }
   };
-  const words = () => {
-    pace.owesWords = false;
-    pace.beat++;
-  };
   return {
     store,
     beat: () => pace.beat,
-    took(ms) {
-      took(ms);
-      // What is laid out later than it is shown has the texts change in the same frame: a frame with other words costs, however few.
-      if (pace.owesWords) words();
-    },
+    took,
     frame(at) {
       const state = mirror.getState();
       const crowd = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, pace.costMs / LAYOUT_SHARE));
       const every = isCrowd(state) ? crowd : BEAT_MS;
-      if (pace.owesWords && at - pace.at >= every / 2) words();
+      if (pace.owesWords && at - pace.at >= every / 2) {
+        pace.owesWords = false;
+        pace.beat++;
+      }
       if (at - pace.at < every) return;
       pace.at = at;
-      // Where nothing is laid out, a crowd's words change between two beats.
+      // A crowd's words change between two layouts: both in one frame would be too much for it.
       pace.owesWords = isCrowd(state);
       if (!pace.owesWords) pace.beat++;
       if (state !== store.getState()) showOnBeat(state);
